@@ -1,0 +1,186 @@
+"""What the documents mean together.
+
+Knows: cards, outlines and editions: all that one page may learn of another playbook.
+Never: another playbook's prose.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from mopsdocs.model.config import Config
+from mopsdocs.model.diagnostic import KeyPath, Level
+from mopsdocs.model.kept import Kept
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.text import Text
+
+
+class Landmark(Struct, frozen=True):
+    """Something with an id that others may refer to.
+
+    `kind` is goal, metric, step, task, sla, stakeholder, need, problem, risk, decision or feedback.
+    `serves` are the references that it serves or supports, `after` those that it comes after.
+    """
+
+    kind: str
+    id: str
+    title: Text | None
+    start: date | None = None
+    due: date | None = None
+    status: str | None = None
+    metric: Metric | None = None
+    serves: tuple[Ref, ...] = ()
+    after: tuple[Ref, ...] = ()
+
+
+class Card(Struct, frozen=True):
+    """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
+
+    `address` is the page's path below a language's root: `playbooks/email-program.html`.
+    """
+
+    id: str
+    path: str
+    address: str
+    title: Text
+    summary: Text | None
+    area: str | None
+    owner: PartyId | None
+    status: str
+    tags: tuple[str, ...]
+    was: tuple[str, ...]
+    parent: Ref | None
+    supersedes: tuple[str, ...]
+    landmarks: tuple[Landmark, ...]
+    headings: tuple[str, ...]
+    page: str | None = None
+
+
+class Edition(Struct, frozen=True):
+    """A version's documents bound together.
+
+    `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
+    `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
+    `aliases` earlier ids, `files` the images beside the documents, by path.
+    """
+
+    config: Config
+    parties: Parties
+    cards: Mapping[str, Card]
+    by_path: Mapping[str, Card]
+    areas: Mapping[str, tuple[Card, ...]]
+    area_pages: Mapping[str, Card]
+    aliases: Mapping[str, str]
+    files: frozenset[str]
+    today: date
+
+    def level(self, path: str) -> Level:
+        """How strictly a source is checked."""
+        return self.config.level_of(path)
+
+
+class Landing(Struct, frozen=True):
+    """Where a reference leads: an address below a language's root, with anchor, and the title found there."""
+
+    kind: str
+    address: str
+    title: Text | None = None
+    playbook: str | None = None
+    id: str | None = None
+
+
+class Duty(Struct, frozen=True):
+    """A row of who does what, inheritance applied: a task, or a step that has no tasks."""
+
+    kind: str
+    id: str
+    title: Text
+    step: str | None
+    accountable: tuple[PartyId, ...]
+    responsible: tuple[PartyId, ...]
+    consulted: tuple[PartyId, ...]
+    informed: tuple[PartyId, ...]
+    start: date | None
+    due: date | None
+    status: str
+    done: date | None
+    at: KeyPath
+
+
+class Bound(Struct, frozen=True):
+    """A playbook with its references resolved and its roles inherited.
+
+    `landings` holds every reference that leads somewhere, as written in plan or prose; others are missing.
+    """
+
+    playbook: Playbook
+    duties: tuple[Duty, ...]
+    landings: Mapping[str, Landing]
+
+
+class BoundPage(Struct, frozen=True):
+    """A plain page with its references resolved, as in `Bound`."""
+
+    page: Page
+    landings: Mapping[str, Landing]
+
+
+class GoalLine(Struct, frozen=True):
+    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met.
+
+    `sentence` is made from the fields, for a goal whose author gave it no title.
+    """
+
+    id: str
+    title: Text | None
+    metric: Text | None
+    unit: str
+    direction: str | None
+    baseline: Decimal | None
+    target: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    milestones: int
+    start: date | None
+    due: date | None
+    owner: PartyId | None
+    outcome: str | None
+    met: int
+    sentence: Kept | None = None
+
+
+class ProblemLine(Struct, frozen=True):
+    """What lists show of a problem: the words, and what serves it within its playbook."""
+
+    id: str
+    problem: Text | None
+    solution: Text | None
+    evidence: Text | None
+    source: str | None
+    served_by: tuple[tuple[str, Text | None], ...]
+
+
+class SlaLine(Struct, frozen=True):
+    """What the pages of parties show of a service level."""
+
+    id: str
+    title: Text
+    provider: PartyId | None
+    consumer: PartyId | None
+
+
+class Outline(Struct, frozen=True):
+    """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of."""
+
+    card: Card
+    backup: PartyId | None = None
+    goals: tuple[GoalLine, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    problems: tuple[ProblemLine, ...] = ()
+    slas: tuple[SlaLine, ...] = ()
+    review_due: date | None = None
+    review_last: date | None = None
+    links: tuple[str, ...] = ()

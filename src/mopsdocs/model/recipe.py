@@ -1,0 +1,54 @@
+"""What will be made: a path and the exact ingredients it needs.
+
+Knows: paths, templates, views, digests.
+Never: how bytes are made of them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import Struct
+
+from mopsdocs.model.view import Frame, View
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Recipe(Struct, frozen=True):
+    """One planned file.
+
+    `renderer` is page (a template with frame and view), text (`text` as it stands), or copy (of the source that
+    `text` names, whose bytes nobody interprets).
+    """
+
+    path: str
+    renderer: str
+    digest: str
+    template: str = ""
+    frame: Frame | None = None
+    view: View | None = None
+    text: str = ""
+
+
+SitePlan = Mapping[str, Recipe]
+
+
+def digest(*ingredients: object) -> str:
+    """A digest of values by their canonical JSON: equal values, equal digests, on any machine."""
+    return hashlib.sha256(_encode(ingredients)).hexdigest()[:32]
+
+
+def page(path: str, template: str, frame: Frame, view: View, theme: str) -> Recipe:
+    """Plan a page; its digest covers everything that its bytes depend on."""
+    return Recipe(path, "page", digest(template, frame, view, theme), template, frame, view)
+
+
+def text(path: str, content: str) -> Recipe:
+    """Plan a file whose content is known already."""
+    return Recipe(path, "text", digest(content), text=content)
+
+
+def copied(path: str, source: str) -> Recipe:
+    """Plan a copy of a file that lies beside the documents."""
+    return Recipe(path, "copy", digest(source), text=source)

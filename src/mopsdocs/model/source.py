@@ -1,0 +1,72 @@
+"""What was read, uninterpreted.
+
+Knows: bytes, their names and their git blob ids.
+Never: what the bytes mean.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+BlobId = str
+
+
+def blob_id(content: bytes) -> BlobId:
+    """The id that git gives this content: the same for a file on disk and for a blob of any version."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a handbook: its path within the root (with `/`), its bytes, its blob id."""
+
+    path: str
+    content: bytes
+    id: BlobId
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read, and why: a rule code, a sentence and a hint in plain words."""
+
+    path: str
+    code: str
+    why: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the handbook; `as_of` is the day on which it is assessed."""
+
+    name: str
+    as_of: date
+    released: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything one version contains, ordered by path; `files` are images, whose bytes nobody interprets."""
+
+    version: Version
+    sources: tuple[Source, ...]
+    files: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Templates, styles, scripts and catalogues as text, by their path within `templates/`."""
+
+    files: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The whole outside world, as a value."""
+
+    snapshot: Snapshot
+    theme: Theme
+    engine: str
