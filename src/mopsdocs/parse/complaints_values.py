@@ -1,0 +1,132 @@
+"""What is said of a value that is not written as its key wants it, with what to write instead.
+
+Knows: a sentence for each kind of value.
+Never: which key takes which kind.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.parse.complaints_mend import Mend
+from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
+from mopsdocs.parse.scalars import DATE, ID_LIMIT
+from mopsdocs.parse.spelling import quoted
+from mopsdocs.parse.suggest import word_meant
+from mopsdocs.parse.suggest_values import values_meant
+
+_IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
+_NUMBERS = frozenset(("number", "whole", "share", "change"))
+_LOCAL = re.compile(r"[0-9][.,/'’\s_]+[0-9]|[0-9][eE][+\-]?[0-9]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):|(?=[/\\]{2})")
+_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+_SPECIAL = frozenset("#%@&*!|>{}[]")  # What YAML takes for a sign of its own where a value begins.
+_ELSEWHERE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\~]|^[A-Za-z]:")
+
+_WANTED: Mapping[str, Said] = {
+    "date": Said("`{key}` takes a date, and `{value}` is none"),
+    "number": Said("`{key}` takes a number alone, and `{value}` is none"),
+    "whole": Said("`{key}` takes a whole number, and `{value}` is none"),
+    "share": Said("`{key}` takes a share between 0 % and 100 %, and `{value}` is none"),
+    "change": Said("`{key}` takes a change with its sign, and `{value}` has none"),
+    "duration": Said("`{key}` takes a number and a unit of time, and `{value}` is not that"),
+    "effort": Said("`{key}` takes days or hours of work, like `3d` or `4h`, and `{value}` is neither"),
+    "clock": Said("`{key}` takes a time of day, and `{value}` is none"),
+    "weekdays": Said("`{key}` takes days of the week, and `{value}` is not that"),
+    "zone": Said("`{key}` takes a time zone by its city, and `{value}` is none"),
+    "period": Said("`{key}` takes a year, quarter, month, week or day, and `{value}` is none"),
+    "language": Said("A language is written in two small letters, like `en`, and `{value}` is not"),
+    "colour": Said("`{key}` takes a colour of six digits behind `#`, and `{value}` is none"),
+    "flag": Said("`{key}` takes `true` or `false`, and `{value}` is neither"),
+    "link": Said("`{key}` takes a link, and `{value}` is none"),
+    "site": Said("`{key}` takes an address that begins with https://, and `{value}` does not"),
+    "file": Said("`{key}` takes the name of a CSV file, and `{value}` is none"),
+    "id": Said("An id begins with a letter and holds letters, digits and hyphens; `{value}` does not"),
+    "lower_id": Said("An id here holds small letters, digits and hyphens; `{value}` does not"),
+    "person_id": Said("An id here holds small letters, digits, points and hyphens; `{value}` does not"),
+    "input_id": Said("The name of an input holds small letters, digits and `_`; `{value}` does not"),
+    "one_or_many": Said("`{key}` takes one party, and `{value}` is none"),
+}
+_ANYTHING = Said("`{key}` cannot be `{value}`")
+
+
+def misspelled(spot: Spot) -> Remedy:
+    """A single value that is not of the kind its key takes."""
+    kind = spot.fault.kind
+    written = str(spot.at[-1]) if spot.fault.on_key else spot.value
+    if kind == "word":
+        return _no_such_word(spot)
+    if refused := _refused(spot, kind, written):
+        return refused
+    meant = values_meant(kind, written)
+    local = _local(kind, written, meant)
+    wanted = local or _no_such_day(kind, written) or _WANTED.get(kind, _ANYTHING)
+    said = replace(wanted, values={"key": spot.key, "value": shown(written)})
+    code = "FM-002" if local else "FM-004" if kind in _IDS else "FM-003"
+    return Remedy(code, said, _hint(spot, meant), _mends(spot, meant))
+
+
+def _local(kind: str, written: str, meant: tuple[str, ...]) -> Said | None:
+    """That a value is spelled as in some countries only, where it is."""
+    if meant and (kind == "date" or (kind == "period" and not any(map(str.isalpha, written)))):
+        return Said("`{value}` is not how dates are written here: year, month, day")
+    if kind == "flag" and meant:
+        return Said("`{value}` is read differently by different programs; `{key}` takes `true` or `false`")
+    if kind in _NUMBERS and meant and _LOCAL.search(written):
+        return Said("`{value}` is no number here: a point stands before decimals, and nothing between thousands")
+    return None
+
+
+def _no_such_day(kind: str, written: str) -> Said | None:
+    """That a date is none of the calendar."""
+    dated = kind == "date" and re.fullmatch(DATE, written)
+    return Said("There is no such day as `{value}`") if dated else None
+
+
+def _hint(spot: Spot, meant: tuple[str, ...]) -> Said | None:
+    """What to write instead: the one thing meant, the two that may be, or an example."""
+    if not meant:
+        return spot.by_example()
+    if spot.fault.on_key or spot.in_list:
+        return Said("Write `{meant}`", {"meant": meant[0]})
+    if len(meant) == 1:
+        written = quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0]
+        return Said("Write `{key}: {meant}`", {"key": spot.key, "meant": written})
+    return Said("Write `{first}` or `{second}`, whichever you mean", {"first": meant[0], "second": meant[1]})
+
+
+def _mends(spot: Spot, meant: tuple[str, ...]) -> tuple[Mend, ...]:
+    """Take what is certain; do without what is not."""
+    if spot.fault.on_key:
+        return (Mend(spot.at, rename=meant[0]),) if meant else spot.drop()
+    return spot.put(meant[0]) if len(meant) == 1 else spot.without()
+
+
+def _no_such_word(spot: Spot) -> Remedy:
+    """A word that is not in the list."""
+    words = spot.fault.words
+    meant = word_meant(spot.value, words)
+    said = Said("`{value}` is none of the words for `{key}`", {"value": spot.shown, "key": spot.key})
+    if meant is None:
+        return Remedy("FM-009", said, Said("The words are {words}", {"words": words}), spot.without())
+    hint = Said("Did you mean `{meant}`? The words are {words}", {"meant": meant, "words": words})
+    return Remedy("FM-009", said, hint, spot.put(meant))
+
+
+def _refused(spot: Spot, kind: str, written: str) -> Remedy | None:
+    """What is not only misspelled but unsafe: links by odd schemes, files elsewhere, endless ids."""
+    if kind in _IDS and len(written) > ID_LIMIT:
+        about: Values = {"value": shown(written), "count": len(written), "limit": ID_LIMIT}
+        said = Said("The id `{value}` has {count} characters, and {limit} are the most", about)
+        return Remedy("SAFE-002", said, Said("Give it a short one"), _mends(spot, ()))
+    if kind == "file" and _ELSEWHERE.search(written):
+        said = Said("`{value}` leads out of the playbook's folder", {"value": shown(written)})
+        hint = Said("Put the file beside the playbook and write its name alone")
+        return Remedy("SAFE-004", said, hint, spot.without())
+    if kind in ("link", "site") and (found := _SCHEME.match(written)) and found[1].lower() not in _SCHEMES:
+        about = {"value": shown(written), "scheme": found[1]}
+        said = Said("Links that begin with `{scheme}:` are refused", about)
+        hint = Said("Use https://, mailto:, tel: or a path in the handbook")
+        return Remedy("SAFE-005", said, hint, spot.without())
+    return None

@@ -1,0 +1,95 @@
+"""Slips between brackets, and brackets that do not match.
+
+Knows: how people write lists and groups on one line.
+Never: whether a guess is right; which keys there are.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.parse.slips.shape import WHOLE_QUOTE, Lines, Slip, anatomy, slip
+from mopsdocs.parse.spelling import quoted, unquoted
+
+_TWO_KEYS = re.compile(r"(\S+)[ \t]+([a-z_]+:[ \t].*)")
+_FLOW_PIECE = re.compile(
+    r"([\[{,][ \t]*+)((?:[\w.-]+:[ \t]++)?)"
+    r"(\"(?:[^\"\\]|\\.)*\"(?=[ \t]*[,\]}])|'(?:[^']|'')*'(?=[ \t]*[,\]}])|[^,\[\]{}\s](?:[^,\[\]{}]*[^,\[\]{}\s])?)"
+)
+
+
+def flow(lines: Lines, at: int) -> Iterator[Slip]:
+    """Texts within brackets that need quotes, or a comma between two of them."""
+    line = lines[at]
+    if "{" not in line and "[" not in line:
+        return
+    pieces = [piece for piece in _FLOW_PIECE.finditer(line) if _needs_quotes(piece[3])]
+    if not pieces:
+        return
+    column, key = pieces[0].start(3), pieces[0][2]
+    two = _TWO_KEYS.fullmatch(pieces[0][3]) if key else None
+    if two:
+        comma = column + two.end(1)
+        said = Said("a comma is missing before {key}", {"key": two[2].partition(":")[0]})
+        yield slip(at, column, f"{line[:comma].rstrip(';')},{line[comma:]}", said)
+    said = Said("a text between these brackets needs quotes")
+    yield slip(at, column, _FLOW_PIECE.sub(_quoted_piece, line), said)
+
+
+def _needs_quotes(text: str) -> bool:
+    if WHOLE_QUOTE.fullmatch(text):
+        return False
+    return text[0] in "@`%*&!|>#\"'" or ": " in text or " #" in text or text.endswith(":")
+
+
+def _quoted_piece(piece: re.Match[str]) -> str:
+    return piece[1] + piece[2] + quoted(unquoted(piece[3])) if _needs_quotes(piece[3]) else piece[0]
+
+
+def bracket(lines: Lines, at: int) -> Iterator[Slip]:
+    """A list or group whose brackets do not match, on one line or over several."""
+    line = lines[at]
+    parts = anatomy(line)
+    if parts.value[:1] not in ("[", "{") or not parts.value:
+        return
+    said = Said("the {bracket} that opens here is not closed", {"bracket": parts.value[0]})
+    closed = _closed(parts.value)
+    if closed != parts.value:
+        fits = closed.startswith(parts.value)
+        wrong = Said("a closing bracket on this line has no opening one of its kind")
+        yield slip(at, parts.column, parts.before + closed + parts.after, said if fits else wrong)
+    last = _last_inside(lines, at)
+    if last > at:
+        inner = "\n".join((parts.value, *lines[at + 1 : last + 1]))
+        mended = lines[last] + _closed(inner)[len(inner) :]
+        hint = Said("write {line} where it ends", {"line": mended.strip()})
+        yield Slip(at, parts.column, None, said, hint, ((last, mended),))
+
+
+_CLOSERS = {"[": "]", "{": "}"}
+_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\[\]{}]")
+
+
+def _closed(value: str) -> str:
+    """The text with the brackets that it lacks at its end, or without the first that it does not need."""
+    awaited: list[str] = []
+    for found in _BRACKET.finditer(value):
+        if found[0] in _CLOSERS:
+            awaited.append(_CLOSERS[found[0]])
+        elif found[0] in ("]", "}"):
+            due = awaited.pop() if awaited else ""
+            if due != found[0]:
+                return value[: found.start()] + due + value[found.end() :]
+    return value + "".join(reversed(awaited))
+
+
+def _last_inside(lines: Lines, at: int) -> int:
+    """The last line that belongs to what begins on this one: those below are no deeper."""
+    own = len(lines[at]) - len(lines[at].lstrip())
+    last = at
+    for n in range(at + 1, len(lines)):
+        text = lines[n].strip()
+        if text and len(lines[n]) - len(lines[n].lstrip()) <= own:
+            break
+        last = n if text else last
+    return last
