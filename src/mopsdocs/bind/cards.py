@@ -1,0 +1,135 @@
+"""Cards of documents, and the edition that they make together.
+
+Knows: what another page may know of a document (its card).
+Never: prose; what a reference is for.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mopsdocs.model.config import Config
+from mopsdocs.model.handbook import Card, Edition, Landmark
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.playbook import Document, Goal, Page, Playbook
+
+
+def card_of(document: Document, areas: Iterable[str]) -> Card:
+    """Give all that another page may know of a document."""
+    return _of_page(document, areas) if isinstance(document, Page) else _of_playbook(document)
+
+
+def edition_of(
+    cards: Iterable[tuple[Card, tuple[str, ...]]],
+    config: Config,
+    parties: Parties,
+    files: Iterable[str],
+    today: date,
+) -> Edition:
+    """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it."""
+    by_id: dict[str, Card] = {}
+    by_path: dict[str, Card] = {}
+    aliases: dict[str, str] = {}
+    area_pages: dict[str, Card] = {}
+    areas: dict[str, list[Card]] = {area: [] for area in config.areas}
+    for card, paths in cards:
+        by_path.update(dict.fromkeys(paths, card))
+        if card.page is not None:
+            if card.address.startswith("areas/"):
+                area_pages[card.address[6:-5]] = card
+            continue
+        if by_id.setdefault(card.id, card) is card:
+            areas.setdefault(card.area or "", []).append(card)
+            aliases.update((name, card.id) for name in card.was)
+    ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
+    return Edition(config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today)
+
+
+def _by_title(card: Card) -> tuple[str, str]:
+    return card.title.source.casefold(), card.id
+
+
+def _of_page(page: Page, areas: Iterable[str]) -> Card:
+    folder, _, last = page.name.rpartition("/")
+    own = last == "index" and folder in areas
+    return Card(
+        id="",
+        path=page.path,
+        address=f"areas/{folder}.html" if own else f"pages/{page.name}.html",
+        title=page.title,
+        summary=page.summary,
+        area=folder if own else page.area,
+        owner=None,
+        status="active",
+        tags=(),
+        was=(),
+        parent=None,
+        supersedes=(),
+        landmarks=(),
+        headings=tuple(h.slug for body in page.bodies for h in body.prose.headings),
+        page=page.name,
+    )
+
+
+def _of_playbook(playbook: Playbook) -> Card:
+    return Card(
+        id=playbook.id,
+        path=playbook.path,
+        address=f"playbooks/{playbook.id}.html",
+        title=playbook.title,
+        summary=playbook.summary,
+        area=playbook.area,
+        owner=playbook.owner,
+        status=playbook.status,
+        tags=playbook.tags,
+        was=playbook.was,
+        parent=playbook.parent,
+        supersedes=playbook.supersedes,
+        landmarks=tuple(_landmarks(playbook)),
+        headings=tuple(h.slug for body in playbook.bodies for h in body.prose.headings),
+    )
+
+
+def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
+    for problem in playbook.problems:
+        yield Landmark("problem", problem.id, problem.problem)
+    for stakeholder in playbook.stakeholders:
+        yield Landmark("stakeholder", stakeholder.id, None)
+        for need in stakeholder.needs:
+            yield Landmark("need", need.id, need.text)
+    for sla in playbook.slas:
+        yield Landmark("sla", sla.id, sla.title, start=sla.effective, serves=sla.serves)
+    for metric in playbook.metrics:
+        yield Landmark("metric", metric.id, metric.name, metric=metric)
+    for goal in playbook.goals:
+        yield _goal(goal)
+    yield from _work(playbook)
+    if playbook.participation:
+        for feedback in playbook.participation.feedback:
+            yield Landmark("feedback", feedback.id, feedback.text)
+    for risk in playbook.risks:
+        yield Landmark("risk", risk.id, risk.text)
+    for decision in playbook.decisions:
+        yield Landmark("decision", decision.id, decision.title)
+
+
+def _goal(goal: Goal) -> Landmark:
+    supports = goal.relevant.supports if goal.relevant else ()
+    return Landmark(
+        "goal", goal.id, goal.title or goal.statement, goal.start, goal.due, goal.outcome, serves=supports
+    )
+
+
+def _work(playbook: Playbook) -> Iterator[Landmark]:
+    for step in playbook.steps:
+        yield Landmark("step", step.id, step.title, step.start, step.due, serves=step.serves)
+    for _, task in playbook.all_tasks():
+        yield Landmark(
+            "task",
+            task.id,
+            task.title,
+            task.start,
+            task.due,
+            task.status,
+            serves=task.serves,
+            after=task.after,
+        )

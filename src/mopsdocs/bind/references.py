@@ -1,0 +1,129 @@
+"""References, in plan and prose, and where they lead.
+
+Knows: ids, relative paths, anchors.
+Never: the words of a link; which page it stands on.
+"""
+
+from collections.abc import Iterator
+from posixpath import dirname, normpath
+
+from mopsdocs.model.handbook import Card, Edition, Landing, Landmark
+from mopsdocs.model.playbook import Document, Playbook, Ref
+from mopsdocs.model.prose import Block, Reference
+
+_PARTY_KINDS = ("person:", "role:", "team:")
+
+
+def landings_of(document: Document, edition: Edition) -> dict[str, Landing]:
+    """Resolve every reference of a document; one that leads nowhere is left out."""
+    own = edition.by_path.get(document.path)
+    local = {mark.id: mark for mark in own.landmarks} if own else {}
+    found: dict[str, Landing] = {}
+    wanted = dict.fromkeys(references_of(document)) if isinstance(document, Playbook) else {}
+    for ref in wanted:
+        landing = _by_id(ref, own, local, edition)
+        if landing:
+            found[ref] = landing
+    for target in _targets(document):
+        landing = _of_target(target, document.path, own, local, edition)
+        if landing:
+            found[target] = landing
+    return found
+
+
+def references_of(playbook: Playbook) -> Iterator[Ref]:
+    """List the references that a plan makes, repeated as often as they are made."""
+    if playbook.parent:
+        yield playbook.parent
+    yield from playbook.supersedes
+    for sla in playbook.slas:
+        yield from sla.serves
+        for side in (sla.commitment, sla.in_return):
+            if side and side.metric:
+                yield side.metric
+    for metric in playbook.metrics:
+        yield from metric.counter
+    for goal in playbook.goals:
+        if goal.metric:
+            yield goal.metric
+        yield from goal.milestones
+        if goal.relevant:
+            yield from goal.relevant.supports
+    for step in playbook.steps:
+        yield from step.serves
+    for _, task in playbook.all_tasks():
+        yield from task.serves
+        yield from task.after
+    if playbook.participation:
+        for feedback in playbook.participation.feedback:
+            yield from feedback.changed
+
+
+def _targets(document: Document) -> Iterator[str]:
+    for body in document.bodies:
+        for piece in body.prose.pieces:
+            if isinstance(piece, Reference):
+                yield piece.target
+            elif isinstance(piece, Block) and piece.argument:
+                yield piece.argument
+
+
+def _of_target(
+    target: str, path: str, own: Card | None, local: dict[str, Landmark], edition: Edition
+) -> Landing | None:
+    if target.startswith(_PARTY_KINDS):
+        return _party(target, edition)
+    if target.startswith("#"):
+        return _heading(own, target[1:]) if own else None
+    file, mark, fragment = target.partition("#")
+    if "." in file.rpartition("/")[2]:
+        return _by_path(normpath(f"{dirname(path)}/{file}"), fragment if mark else "", edition)
+    return _by_id(target, own, local, edition)
+
+
+def _party(target: str, edition: Edition) -> Landing | None:
+    party = target.removeprefix("person:")
+    if not edition.parties.knows(party):
+        return None
+    kind, _, name = party.rpartition(":")
+    folder = {"role": "roles", "team": "teams"}.get(kind, "people")
+    return Landing(kind or "person", f"{folder}/{name}.html", id=party)
+
+
+def _heading(card: Card, slug: str) -> Landing | None:
+    if slug in card.headings or slug.startswith("mops-"):
+        return Landing("heading", f"{card.address}#{slug}")
+    return None
+
+
+def _by_path(path: str, fragment: str, edition: Edition) -> Landing | None:
+    if path in edition.files:
+        return Landing("file", f"files/{path.removeprefix('playbooks/')}")
+    card = edition.by_path.get(path)
+    if card is None:
+        return None
+    kind = "page" if card.page is not None else "playbook"
+    if not fragment:
+        return Landing(kind, card.address, card.title, playbook=card.id or None)
+    return _heading(card, fragment)
+
+
+def _by_id(ref: Ref, own: Card | None, local: dict[str, Landmark], edition: Edition) -> Landing | None:
+    name, slash, item = ref.rpartition("/")
+    item = item.partition("@")[0]
+    if not slash:
+        if item in local and own is not None:
+            return _at(own, local[item])
+        card = _card(item, edition)
+        return Landing("playbook", card.address, card.title, playbook=card.id) if card else None
+    card = _card(name, edition)
+    mark = next((m for m in card.landmarks if m.id == item), None) if card else None
+    return _at(card, mark) if card and mark else None
+
+
+def _card(name: str, edition: Edition) -> Card | None:
+    return edition.cards.get(name) or edition.cards.get(edition.aliases.get(name, ""))
+
+
+def _at(card: Card, mark: Landmark) -> Landing:
+    return Landing(mark.kind, f"{card.address}#mops-{mark.id}", mark.title, playbook=card.id, id=mark.id)

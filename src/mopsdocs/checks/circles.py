@@ -1,0 +1,98 @@
+"""LINK-006: nothing waits for itself.
+
+Knows: what comes after what, which plan serves which, which playbook supersedes which, which metric uses which.
+Never: dates; what the things are about.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mopsdocs.checks.loops import loops
+from mopsdocs.checks.rule import Whole, whole_rule
+from mopsdocs.model.diagnostic import Finding, KeyPath, Said
+from mopsdocs.model.handbook import Card, Edition, Outline
+from mopsdocs.model.playbook import Ref
+
+_BRACKETS = re.compile(r"\[([^\[\]]{1,140})\]")
+
+Graph = dict[str, tuple[str, ...]]
+"""For each thing by its full name, such as `email-program/T1`, those that it leads to."""
+
+
+@whole_rule(
+    "LINK-006",
+    "Nothing waits for itself",
+    "EEE",
+    fails="tasks:\n  - {id: T1, title: Draw it, after: [T2]}\n  - {id: T2, title: Build it, after: [T1]}\n",
+    mended="tasks:\n  - {id: T1, title: Draw it}\n  - {id: T2, title: Build it, after: [T1]}\n",
+)
+def no_circles(whole: Whole) -> Iterator[Finding]:
+    """Of tasks that wait for each other none can begin, and of plans that serve each other none has a purpose."""
+    places: dict[str, tuple[str, KeyPath]] = {}
+    after: Graph = {}
+    parents: Graph = {}
+    heirs: Graph = {}
+    formulas: Graph = {}
+    for outline in whole.outlines:
+        if outline.card.page is None and whole.edition.cards.get(outline.card.id) is outline.card:
+            _follow_work(outline, whole.edition, after, places)
+            _follow_formulas(outline.card, whole.edition, formulas, places)
+            _follow_plans(outline.card, whole.edition, parents, heirs)
+    yield from _circles(after, places, Said("These wait for each other: {circle}"))
+    yield from _circles(formulas, places, Said("These formulas use each other: {circle}"))
+    paths = {name: card.path for name, card in whole.edition.cards.items()}
+    at_parent = {name: (paths[name], ("parent",)) for name in parents}
+    yield from _circles(parents, at_parent, Said("These playbooks serve each other: {circle}"))
+    at_heirs = {name: (paths[name], ("supersedes", 0)) for name in heirs}
+    yield from _circles(heirs, at_heirs, Said("These playbooks supersede each other: {circle}"))
+
+
+def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said) -> Iterator[Finding]:
+    for circle in loops(graph) if graph else ():
+        first = next(i for i, name in enumerate(circle) if name in places)
+        path, at = places[circle[first]]
+        names = (*circle[first:], *circle[: first + 1])
+        yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)
+
+
+def _follow_work(outline: Outline, edition: Edition, after: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:
+    card = outline.card
+    waiting = {mark.id: mark.after for mark in card.landmarks if mark.after}
+    if not waiting:
+        return
+    inner: dict[str, tuple[str, ...]] = {}
+    for duty in outline.duties:
+        name = f"{card.id}/{duty.id}"
+        if duty.id in waiting:
+            after[name] = tuple(_full(ref, card, edition) for ref in waiting[duty.id])
+            places[name] = (card.path, (*duty.at, "after"))
+        if duty.step:
+            step = f"{card.id}/{duty.step}"
+            inner[step] = (*inner.get(step, ()), name)
+    # A step is over when its tasks are, so what comes after it comes after them.
+    after.update(inner)
+
+
+def _follow_formulas(card: Card, edition: Edition, formulas: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:
+    for mark in card.landmarks:
+        metric = mark.metric
+        if metric and metric.formula and "[" in metric.formula:
+            name = f"{card.id}/{mark.id}"
+            formulas[name] = tuple(_full(ref, card, edition) for ref in _BRACKETS.findall(metric.formula))
+            places[name] = (card.path, (*metric.at, "formula"))
+
+
+def _follow_plans(card: Card, edition: Edition, parents: Graph, heirs: Graph) -> None:
+    if card.parent:
+        parents[card.id] = (_full(card.parent, card, edition).partition("/")[0],)
+    if card.supersedes:
+        heirs[card.id] = tuple(edition.aliases.get(name, name) for name in card.supersedes)
+
+
+def _full(ref: Ref, card: Card, edition: Edition) -> str:
+    """The full name of what a reference leads to, under its playbook's present id."""
+    name, slash, item = ref.strip().rpartition("/")
+    item = item.partition("@")[0]
+    if not slash:
+        return f"{card.id}/{item}"
+    return f"{name if name in edition.cards else edition.aliases.get(name, name)}/{item}"

@@ -1,0 +1,168 @@
+"""Rules applied: findings become diagnostics with the weight that the handbook gives them.
+
+Knows: levels, settings, exceptions, the limit of findings.
+Never: what a rule looks for.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from mopsdocs.checks.catalogue import RULES
+from mopsdocs.checks.exceptions import NEVER_IGNORED, names_rule
+from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Whole, Written
+from mopsdocs.model.config import Config
+from mopsdocs.model.diagnostic import Diagnostic, Finding, Level, Noticed, Said, Severity, Value
+from mopsdocs.model.handbook import Edition
+from mopsdocs.model.playbook import Ignore
+
+MOST = 100
+"""How many findings of one rule a run reports."""
+
+Seen = Iterable[tuple[str, Noticed]]
+_WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
+
+
+class _Scales(NamedTuple):
+    """What each rule weighs at a level, and the checks of those that weigh anything."""
+
+    weights: Mapping[str, Severity]
+    on_case: tuple[tuple[str, CaseCheck], ...]
+    on_prose: tuple[tuple[str, ProseCheck], ...]
+
+
+def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
+    """Hold one playbook against the rules; what was noticed while it was parsed comes with its path."""
+    playbook, edition = case.bound.playbook, case.edition
+    scales = _scales(edition.level(playbook.path), _overrides(edition.config))
+    written = Written(playbook.bodies, case.bound.landings, edition)
+    found = [*_noted(noticed, scales), *_on_case(case, scales), *_on_prose(written, scales)]
+    return _with_exceptions(found, playbook.ignore, edition) if found else ()
+
+
+def check_page(written: Written, noticed: Seen) -> tuple[Diagnostic, ...]:
+    """Hold one plain page against the rules."""
+    edition = written.edition
+    scales = _scales(edition.level(written.bodies[0].path), _overrides(edition.config))
+    return _with_exceptions([*_noted(noticed, scales), *_on_prose(written, scales)], (), edition)
+
+
+def check_unread(noticed: Seen, edition: Edition) -> tuple[Diagnostic, ...]:
+    """Weigh what was noticed in files that are no documents, or could not be read as such."""
+    overrides = _overrides(edition.config)
+    found = [
+        one for path, seen in noticed for one in _noted(((path, seen),), _scales(edition.level(path), overrides))
+    ]
+    return _with_exceptions(found, (), edition)
+
+
+def check_whole(whole: Whole) -> tuple[Diagnostic, ...]:
+    """Hold the handbook as a whole against the rules."""
+    edition = whole.edition
+    overrides = _overrides(edition.config)
+    levels = {edition.config.level, *(level for _, level in edition.config.levels)}
+    found = []
+    for code, rule in RULES.items():
+        if rule.on_whole and any(code in _scales(level, overrides).weights for level in levels):
+            for finding in islice(rule.on_whole(whole), MOST + 1):
+                path = finding.path or ""
+                weight = _scales(edition.level(path), overrides).weights.get(code)
+                if weight:
+                    found.append(_diagnostic(code, weight, finding, path))
+    return _with_exceptions(found, (), edition)
+
+
+def shortened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the first hundred findings of each rule; what is left out is told, and weighs what it weighed."""
+    counts: dict[str, int] = {}
+    kept: list[Diagnostic] = []
+    heaviest: dict[str, Diagnostic] = {}
+    for one in diagnostics:
+        counts[one.code] = counts.get(one.code, 0) + (one.ignored is None)
+        if one.ignored is not None or counts[one.code] <= MOST:
+            kept.append(one)
+        elif one.code not in heaviest or _WEIGHT[one.severity] > _WEIGHT[heaviest[one.code].severity]:
+            heaviest[one.code] = one
+    return (*kept, *(_left_out(one, counts[one.code] - MOST) for one in heaviest.values()))
+
+
+def _left_out(one: Diagnostic, count: int) -> Diagnostic:
+    values: dict[str, Value] = {"rule": one.code, "count": count}
+    many = "{count} more findings of {rule} are not shown"
+    said = Said("{count} more finding of {rule} is not shown", values, many)
+    return Diagnostic(one.code, one.severity, one.path, one.at, said, Said("Mend those above first"))
+
+
+@lru_cache(maxsize=64)
+def _scales(level: Level, overrides: tuple[tuple[str, Severity], ...]) -> _Scales:
+    own = dict(overrides)
+    weights = {
+        code: weight
+        for code, rule in RULES.items()
+        if (weight := _own_weight(code, own) or rule.severity(level)) is not Severity.OFF
+    }
+    return _Scales(
+        weights,
+        tuple((code, check) for code in weights if (check := RULES[code].on_case)),
+        tuple((code, prose) for code in weights if (prose := RULES[code].on_prose)),
+    )
+
+
+def _own_weight(code: str, own: Mapping[str, Severity]) -> Severity | None:
+    family = code.partition("-")[0]
+    return None if family == NEVER_IGNORED else own.get(code) or own.get(family)
+
+
+def _overrides(config: Config) -> tuple[tuple[str, Severity], ...]:
+    return tuple(config.rules.items())
+
+
+def _noted(noticed: Seen, scales: _Scales) -> Iterator[Diagnostic]:
+    for path, seen in noticed:
+        weight = scales.weights.get(seen.code)
+        if weight is None and seen.code not in RULES:
+            weight = Severity.ERROR
+        if weight:
+            yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint)
+
+
+def _on_case(case: Case, scales: _Scales) -> Iterator[Diagnostic]:
+    path, weights = case.bound.playbook.path, scales.weights
+    for code, check in scales.on_case:
+        for finding in islice(check(case), MOST + 1):
+            yield _diagnostic(code, weights[code], finding, path)
+
+
+def _on_prose(written: Written, scales: _Scales) -> Iterator[Diagnostic]:
+    weights = scales.weights
+    for code, check in scales.on_prose:
+        for finding in islice(check(written), MOST + 1):
+            yield _diagnostic(code, weights[code], finding, written.bodies[0].path)
+
+
+def _diagnostic(code: str, weight: Severity, finding: Finding, path: str) -> Diagnostic:
+    return Diagnostic(code, weight, finding.path or path, finding.at, finding.said, finding.hint)
+
+
+def _with_exceptions(
+    found: list[Diagnostic], ignores: tuple[Ignore, ...], edition: Edition
+) -> tuple[Diagnostic, ...]:
+    every = [one for one in (*ignores, *edition.config.ignore) if one.until is None or edition.today <= one.until]
+    if not every or not found:
+        return tuple(found)
+    return tuple(_excepted(one, every) for one in found)
+
+
+def _excepted(one: Diagnostic, ignores: Iterable[Ignore]) -> Diagnostic:
+    if one.code.startswith(NEVER_IGNORED):
+        return one
+    for ignore in ignores:
+        if names_rule(ignore.rule, one.code) and _within(one.path, ignore.folder):
+            return Diagnostic(one.code, one.severity, one.path, one.at, one.said, one.hint, one.span, ignore.why)
+    return one
+
+
+def _within(path: str, folder: str) -> bool:
+    place = folder.rstrip("/")
+    return not place or path == place or path.startswith(f"{place}/")

@@ -1,0 +1,272 @@
+"""LINK: whether every reference leads somewhere, to something of the right kind that still holds.
+
+Knows: ids, files, headings, and where the references of plan and prose lead.
+Never: what the plan is worth.
+"""
+
+from collections.abc import Iterable, Iterator
+from posixpath import dirname, normpath, relpath
+
+from mopsdocs.checks.lives import is_live
+from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads
+from mopsdocs.checks.rule import Case, Written, rule
+from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
+from mopsdocs.model.handbook import Card, Edition, Landing
+from mopsdocs.model.playbook import Body, Playbook, Ref
+from mopsdocs.model.prose import Block, Piece, Reference
+
+PARTIES = ("person:", "role:", "team:")
+_OUTSIDE = ("http:", "https:", "mailto:", "tel:")
+_SHOWN = 12
+_PAGE = "\n=== playbooks/how-we-work.md\n---\ntitle: How we work\n---\nEvery Monday we walk through the board.\n"
+_PLANS = "".join(
+    f"\n=== playbooks/plan-{year}.md\n---\ntitle: The year {year}\nstatus: {status}\nowner: role:cmo\n"
+    "goals:\n  - {id: G1, title: More pipeline}\n---\n"
+    for year, status in (("2025", "retired"), ("2026", "active"))
+)
+_GOAL: Kinds = frozenset(("goal",))
+_STEP: Kinds = frozenset(("step",))
+_KINDS_OF_BLOCKS: dict[str, Kinds] = {"smart": _GOAL, "metric": METRIC, "tasks": _STEP}
+_IS = {
+    "decision": "{ref} is a decision",
+    "feedback": "{ref} is a piece of feedback",
+    "goal": "{ref} is a goal",
+    "metric": "{ref} is a metric",
+    "need": "{ref} is a need",
+    "playbook": "{ref} is a playbook",
+    "problem": "{ref} is a problem",
+    "risk": "{ref} is a risk",
+    "sla": "{ref} is a service level",
+    "stakeholder": "{ref} is a stakeholder",
+    "step": "{ref} is a step",
+    "task": "{ref} is a task",
+}
+_FITS = {
+    WORTH: Said("Name a need, a problem or a goal here"),
+    METRIC: Said("Name a metric here"),
+    WORK: Said("Name a step or a task here"),
+    ABOVE: Said("Name a goal of another playbook here, as playbook/goal"),
+    PLAYBOOK: Said("Name a playbook here"),
+    _GOAL: Said("Name a goal here"),
+    _STEP: Said("Name a step here"),
+}
+
+
+def _unknown_in_prose(written: Written) -> Iterator[Finding]:
+    for body in written.bodies:
+        for piece in body.prose.pieces:
+            if piece.__class__ is str:
+                continue
+            ref, kinds = _named(piece)
+            landing = written.landings.get(ref)
+            if not ref or (landing and (not kinds or landing.kind in kinds)):
+                continue
+            card = written.edition.by_path.get(body.path)
+            found = _wrong(ref, landing, kinds) if landing else _unknown(ref, kinds, card, written.edition)
+            yield Finding(at_line(piece), *found, body.path)
+
+
+def _named(piece: Piece) -> tuple[Ref, Kinds]:
+    """The id that a piece of prose refers to; nothing if it refers to a file, a heading or a party."""
+    if isinstance(piece, Block):
+        return piece.argument, _KINDS_OF_BLOCKS.get(piece.name, frozenset())
+    if not isinstance(piece, Reference) or piece.image or piece.target.startswith(PARTIES) or is_file(piece.target):
+        return "", frozenset()
+    return piece.target, frozenset()
+
+
+@rule(
+    "LINK-001",
+    "A reference leads to something that exists",
+    "EEE",
+    fails="tasks:\n  - {id: T1, title: Change the form, serves: [G11]}\n",
+    mended="tasks:\n  - {id: T1, title: Change the form, serves: [G1]}\n",
+    prose=_unknown_in_prose,
+)
+def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
+    """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""
+    landings = case.bound.landings
+    for ref, at, keys, kinds in leads(case.bound.playbook):
+        landing = landings.get(ref)
+        if landing is None:
+            card = case.edition.by_path.get(case.bound.playbook.path)
+            yield Finding((*at, *keys), *_unknown(ref, kinds, card, case.edition))
+        elif kinds and landing.kind not in kinds:
+            yield Finding((*at, *keys), *_wrong(ref, landing, kinds))
+
+
+def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
+    return Said(_IS.get(landing.kind, "{ref} is something else"), {"ref": ref}), _FITS[kinds]
+
+
+def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tuple[Said, Said]:
+    """What is said of an id that leads nowhere."""
+    name, slash, item = ref.rpartition("/")
+    item = item.partition("@")[0]
+    if not slash:
+        ids = _ids(own, kinds)
+        near = nearest(item, ids) or nearest(item, edition.cards)
+        hint = _meant(near) if near else _choice(ids)
+        return Said("There is no {ref} in this playbook", {"ref": ref}), hint
+    card = edition.cards.get(name) or edition.cards.get(edition.aliases.get(name, ""))
+    if card is None:
+        near = nearest(name, edition.cards)
+        hint = _meant(f"{near}/{item}") if near else Said("A playbook's id is the name of its file or folder")
+        return Said("There is no playbook {name}", {"name": name}), hint
+    near = nearest(item, _ids(card, kinds))
+    hint = _meant(f"{name}/{near}") if near else _choice(tuple(f"{name}/{one}" for one in _ids(card, kinds)))
+    return Said("There is no {item} in the playbook {name}", {"item": item, "name": name}), hint
+
+
+def _ids(card: Card | None, kinds: Kinds) -> tuple[str, ...]:
+    return tuple(m.id for m in card.landmarks if not kinds or m.kind in kinds) if card else ()
+
+
+def _meant(near: str) -> Said:
+    return Said("Did you mean {near}?", {"near": near})
+
+
+def _choice(ids: tuple[str, ...]) -> Said:
+    if not ids:
+        return Said("There is nothing yet that fits here; something of another playbook is named playbook/id")
+    return Said("What fits here: {ids}", {"ids": ids[:_SHOWN]})
+
+
+def is_file(target: str) -> bool:
+    """Whether a target is a file or a heading, not an id."""
+    return target.startswith("#") or "." in target.partition("#")[0].rpartition("/")[2]
+
+
+def at_line(piece: Reference | Block | Piece) -> Span:
+    """Give the line of a piece of prose; the column is not known there."""
+    line = 1 if isinstance(piece, str) else piece.line
+    return Span(line, 1, line, 1)
+
+
+def _dead_in_prose(written: Written) -> Iterator[Finding]:
+    for body in written.bodies:
+        for piece in body.prose.pieces:
+            if not isinstance(piece, Reference) or piece.target in written.landings:
+                continue
+            target = piece.target
+            if (is_file(target) or piece.image) and not target.startswith(PARTIES):
+                path = normpath(f"{dirname(body.path)}/{target.partition('#')[0]}")
+                # A path that leaves the handbook is SAFE-004's to report.
+                if not path.startswith("../"):
+                    yield Finding(at_line(piece), *_dead(piece, path, body, written.edition), body.path)
+
+
+@rule(
+    "LINK-007",
+    "A link leads to a file and a heading that exist",
+    "WWE",
+    fails=f"Read [how we work](../how-we-wrok.md) first.\n{_PAGE}",
+    mended=f"Read [how we work](../how-we-work.md) first.\n{_PAGE}",
+    prose=_dead_in_prose,
+)
+def link_leads_somewhere(case: Case) -> Iterator[Finding]:
+    """A dead link tells readers that nobody looks after the text around it. Links go to files, not to built pages."""
+    playbook, edition = case.bound.playbook, case.edition
+    for at, address in _addresses(playbook):
+        if address.lower().startswith(_OUTSIDE):
+            continue
+        path = normpath(f"{dirname(playbook.path)}/{address.partition('#')[0]}")
+        if path not in edition.by_path and path not in edition.files:
+            yield Finding(at, *_no_file(address, path, playbook.path, edition))
+
+
+def _addresses(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
+    for problem in playbook.problems:
+        if problem.source:
+            yield (*problem.at, "source"), problem.source
+    for affected in playbook.participation.affected if playbook.participation else ():
+        if affected.how:
+            yield (*affected.at, "how"), affected.how
+    for _, task in playbook.all_tasks():
+        if task.evidence:
+            yield (*task.at, "evidence"), task.evidence
+        if task.issue:
+            yield (*task.at, "issue"), task.issue
+
+
+def _dead(piece: Reference, path: str, body: Body, edition: Edition) -> tuple[Said, Said]:
+    file, _, anchor = piece.target.partition("#")
+    card = edition.by_path.get(path if file else body.path)
+    if card is None or not anchor:
+        return _no_file(piece.target, path, body.path, edition)
+    near = nearest(anchor, card.headings)
+    hint = _meant(f"{file}#{near}") if near else Said("A heading's anchor is its text in small letters with hyphens")
+    if file:
+        return Said("{file} has no heading #{anchor}", {"file": file, "anchor": anchor}), hint
+    return Said("There is no heading #{anchor} on this page", {"anchor": anchor}), hint
+
+
+def _no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said, Said]:
+    file, mark, anchor = target.partition("#")
+    said = Said("There is no file {file}", {"file": file})
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0]
+    same: Iterable[str] = ()
+    if name.endswith(".html"):
+        said = Said("{file} is a page that mopsdocs makes, not a file of the handbook", {"file": file})
+        same = (edition.cards[stem].path,) if stem in edition.cards else _called(f"{stem}.md", edition)
+    near = next(iter(same), None) or next(iter(_called(name, edition)), None) or nearest(path, _beside(path, edition))
+    if near is None:
+        return said, Said("Write the path of the file from here, such as ../data/consent.md")
+    return said, Said("Link to {near}", {"near": f"{relpath(near, dirname(source))}{mark}{anchor}"})
+
+
+def _called(name: str, edition: Edition) -> list[str]:
+    """All files of a name, in whichever folder."""
+    tail = f"/{name}"
+    return [path for path in (*edition.by_path, *sorted(edition.files)) if path.endswith(tail)]
+
+
+def _beside(path: str, edition: Edition) -> list[str]:
+    """All files of a folder."""
+    folder = dirname(path)
+    return [one for one in (*edition.by_path, *sorted(edition.files)) if dirname(one) == folder]
+
+
+def _past_in_prose(written: Written) -> Iterator[Finding]:
+    for body in written.bodies:
+        own = written.edition.by_path.get(body.path)
+        for piece in body.prose.pieces:
+            if isinstance(piece, Reference) and (landing := written.landings.get(piece.target)):
+                found = _past(landing, own, written.edition)
+                if found:
+                    yield Finding(at_line(piece), *found, body.path)
+
+
+@rule(
+    "LINK-011",
+    "Nothing builds on a playbook that is retired or superseded",
+    "WWW",
+    fails=f"owner: ana.ruiz\nparent: plan-2025/G1\n{_PLANS}",
+    mended=f"owner: ana.ruiz\nparent: plan-2026/G1\n{_PLANS}",
+    prose=_past_in_prose,
+)
+def nothing_past(case: Case) -> Iterator[Finding]:
+    """What was retired is kept for its history; who follows a link to it must not take it for a plan that holds."""
+    playbook, landings = case.bound.playbook, case.bound.landings
+    own = case.edition.by_path.get(playbook.path)
+    for ref, at, keys, _ in leads(playbook):
+        if keys[0] != "supersedes" and "/" in ref and ref in landings:
+            found = _past(landings[ref], own, case.edition)
+            if found:
+                yield Finding((*at, *keys), *found)
+
+
+def _past(landing: Landing, own: Card | None, edition: Edition) -> tuple[Said, Said | None] | None:
+    card = edition.cards.get(landing.playbook) if landing.playbook else None
+    if card is None or own is None or card is own or card.status not in ("retired", "superseded"):
+        return None
+    if own.page is None and not is_live(own.status):
+        return None
+    values: dict[str, Value] = {"playbook": card.id, "status": card.status}
+    said = Said("The playbook {playbook} has the status `{status}`", values)
+    heir = next((one for one in edition.cards.values() if card.id in one.supersedes), None)
+    if heir and heir is not own:
+        return said, Said("It was superseded by {heir}", {"heir": heir.id})
+    return said, Said("Refer to what holds today, or say in the text that this is history")

@@ -1,0 +1,90 @@
+"""METRIC: can each metric be computed as it is defined.
+
+Knows: what the assessment found wrong with metrics.
+Never: how it was found; observed values.
+"""
+
+from collections.abc import Iterator
+
+from mopsdocs.checks.faults import metric_faults
+from mopsdocs.checks.rule import Case, Family, rule
+from mopsdocs.model.diagnostic import Finding
+
+
+@rule(
+    "METRIC-001",
+    "A formula uses its inputs, all of them and nothing else",
+    "EEE",
+    fails="inputs: {clicks: Clicks in the month}\nformula: klicks",
+    mended="inputs: {clicks: Clicks in the month}\nformula: clicks",
+)
+def known_names(case: Case) -> Iterator[Finding]:
+    """A name that nobody explains is counted differently by everybody. Other metrics stand in brackets."""
+    return metric_faults(case, "METRIC-001")
+
+
+@rule(
+    "METRIC-002",
+    "A formula has a worked example whose result is right",
+    "IEE",
+    fails="formula: clicks / impressions * 100\nexample: {clicks: 4200, impressions: 120000, result: 35}",
+    mended="formula: clicks / impressions * 100\nexample: {clicks: 4200, impressions: 120000, result: 3.5}",
+)
+def worked_example(case: Case) -> Iterator[Finding]:
+    """Real numbers show a wrong formula at once, and show the reader what is meant."""
+    return metric_faults(case, "METRIC-002")
+
+
+@rule(
+    "METRIC-003",
+    "A metric in percent multiplies by 100, and a share is at most 100",
+    "WWE",
+    fails='unit: "%"\nformula: clicks / impressions',
+    mended='unit: "%"\nformula: clicks / impressions * 100',
+)
+def percent(case: Case) -> Iterator[Finding]:
+    """0.035 and 3.5 % are one number; shown as 0.035 % it is a hundred times too small."""
+    return metric_faults(case, "METRIC-003")
+
+
+@rule(
+    "METRIC-012",
+    "A metric's type fits its formula",
+    "EEE",
+    fails="type: total\nformula: clicks / impressions * 100",
+    mended="type: rate\nformula: clicks / impressions * 100",
+)
+def fitting_type(case: Case) -> Iterator[Finding]:
+    """The type says how periods are put together: totals add up, ratios do not."""
+    return metric_faults(case, "METRIC-012")
+
+
+@rule(
+    "METRIC-013",
+    "Each input has a description",
+    "IWE",
+    fails="inputs: {clicks: }",
+    mended="inputs: {clicks: Clicks by people in the month}",
+)
+def described(case: Case) -> Iterator[Finding]:
+    """The name of an input leaves open what counts, where, and over which period."""
+    return metric_faults(case, "METRIC-013")
+
+
+@rule(
+    "METRIC-015",
+    "A formula can be read",
+    "EEE",
+    fails="formula: (clicks / impressions * 100",
+    mended="formula: clicks / impressions * 100",
+)
+def readable(case: Case) -> Iterator[Finding]:
+    """Formulas are arithmetic: numbers, inputs, metrics in brackets, + - * / ( ), min, max, abs, round."""
+    return metric_faults(case, "METRIC-015")
+
+
+FAMILY = Family(
+    "METRIC",
+    "Metrics that can be computed",
+    rules=(known_names, worked_example, percent, fitting_type, described, readable),
+)

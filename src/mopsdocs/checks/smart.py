@@ -1,0 +1,145 @@
+"""SMART: is each goal specific, achievable, relevant; and the family's list.
+
+Knows: what the assessment found wrong with goals.
+Never: how it was found; who signed.
+"""
+
+from collections.abc import Iterator
+
+from mopsdocs.checks import smart_numbers
+from mopsdocs.checks.faults import goal_faults
+from mopsdocs.checks.rule import Case, Family, rule
+from mopsdocs.model.diagnostic import Finding
+
+
+@rule(
+    "SMART-S01",
+    "A goal has a scope and an owner",
+    "IEE",
+    fails="goals:\n  - {id: G1, title: 25 % more clicks, metric: total-clicks}",
+    mended=(
+        "owner: role:email-lead\n"
+        "goals:\n"
+        "  - {id: G1, title: 25 % more clicks, metric: total-clicks, scope: All newsletters}"
+    ),
+)
+def named(case: Case) -> Iterator[Finding]:
+    """Without a scope everybody reads another goal into it; without an owner nobody looks after it.
+
+    A goal that names no owner has the playbook's.
+    """
+    return goal_faults(case, "SMART-S01")
+
+
+@rule(
+    "SMART-S02",
+    "A goal speaks of one metric and one change",
+    "IWW",
+    fails="title: Raise total email clicks by 25 % and cut the unsubscribe rate to 0.1 %",
+    mended="title: Raise total email clicks by 25 %",
+)
+def one_subject(case: Case) -> Iterator[Finding]:
+    """Two aims in one goal cannot be reached or missed: one may go well and the other not.
+
+    A metric that the goal's own metric lists under `counter` may be named: it is a guard.
+    """
+    return goal_faults(case, "SMART-S02")
+
+
+@rule(
+    "SMART-S03",
+    "A vague word stands with a quantity",
+    "IWW",
+    fails="title: Improve email marketing significantly",
+    mended="title: Improve the email click rate from 3.2 % to 3.9 %",
+)
+def plain_words(case: Case) -> Iterator[Finding]:
+    """Better, soon, efficient: each reader takes them as another amount, until a number stands beside them.
+
+    Quotations, code and the metric's own name are skipped; the list per language is a setting, `vague_words`.
+    """
+    return goal_faults(case, "SMART-S03")
+
+
+@rule(
+    "SMART-S04",
+    "A statement says what the fields say",
+    "WEE",
+    fails=(
+        "statement: Increase total email clicks by 30 % within 2026\n"
+        "baseline: {value: 48000, period: 2025}\n"
+        "target: {value: 60000, change: +25 %}"
+    ),
+    mended=(
+        "statement: Increase total email clicks by 25 % within 2026\n"
+        "baseline: {value: 48000, period: 2025}\n"
+        "target: {value: 60000, change: +25 %}"
+    ),
+)
+def statement_agrees(case: Case) -> Iterator[Finding]:
+    """A sentence and a field that disagree are two goals, and each reader picks one.
+
+    Without a `statement` the sentence is made from the fields, in every language.
+    """
+    return goal_faults(case, "SMART-S04")
+
+
+@rule(
+    "SMART-A01",
+    "A goal says why it can be reached, and with what",
+    "IWE",
+    fails="goals:\n  - {id: G1, metric: total-clicks, target: 60000}",
+    mended=(
+        "achievable:\n"
+        "  why: The twelve months to March 2024 reached 52000 clicks\n"
+        "  resources: [Licence of the email platform, 0.5 FTE]"
+    ),
+)
+def reachable(case: Case) -> Iterator[Finding]:
+    """A target without a reason is a wish, and one without resources somebody's spare time."""
+    return goal_faults(case, "SMART-A01")
+
+
+@rule(
+    "SMART-R01",
+    "A goal supports a need, a problem or another goal",
+    "IWE",
+    fails="goals:\n  - {id: G1, metric: total-clicks, target: 60000}",
+    mended="relevant: {supports: [N1, P1], why: Email is the second source of qualified leads}",
+)
+def relevant(case: Case) -> Iterator[Finding]:
+    """A number can be reached and help nobody. Asked where `smart.r` is relevant (the default) or both."""
+    return goal_faults(case, "SMART-R01")
+
+
+@rule(
+    "SMART-R02",
+    "A goal has the capacity it takes",
+    "IWW",
+    fails="realistic: {why: The team has made such a move before}",
+    mended="realistic: {why: The team has made such a move before, capacity: 0.5 FTE}",
+)
+def realistic(case: Case) -> Iterator[Finding]:
+    """A goal for which nobody has time is missed on the day it is set.
+
+    Asked where `smart.r` is realistic or both. Capacities in FTE of one owner's goals in a playbook are added
+    up, and more than one is too much; a single goal of more than one FTE speaks of a team.
+    """
+    return goal_faults(case, "SMART-R02")
+
+
+FAMILY = Family(
+    "SMART",
+    "Goals that can be reached or missed",
+    rules=(
+        named,
+        one_subject,
+        plain_words,
+        statement_agrees,
+        *smart_numbers.MEASURABLE,
+        reachable,
+        relevant,
+        realistic,
+        *smart_numbers.TIME_BOUND,
+    ),
+)

@@ -1,0 +1,138 @@
+"""SMART: is each goal measurable and time-bound.
+
+Knows: what the assessment found wrong with goals.
+Never: how it was found; observed values.
+"""
+
+from collections.abc import Iterator
+
+from mopsdocs.checks.faults import goal_faults
+from mopsdocs.checks.rule import Case, rule
+from mopsdocs.model.diagnostic import Finding
+
+
+@rule(
+    "SMART-M01",
+    "A goal has a metric, or is a milestone",
+    "IEE",
+    fails="goals:\n  - {id: G1, title: 25 % more clicks}",
+    mended="goals:\n  - {id: G1, title: 25 % more clicks, metric: total-clicks}",
+)
+def measured(case: Case) -> Iterator[Finding]:
+    """What is not measured is neither reached nor missed. A goal that is done with its steps is a milestone."""
+    return goal_faults(case, "SMART-M01")
+
+
+@rule(
+    "SMART-M02",
+    "A goal has a baseline, and says when it was measured",
+    "IEE",
+    fails="baseline: {value: 48000}",
+    mended="baseline: {value: 48000, period: 2025}",
+)
+def baseline(case: Case) -> Iterator[Finding]:
+    """Without a dated start nobody can tell how far the goal has come. A goal to keep a value needs none."""
+    return goal_faults(case, "SMART-M02")
+
+
+@rule(
+    "SMART-M03",
+    "A goal has a target",
+    "IEE",
+    fails="goals:\n  - {id: G1, metric: total-clicks, baseline: {value: 48000, period: 2025}}",
+    mended="target: {value: 60000, change: +25 %}",
+)
+def target(case: Case) -> Iterator[Finding]:
+    """More is not a target: any number is more than another. Either a value or a change will do."""
+    return goal_faults(case, "SMART-M03")
+
+
+@rule(
+    "SMART-M04",
+    "Change and target agree",
+    "EEE",
+    fails="baseline: {value: 48000, period: 2025}\ntarget: {value: 62000, change: +25 %}",
+    mended="baseline: {value: 48000, period: 2025}\ntarget: {value: 60000, change: +25 %}",
+)
+def change_agrees(case: Case) -> Iterator[Finding]:
+    """Two numbers for one target are two targets. Either may be rounded, to the last place written."""
+    return goal_faults(case, "SMART-M04")
+
+
+@rule(
+    "SMART-M05",
+    "A target lies on the side that the goal wants",
+    "EEE",
+    fails="direction: increase\nbaseline: {value: 30, period: 2025}\ntarget: {value: 24}",
+    mended="direction: decrease\nbaseline: {value: 30, period: 2025}\ntarget: {value: 24}",
+)
+def right_side(case: Case) -> Iterator[Finding]:
+    """A goal that starts at its target, moves away from it or makes its metric worse is a slip of the pen."""
+    return goal_faults(case, "SMART-M05")
+
+
+@rule(
+    "SMART-M06",
+    "A change of a percentage is written in percentage points",
+    "WEE",
+    fails="baseline: {value: 3.2, period: 2025}\ntarget: {value: 3.9, change: +22 %}",
+    mended="baseline: {value: 3.2, period: 2025}\ntarget: {value: 3.9, change: +0.7 pp}",
+)
+def points(case: Case) -> Iterator[Finding]:
+    """10 % more of 20 % is 22 % for one reader and 30 % for the next."""
+    return goal_faults(case, "SMART-M06")
+
+
+@rule(
+    "SMART-T01",
+    "A goal starts, and is due after that",
+    "IEE",
+    fails="goals:\n  - {id: G1, metric: total-clicks, target: 60000, due: 2026-12-31}",
+    mended="goals:\n  - {id: G1, metric: total-clicks, target: 60000, start: 2026-01-01, due: 2026-12-31}",
+)
+def dated(case: Case) -> Iterator[Finding]:
+    """Without a window nobody is late, and nobody is on time."""
+    return goal_faults(case, "SMART-T01")
+
+
+@rule(
+    "SMART-T02",
+    "A stretch of time is counted from a date",
+    "IWE",
+    fails="title: 25 % more clicks in one year",
+    mended="title: 25 % more clicks in one year\nstart: 2026-01-01\ndue: 2026-12-31",
+)
+def anchored(case: Case) -> Iterator[Finding]:
+    """In one year means another day each time it is read."""
+    return goal_faults(case, "SMART-T02")
+
+
+@rule(
+    "SMART-T03",
+    "A goal that is over has an outcome",
+    "WEE",
+    fails="status: active\ngoals:\n  - {id: G1, metric: total-clicks, target: 60000, due: 2025-12-31}",
+    mended="  - {id: G1, metric: total-clicks, target: 60000, due: 2025-12-31, outcome: missed}",
+)
+def closed(case: Case) -> Iterator[Finding]:
+    """A goal that just goes by teaches nothing, and the next one is set from memory."""
+    return goal_faults(case, "SMART-T03")
+
+
+@rule(
+    "SMART-T04",
+    "Checkpoints lie in the window, in order, and on the way to the target",
+    "EEE",
+    fails="start: 2026-01-01\ndue: 2026-12-31\ncheckpoints: [{date: 2027-01-31, value: 61000}]",
+    mended="start: 2026-01-01\ndue: 2026-12-31\ncheckpoints: [{date: 2026-06-30, value: 29500}]",
+)
+def checkpoints(case: Case) -> Iterator[Finding]:
+    """A checkpoint is what should have been reached by a day.
+
+    For a total it lies between 0 and the target, for a rate or a level between baseline and target.
+    """
+    return goal_faults(case, "SMART-T04")
+
+
+MEASURABLE = (measured, baseline, target, change_agrees, right_side, points)
+TIME_BOUND = (dated, anchored, closed, checkpoints)
