@@ -1,0 +1,57 @@
+"""Where pages live, and how one leads to another.
+
+Knows: the addresses of every kind of page, below a language's root.
+Never: what stands on a page.
+"""
+
+HOME = "index.html"
+AREAS = "areas/index.html"
+PEOPLE = "people/index.html"
+GOALS = "goals.html"
+TASKS = "tasks.html"
+PROBLEMS = "problems.html"
+A_TO_Z = "a-z.html"
+MISSING = "404.html"
+STYLE = "style.css"
+SCRIPT = "page.js"
+ICON = "favicon.svg"
+
+
+def playbook(name: str) -> str:
+    """Give a playbook's address."""
+    return f"playbooks/{name}.html"
+
+
+def plain(name: str) -> str:
+    """Give a plain page's address; `name` is its path below playbooks/."""
+    return f"pages/{name}.html"
+
+
+def area(name: str) -> str:
+    """Give an area's address."""
+    return f"areas/{name}.html"
+
+
+def party(party_id: str) -> str:
+    """Give the address of a person, role or team."""
+    kind, _, name = party_id.rpartition(":")
+    folder = {"role": "roles", "team": "teams"}.get(kind, "people")
+    return f"{folder}/{name}.html"
+
+
+def anchor(item: str) -> str:
+    """Give the anchor of something with an id; the theme's own ids begin with `mops-`."""
+    return f"mops-{item}"
+
+
+def in_language(address: str, lang: str, first: str) -> str:
+    """Give the path within the site: the first language has no folder of its own."""
+    return address if lang == first else f"{lang}/{address}"
+
+
+def href(target: str, page: str) -> str:
+    """Lead from one page to another, both below the same root; an anchor on the page itself stays bare."""
+    path, mark, fragment = target.partition("#")
+    if path == page and mark:
+        return f"#{fragment}"
+    return "../" * page.count("/") + target

@@ -1,0 +1,180 @@
+"""Goal cards with their SMART checklist, and goals in lists.
+
+Knows: goals, their verdicts, how numbers and dates are said.
+Never: how a verdict is reached.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from mopsdocs.model.assessment import GoalAssessment, Verdict
+from mopsdocs.model.handbook import Bound, Card, GoalLine
+from mopsdocs.model.kept import recall
+from mopsdocs.model.playbook import Goal
+from mopsdocs.model.view import Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag
+from mopsdocs.outputs import address, phrases, states
+from mopsdocs.outputs.outline import goal_line
+from mopsdocs.outputs.scribe import Scribe
+from mopsdocs.words import Words
+
+CRITERIA: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "specific": ("S", lambda w: w("Specific")),
+    "measurable": ("M", lambda w: w("Measurable")),
+    "achievable": ("A", lambda w: w("Achievable")),
+    "relevant": ("R", lambda w: w("Relevant")),
+    "realistic": ("R", lambda w: w("Realistic")),
+    "time-bound": ("T", lambda w: w("Time-bound")),
+}
+STATES: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "met": ("ok", lambda w: w("Met")),
+    "signed": ("ok", lambda w: w("Met and signed")),
+    "open": ("warn", lambda w: w("Not yet")),
+    "changed": ("bad", lambda w: w("Changed since signed")),
+}
+
+
+def goal_cards(scribe: Scribe, bound: Bound, assessed: tuple[GoalAssessment, ...]) -> tuple[GoalCard, ...]:
+    """Show the goals of a playbook."""
+    return tuple(
+        _card(scribe, bound, goal, found) for goal, found in zip(bound.playbook.goals, assessed, strict=True)
+    )
+
+
+def goal_lines(scribe: Scribe, card: Card, goals: tuple[GoalLine, ...]) -> tuple[GoalLineView, ...]:
+    """Show a playbook's goals in a list."""
+    playbook = scribe.card(card)
+    return tuple(_line(scribe, card, playbook, goal) for goal in goals)
+
+
+def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
+    """Give a goal's title, or where the author gave none the sentence made from its fields."""
+    if goal.title:
+        return scribe.label(goal.title)
+    return Label(scribe.words.said(recall(goal.sentence)) if goal.sentence else goal.id)
+
+
+def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLineView:
+    words = scribe.words
+    return GoalLineView(
+        title=goal_title(scribe, goal),
+        href=scribe.href(f"{card.address}#{address.anchor(goal.id)}"),
+        playbook=playbook,
+        way=phrases.way(words, goal),
+        owner=scribe.maybe_party(goal.owner),
+        due=scribe.day(goal.due),
+        smart=states.of_smart(goal.met, words),
+        tag=states.of_goal(goal, scribe.today, words),
+        met=goal.met,
+    )
+
+
+def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> GoalCard:
+    words, line = scribe.words, goal_line(goal, found)
+    sentence = words.said(found.sentence)
+    return GoalCard(
+        id=goal.id,
+        anchor=address.anchor(goal.id),
+        title=goal_title(scribe, line),
+        statement=scribe.label(goal.statement) if goal.statement else Label(sentence),
+        tag=states.of_goal(line, scribe.today, words),
+        figures=_figures(scribe, goal, line),
+        facts=_facts(scribe, bound, goal),
+        scope=scribe.maybe(goal.scope),
+        supports=_links(scribe, bound, goal.relevant.supports if goal.relevant else ()),
+        checkpoints=tuple(
+            (day, phrases.amount(words, point.value, line.unit))
+            for point in goal.checkpoints
+            if (day := scribe.day(point.on)) and point.value is not None
+        ),
+        criteria=tuple(_criterion(words, verdict) for verdict in found.verdicts),
+        met=found.met,
+        smart_tag=states.of_smart(found.met, words),
+        steps=_serving(scribe, bound, goal.id),
+        note=_override(words, goal),
+    )
+
+
+def _criterion(words: Words, verdict: Verdict) -> Criterion:
+    letter, word = CRITERIA[verdict.criterion]
+    tone, state = STATES[verdict.state]
+    return Criterion(
+        letter=letter,
+        word=word(words),
+        state=verdict.state,
+        tag=Tag(tone, state(words)),
+        evidence=words.said(verdict.evidence),
+        remedy=words.said(verdict.remedy) if verdict.remedy else None,
+    )
+
+
+def _figures(scribe: Scribe, goal: Goal, line: GoalLine) -> tuple[Figure, ...]:
+    words = scribe.words
+    found: list[Figure] = []
+    if line.baseline is not None:
+        period = goal.baseline.period if goal.baseline else None
+        found.append(Figure(words("Baseline"), _number(words, line.baseline, line.unit), period))
+    if goal.milestones:
+        count = words.many("{count} milestone", "{count} milestones", len(goal.milestones))
+        found.append(Figure(words("Target"), count))
+    elif line.target is not None or line.low is not None:
+        found.append(Figure(words("Target"), _target(words, line), _change(words, goal)))
+    if goal.due:
+        found.append(Figure(words("Due"), words.day(goal.due), _since(words, goal)))
+    return tuple(found)
+
+
+def _target(words: Words, line: GoalLine) -> str:
+    if line.low is not None and line.high is not None:
+        high = _number(words, line.high, line.unit)
+        return words("{low} to {high}", low=words.number(line.low), high=high)
+    return _number(words, line.target or Decimal(0), line.unit)
+
+
+def _number(words: Words, value: Decimal, unit: str) -> str:
+    return phrases.amount(words, value, unit)
+
+
+def _change(words: Words, goal: Goal) -> str | None:
+    given = goal.target.change if goal.target else None
+    return phrases.change(words, given) if given else None
+
+
+def _since(words: Words, goal: Goal) -> str | None:
+    return phrases.window(words, goal.start, None)
+
+
+def _facts(scribe: Scribe, bound: Bound, goal: Goal) -> tuple[Fact, ...]:
+    words = scribe.words
+    facts: list[Fact] = []
+    if goal.owner:
+        facts.append(Fact(words("Owner"), parties=(scribe.party(goal.owner),)))
+    if goal.metric and goal.metric in bound.landings:
+        landing = bound.landings[goal.metric]
+        facts.append(Fact(words("Metric"), link=scribe.landing(landing, goal.metric)))
+    if goal.milestones:
+        for ref in goal.milestones:
+            if ref in bound.landings:
+                link = scribe.landing(bound.landings[ref], ref)
+                facts.append(Fact(words("Milestone"), link=link))
+    if goal.achievable and goal.achievable.resources:
+        resources = "; ".join(words.text(text) for text in goal.achievable.resources)
+        facts.append(Fact(words("Resources"), text=resources))
+    return tuple(facts)
+
+
+def _links(scribe: Scribe, bound: Bound, refs: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(scribe.landing(bound.landings[ref], ref) for ref in refs if ref in bound.landings)
+
+
+def _serving(scribe: Scribe, bound: Bound, goal: str) -> tuple[Link, ...]:
+    playbook = bound.playbook
+    work = [(one.id, one.title) for one in playbook.steps if goal in one.serves]
+    work += [(one.id, one.title) for one in playbook.tasks if goal in one.serves]
+    return tuple(scribe.link(title, f"{scribe.page}#{address.anchor(item)}") for item, title in work)
+
+
+def _override(words: Words, goal: Goal) -> str | None:
+    override = goal.override
+    if override is None or override.why is None:
+        return None
+    return words("Set by hand: {why}", why=override.why)

@@ -1,0 +1,103 @@
+"""The home page: what needs attention today.
+
+Knows: which few things of the whole handbook stand first.
+Never: everything.
+"""
+
+from datetime import date
+
+from msgspec import structs
+
+from mopsdocs.model.assessment import CRITERIA
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import AreaCard, GoalLineView, HomeView, Link, TaskLineView, Total
+from mopsdocs.outputs import address, goals, lines
+from mopsdocs.outputs.areas import area_cards
+from mopsdocs.outputs.frame import frame
+from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.tally import GoalOf, Tally
+
+_GOALS, _TASKS, _PROBLEMS = 6, 10, 6
+
+
+def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
+    """Plan the home page."""
+    scribe, words = voice.at(address.HOME), voice.words
+    view = HomeView(
+        title=words("What needs attention today"),
+        totals_line=_totals_line(scribe, tally),
+        totals=_totals(scribe, tally),
+        goals=_goals(scribe, tally),
+        all_goals=Link(words("All goals"), scribe.href(address.GOALS)),
+        due=_due(scribe, tally),
+        due_title=words("Due next"),
+        all_tasks=Link(words("All tasks"), scribe.href(address.TASKS)),
+        problems=_problems(scribe, tally),
+        all_problems=Link(words("All problems"), scribe.href(address.PROBLEMS)),
+        areas=_areas(scribe, tally),
+    )
+    site = words.text(scribe.edition.config.title)
+    around = frame(scribe, site, view.totals_line, section=address.HOME)
+    dated = structs.replace(around, as_of=scribe.day(scribe.today))
+    return page(voice.prefix + scribe.page, "pages/home.html", dated, view, theme)
+
+
+def _areas(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
+    return area_cards(scribe, tally)
+
+
+def _totals_line(scribe: Scribe, tally: Tally) -> str:
+    words = scribe.words
+    return words(
+        "{playbooks}, {goals}, {people}. As of {day}.",
+        playbooks=words.many("{count} playbook", "{count} playbooks", len(scribe.edition.cards)),
+        goals=words.many("{count} goal", "{count} goals", len(tally.goals)),
+        people=words.many("{count} person", "{count} people", len(scribe.edition.parties.people)),
+        day=scribe.today,
+    )
+
+
+def _totals(scribe: Scribe, tally: Tally) -> tuple[Total, ...]:
+    words, today = scribe.words, scribe.today
+    late, week = len(tally.late(today)), len(tally.this_week(today))
+    vague = sum(1 for one in tally.goals if one.goal.met < CRITERIA)
+    past = sum(1 for one in tally.reviews if one.review_due and one.review_due < today)
+    return (
+        _total(scribe, late, words("tasks late"), f"{address.TASKS}#late", bad=True),
+        _total(scribe, week, words("tasks due in seven days"), f"{address.TASKS}#week"),
+        _total(scribe, vague, words("goals not SMART yet"), address.GOALS),
+        _total(scribe, past, words("playbooks past review"), f"{address.TASKS}#reviews", bad=True),
+    )
+
+
+def _total(scribe: Scribe, number: int, text: str, target: str, *, bad: bool = False) -> Total:
+    # Without a row to show there is no group to lead to.
+    href = scribe.href(target if number else target.partition("#")[0])
+    return Total(scribe.words.number(number), text, href, "bad" if bad and number else "mute")
+
+
+def _goals(scribe: Scribe, tally: Tally) -> tuple[GoalLineView, ...]:
+    running = [one for one in tally.goals if _runs(one, scribe.today)]
+    first = sorted(running, key=_urgency)[:_GOALS]
+    return tuple(line for one in first for line in goals.goal_lines(scribe, one.card, (one.goal,)))
+
+
+def _runs(one: GoalOf, today: date) -> bool:
+    return one.goal.outcome is None and not (one.goal.start and one.goal.start > today)
+
+
+def _urgency(one: GoalOf) -> tuple[bool, date, str, str]:
+    return one.goal.met == CRITERIA, one.goal.due or date.max, one.card.id, one.goal.id
+
+
+def _due(scribe: Scribe, tally: Tally) -> tuple[TaskLineView, ...]:
+    return tuple(lines.row(scribe, line) for line in tally.open[:_TASKS] if line.duty.due)
+
+
+def _problems(scribe: Scribe, tally: Tally) -> tuple[Link, ...]:
+    found: list[Link] = []
+    for card, problem in tally.problems:
+        if problem.problem and card.status not in ("retired", "superseded"):
+            link = scribe.link(problem.problem, f"{card.address}#{address.anchor(problem.id)}")
+            found.append(Link(link.text, link.href, link.lang, scribe.card(card).text))
+    return tuple(found[:_PROBLEMS])

@@ -1,0 +1,202 @@
+"""The pages that list everything of a kind: goals, problems, all pages from A to Z; and the page for a lost reader.
+
+Knows: goals, problems and titles of an edition.
+Never: tasks.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from mopsdocs.model.assessment import CRITERIA
+from mopsdocs.model.handbook import Card
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import (
+    AtoZView,
+    Frame,
+    GoalLineView,
+    GoalsView,
+    Link,
+    MissingView,
+    ProblemCard,
+    ProblemsView,
+)
+from mopsdocs.outputs import address, lines
+from mopsdocs.outputs.frame import area_name, crumbs, frame, sections
+from mopsdocs.outputs.goals import goal_lines
+from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.tally import GoalOf, Tally
+
+
+def index_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+    """Plan the pages of goals, problems, A to Z, and the one for an address that does not exist."""
+    yield from _goals(voice, tally, theme)
+    yield _problems(voice, tally, theme)
+    yield from _a_to_z(voice, tally, theme)
+    yield _missing(voice, theme)
+
+
+def _goals(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+    scribe, words = voice.at(address.GOALS), voice.words
+    parted: dict[str, list[GoalOf]] = {}
+    for one in tally.goals:
+        parted.setdefault(one.card.area or "", []).append(one)
+    areas = [area for area in scribe.edition.config.areas if area in parted]
+    count = words.many("{count} goal", "{count} goals", len(tally.goals))
+    smart = words.number(sum(1 for one in tally.goals if one.goal.met == CRITERIA))
+    intro = words("{goals}; {smart} of them meet all five SMART criteria.", goals=count, smart=smart)
+    long = len(tally.goals) > lines.LONG
+    view = GoalsView(
+        title=words("Goals"),
+        intro=intro,
+        groups=()
+        if long
+        else tuple((area_name(scribe, area), area, _goal_rows(scribe, parted[area])) for area in areas),
+        more=tuple(_goal_link(scribe, area, parted[area]) for area in areas) if long else (),
+    )
+    around = frame(scribe, view.title, intro, section=address.GOALS, crumbs=crumbs(scribe))
+    yield page(voice.prefix + scribe.page, "pages/goals.html", around, view, theme)
+    if long:
+        for area in areas:
+            yield from _goals_of_area(voice, area, parted[area], theme)
+
+
+def _goal_rows(scribe: Scribe, goals: list[GoalOf]) -> tuple[GoalLineView, ...]:
+    return tuple(line for one in goals for line in goal_lines(scribe, one.card, (one.goal,)))
+
+
+def _goal_link(scribe: Scribe, area: str, goals: list[GoalOf]) -> Link:
+    count = scribe.words.many("{count} goal", "{count} goals", len(goals))
+    return Link(area_name(scribe, area), scribe.href(f"goals/{area}.html"), note=count)
+
+
+def _goals_of_area(voice: Voice, area: str, goals: list[GoalOf], theme: str) -> Iterator[Recipe]:
+    """Plan the goals of one area, and where they are many a page for each month in which they end."""
+    months: dict[str, list[GoalOf]] = {}
+    for one in goals:
+        months.setdefault(f"{one.goal.due:%Y-%m}" if one.goal.due else "none", []).append(one)
+    scribe = voice.at(f"goals/{area}.html")
+    name = area_name(scribe, area)
+    links = tuple(
+        Link(lines.month_name(scribe, month), scribe.href(f"goals/{area}-{month}.html"), note=str(len(part)))
+        for month, part in sorted(months.items())
+    )
+    yield _goal_list(scribe, name, (), links, theme)
+    for month, part in sorted(months.items()):
+        deep = voice.at(f"goals/{area}-{month}.html")
+        title = f"{name}, {lines.month_name(deep, month)}"
+        yield _goal_list(deep, title, ((title, month, _goal_rows(deep, part)),), (), theme)
+
+
+def _goal_list(
+    scribe: Scribe,
+    title: str,
+    groups: tuple[tuple[str, str, tuple[GoalLineView, ...]], ...],
+    more: tuple[Link, ...],
+    theme: str,
+) -> Recipe:
+    up = Link(scribe.words("Goals"), scribe.href(address.GOALS))
+    around: Frame = frame(scribe, f"{up.text}: {title}", section=address.GOALS, crumbs=crumbs(scribe, up))
+    view = GoalsView(f"{up.text}: {title}", "", groups, more)
+    return page(scribe.voice.prefix + scribe.page, "pages/goals.html", around, view, theme)
+
+
+def _problems(voice: Voice, tally: Tally, theme: str) -> Recipe:
+    scribe, words = voice.at(address.PROBLEMS), voice.words
+    parted: dict[str, list[ProblemCard]] = {}
+    for card, problem in tally.problems:
+        if problem.problem is None:
+            continue
+        parted.setdefault(card.area or "", []).append(
+            ProblemCard(
+                anchor=f"{card.id}-{problem.id}",
+                problem=scribe.label(problem.problem),
+                solution=scribe.maybe(problem.solution),
+                evidence=scribe.maybe(problem.evidence),
+                source=problem.source,
+                served_by=tuple(
+                    scribe.link(title, f"{card.address}#{address.anchor(item)}")
+                    for item, title in problem.served_by
+                    if title
+                ),
+                playbook=scribe.card(card),
+            )
+        )
+    intro = words("Start from what hurts: each problem with what marketing operations does about it.")
+    groups = tuple(
+        (area_name(scribe, area), area, tuple(parted[area]))
+        for area in scribe.edition.config.areas
+        if area in parted
+    )
+    view = ProblemsView(words("From problem to solution"), intro, groups)
+    around = frame(scribe, view.title, intro, section=address.PROBLEMS, crumbs=crumbs(scribe))
+    return page(voice.prefix + scribe.page, "pages/problems.html", around, view, theme)
+
+
+def _a_to_z(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+    words = voice.words
+    cards = [one.card for one in tally.outlines]
+    title, intro = words("All pages from A to Z"), words.many("{count} page", "{count} pages", len(cards))
+    if len(cards) <= lines.LONG:
+        scribe = voice.at(address.A_TO_Z)
+        parted = _letters(scribe, cards)
+        letters = tuple((letter, _anchor(letter), links) for letter, links in parted.items())
+        yield _letter_page(scribe, AtoZView(title, intro, letters), theme)
+        return
+    scribe = voice.at(address.A_TO_Z)
+    parted = _letters(scribe, cards)
+    more = tuple(
+        Link(letter, scribe.href(f"a-z/{_anchor(letter)}.html"), note=words.number(len(links)))
+        for letter, links in parted.items()
+    )
+    yield _letter_page(scribe, AtoZView(title, intro, (), more), theme)
+    deep = voice.at("a-z/a.html")
+    for letter, links in _letters(deep, cards).items():
+        one = voice.at(f"a-z/{_anchor(letter)}.html")
+        view = AtoZView(f"{title}: {letter}", "", ((letter, _anchor(letter), links),))
+        yield _letter_page(one, view, theme)
+
+
+def _letter_page(scribe: Scribe, view: AtoZView, theme: str) -> Recipe:
+    around = frame(scribe, view.title, section=address.A_TO_Z, crumbs=crumbs(scribe))
+    return page(scribe.voice.prefix + scribe.page, "pages/atoz.html", around, view, theme)
+
+
+def _letters(scribe: Scribe, cards: list[Card]) -> dict[str, tuple[Link, ...]]:
+    named = [(_folded(link.text), link) for link in map(scribe.card, cards)]
+    found: dict[str, list[Link]] = {}
+    for folded, link in sorted(named, key=lambda pair: (pair[0], pair[1].href)):
+        first = folded[:1].upper()
+        found.setdefault(first if first.isalpha() else "0-9", []).append(link)
+    return {letter: tuple(links) for letter, links in found.items()}
+
+
+def _folded(text: str) -> str:
+    """Fold case and accents, so that `Ética` stands under E."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char)).lstrip("«“\"'¿¡ ")
+
+
+def _anchor(letter: str) -> str:
+    return "letter-" + (letter.lower() if letter.isascii() else f"u{ord(letter[0]):04x}")
+
+
+def _missing(voice: Voice, theme: str) -> Recipe:
+    """Plan the page for an address that does not exist: it may be shown at any depth, so its links are absolute."""
+    words, base = voice.words, _base(voice)
+    at = voice.at(address.MISSING)
+    scribe = Scribe(voice, at.page, base + voice.prefix, base)
+    view = MissingView(
+        title=words("This page does not exist"),
+        intro=words("It may have been moved or retired. These lists have everything that there is."),
+        links=tuple(Link(name, scribe.href(target)) for target, name in sections(words)),
+    )
+    around = frame(scribe, view.title, view.intro)
+    return page(voice.prefix + scribe.page, "pages/missing.html", around, view, theme)
+
+
+def _base(voice: Voice) -> str:
+    configured = voice.edition.config.address
+    if not configured:
+        return "/"
+    path = configured.split("://", 1)[-1].partition("/")[2].strip("/")
+    return f"/{path}/" if path else "/"

@@ -1,0 +1,128 @@
+"""Tasks in lists: rows, groups by time, and long lists in pages of their own.
+
+Knows: how a task is shown in a list, when a list is too long for one page.
+Never: which lists there are.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from mopsdocs.model.handbook import Outline
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import Frame, Group, Link, ListPageView, TaskLineView
+from mopsdocs.outputs import address, states
+from mopsdocs.outputs.frame import area_name, crumbs, frame
+from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.tally import Line
+
+LONG = 500
+"""From this many rows on a list becomes an overview and one page for each area and month."""
+
+
+def row(scribe: Scribe, line: Line) -> TaskLineView:
+    """Show a task in a list."""
+    card, duty = line.card, line.duty
+    title = scribe.label(duty.title)
+    return TaskLineView(
+        title=title,
+        href=scribe.href(f"{card.address}#{address.anchor(duty.id)}"),
+        playbook=scribe.card(card),
+        area=area_name(scribe, card.area or ""),
+        people=scribe.parties(duty.responsible or duty.accountable),
+        due=scribe.day(duty.due),
+        tag=states.of_duty(duty, scribe.today, scribe.words),
+        role=scribe.words.name_of(line.via) if line.via else None,
+        area_id=card.area or "",
+        state=duty.status,
+    )
+
+
+def review_row(scribe: Scribe, outline: Outline) -> TaskLineView:
+    """Show a review that is due as a line among the tasks."""
+    card, link = outline.card, scribe.card(outline.card)
+    return TaskLineView(
+        title=scribe.label(card.title),
+        href=link.href,
+        playbook=link,
+        area=area_name(scribe, card.area or ""),
+        people=scribe.parties((card.owner,) if card.owner else ()),
+        due=scribe.day(outline.review_due),
+        tag=states.of_review(outline.review_due, scribe.today, scribe.words)
+        or states.of_work("todo", scribe.words),
+        area_id=card.area or "",
+        state="review",
+    )
+
+
+def groups(scribe: Scribe, lines: Iterable[Line]) -> tuple[Group, ...]:
+    """Part tasks, which come by due date, into late, this week, and months."""
+    parted: dict[tuple[str, str], list[TaskLineView]] = {}
+    for line in lines:
+        parted.setdefault(_when(scribe, line.duty.due), []).append(row(scribe, line))
+    return tuple(Group(title, anchor, tuple(rows)) for (anchor, title), rows in parted.items())
+
+
+def _when(scribe: Scribe, due: date | None) -> tuple[str, str]:
+    words, today = scribe.words, scribe.today
+    if due is None:
+        return "no-date", words("Without a date")
+    if due < today:
+        return "late", words("Late")
+    if due <= today + timedelta(days=states.SOON):
+        return "week", words("In the next seven days")
+    return f"m{due:%Y-%m}", words.month(due)
+
+
+def by_area_and_month(lines: Iterable[Line]) -> dict[tuple[str, str], list[Line]]:
+    """Part lines for pages of their own: area and month as `2026-10`, or `none`."""
+    parted: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        month = f"{line.duty.due:%Y-%m}" if line.duty.due else "none"
+        parted.setdefault((line.card.area or "", month), []).append(line)
+    return dict(sorted(parted.items()))
+
+
+def overview(scribe: Scribe, base: str, lines: Iterable[Line]) -> tuple[Group, ...]:
+    """Show a long list as counts by area and month, each a link; `base` is the list's address without `.html`."""
+    found: dict[str, list[Link]] = {}
+    for (area, month), part in by_area_and_month(lines).items():
+        link = Link(
+            month_name(scribe, month),
+            scribe.href(f"{base}/{area}-{month}.html"),
+            note=scribe.words.many("{count} task", "{count} tasks", len(part)),
+        )
+        found.setdefault(area, []).append(link)
+    return tuple(
+        Group(area_name(scribe, area), f"area-{area}", links=tuple(links)) for area, links in found.items()
+    )
+
+
+def month_name(scribe: Scribe, month: str) -> str:
+    """Give a month's name, or say that there is no date."""
+    return (
+        scribe.words("Without a date")
+        if month == "none"
+        else scribe.words.month(date.fromisoformat(f"{month}-01"))
+    )
+
+
+def long_pages(
+    voice: Voice,
+    base: str,
+    title: str,
+    lines: Iterable[Line],
+    theme: str,
+    section: str,
+    up: str | None = None,
+) -> Iterator[Recipe]:
+    """Plan the pages of a long list: one for each area and month; `up` is where the list is, if not at `base`."""
+    for (area, month), part in by_area_and_month(lines).items():
+        scribe = voice.at(f"{base}/{area}-{month}.html")
+        way_up = Link(title, scribe.href(up or f"{base}.html"))
+        name = f"{title}: {area_name(scribe, area)}, {month_name(scribe, month)}"
+        rows = Group(name, "tasks", tuple(row(scribe, line) for line in part))
+        view = ListPageView(
+            name, voice.words.many("{count} task", "{count} tasks", len(part)), (rows,), way_up
+        )
+        around: Frame = frame(scribe, name, section=section, crumbs=crumbs(scribe, way_up))
+        yield page(voice.prefix + scribe.page, "pages/listpage.html", around, view, theme)

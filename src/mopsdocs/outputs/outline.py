@@ -1,0 +1,91 @@
+"""What overviews show of one playbook, taken from it once.
+
+Knows: a bound playbook and its assessment.
+Never: words in a language; other playbooks.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from mopsdocs.model.assessment import Assessment, GoalAssessment
+from mopsdocs.model.handbook import Bound, Card, GoalLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.kept import keep
+from mopsdocs.model.playbook import Duration, Goal, Playbook, Review
+from mopsdocs.model.text import Text
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
+    """Take from a playbook what lists are made of."""
+    playbook = bound.playbook
+    review = playbook.review
+    return Outline(
+        card=card,
+        backup=playbook.backup,
+        goals=tuple(goal_line(g, a) for g, a in zip(playbook.goals, assessment.goals, strict=True)),
+        # A step without tasks is a row of the matrix, not a task of anyone's list.
+        duties=tuple(duty for duty in bound.duties if duty.kind == "task"),
+        problems=_problems(playbook),
+        slas=tuple(SlaLine(s.id, s.title, s.provider, s.consumer) for s in playbook.slas),
+        review_due=next_review(review) if review else None,
+        review_last=review.last if review else None,
+        links=tuple(sorted({landing.address for landing in bound.landings.values()})),
+    )
+
+
+def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
+    """Take from a goal what lists show."""
+    metric, target = assessed.metric, goal.target
+    return GoalLine(
+        id=goal.id,
+        title=goal.title or goal.statement,
+        metric=metric.name if metric else None,
+        unit=metric.unit if metric else "",
+        direction=assessed.direction,
+        baseline=assessed.baseline,
+        target=assessed.target,
+        low=target.low if target else None,
+        high=target.high if target else None,
+        milestones=len(goal.milestones),
+        start=goal.start,
+        due=goal.due,
+        owner=goal.owner,
+        outcome=goal.outcome,
+        met=assessed.met,
+        sentence=None if goal.title or goal.statement else keep(assessed.sentence),
+    )
+
+
+def next_review(review: Review) -> date | None:
+    """Give the day on which something is to be looked at again."""
+    if review.last is None or review.every is None:
+        return None
+    return after(review.last, review.every)
+
+
+def after(day: date, span: Duration) -> date:
+    """Give the day a duration later; a month later than the 31st is the month's last day."""
+    unit = span.unit.rstrip("s")
+    if unit in _MONTHS:
+        months = day.year * 12 + day.month - 1 + span.count * _MONTHS[unit]
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day + timedelta(days=span.count * _DAYS.get(unit, 1))
+
+
+def _problems(playbook: Playbook) -> tuple[ProblemLine, ...]:
+    if not playbook.problems:
+        return ()
+    served: dict[str, list[tuple[str, Text | None]]] = {}
+    for goal in playbook.goals:
+        for ref in goal.relevant.supports if goal.relevant else ():
+            served.setdefault(ref, []).append((goal.id, goal.title or goal.statement))
+    for step in playbook.steps:
+        for ref in step.serves:
+            served.setdefault(ref, []).append((step.id, step.title))
+    return tuple(
+        ProblemLine(p.id, p.problem, p.solution, p.evidence, p.source, tuple(served.get(p.id, ())))
+        for p in playbook.problems
+    )

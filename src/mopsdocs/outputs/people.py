@@ -1,0 +1,222 @@
+"""The pages of people, roles and teams.
+
+Knows: what each is accountable for, responsible for, consulted and informed on, by due date.
+Never: addresses and phones, unless the settings publish them.
+"""
+
+from collections.abc import Callable, Iterator
+
+from mopsdocs.model.parties import Person
+from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import (
+    DutySection,
+    Fact,
+    Group,
+    Link,
+    PartyMark,
+    PartyRow,
+    PartyView,
+    PeopleView,
+    Tag,
+)
+from mopsdocs.outputs import address, lines, states
+from mopsdocs.outputs.areas import playbook_row
+from mopsdocs.outputs.frame import crumbs, frame
+from mopsdocs.outputs.goals import goal_lines
+from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.tally import Line, Tally
+from mopsdocs.words import Words
+
+_EMPTY: tuple[list[Line], ...] = ([], [], [], [])
+_SECTIONS: tuple[tuple[str, Callable[[Words], tuple[str, str]]], ...] = (
+    ("accountable", lambda w: (w("Accountable for"), w("Answers for the result."))),
+    ("responsible", lambda w: (w("Responsible for"), w("Does the work."))),
+    ("consulted", lambda w: (w("Consulted on"), w("Is asked before."))),
+    ("informed", lambda w: (w("Informed on"), w("Is told after."))),
+)
+
+
+def people_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+    """Plan the page of people and the page of each person, role and team."""
+    yield _index(voice, tally, theme)
+    parties = voice.edition.parties
+    for person in parties.people.values():
+        yield from _party(voice, tally, person.id, theme)
+    for role in parties.roles:
+        yield from _party(voice, tally, f"role:{role}", theme)
+    for team in parties.teams:
+        yield from _party(voice, tally, f"team:{team}", theme)
+
+
+def _index(voice: Voice, tally: Tally, theme: str) -> Recipe:
+    scribe, words, parties = voice.at(address.PEOPLE), voice.words, voice.edition.parties
+    view = PeopleView(
+        title=words("People"),
+        intro=words("Who is accountable and responsible for how many open tasks."),
+        people=tuple(_row(scribe, tally, one) for one in parties.people),
+        roles=tuple(_row(scribe, tally, f"role:{one}") for one in parties.roles),
+        teams=tuple(_row(scribe, tally, f"team:{one}") for one in parties.teams),
+    )
+    around = frame(scribe, view.title, view.intro, section=address.PEOPLE, crumbs=crumbs(scribe))
+    return page(voice.prefix + scribe.page, "pages/people.html", around, view, theme)
+
+
+def _row(scribe: Scribe, tally: Tally, party: PartyId) -> PartyRow:
+    mark, duties = scribe.party(party), tally.duties.get(party, _EMPTY)
+    person = scribe.edition.parties.people.get(party)
+    return PartyRow(
+        text=mark.text,
+        href=mark.href or "",
+        note=mark.holder or (scribe.words.text(person.title) if person and person.title else None),
+        roles=_roles(scribe, party),
+        team=_team(scribe, person),
+        accountable=scribe.words.number(len(duties[0])),
+        responsible=scribe.words.number(len(duties[1])),
+    )
+
+
+def _party(voice: Voice, tally: Tally, party: PartyId, theme: str) -> Iterator[Recipe]:
+    scribe = voice.at(address.party(party))
+    base = scribe.page.removesuffix(".html")
+    view = _view(scribe, tally, party, base)
+    up = Link(voice.words("People"), scribe.href(address.PEOPLE))
+    around = frame(scribe, view.title, view.subtitle or "", section=address.PEOPLE, crumbs=crumbs(scribe, up))
+    yield page(voice.prefix + scribe.page, "pages/party.html", around, view, theme)
+    for (name, say), found in zip(_SECTIONS, tally.duties.get(party, _EMPTY), strict=True):
+        if len(found) > lines.LONG:
+            title = f"{view.title}, {say(voice.words)[0].lower()}"
+            yield from _long(voice, base, name, title, found, theme)
+
+
+def _long(voice: Voice, base: str, name: str, title: str, found: list[Line], theme: str) -> Iterator[Recipe]:
+    yield from lines.long_pages(
+        voice, f"{base}/{name}", title, found, theme, address.PEOPLE, up=f"{base}.html"
+    )
+
+
+def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
+    duties = tally.duties.get(party, _EMPTY)
+    person = scribe.edition.parties.people.get(party)
+    mark = scribe.party(party)
+    duty_sections = tuple(_sections(scribe, duties, base))
+    owned = tally.owned.get(party, [])
+    goals = tally.goals_of.get(party, [])
+    return PartyView(
+        kind=party.rpartition(":")[0] or "person",
+        title=mark.text,
+        subtitle=_subtitle(scribe, party, person),
+        facts=tuple(_facts(scribe, party, person)),
+        tags=_tags(scribe, person),
+        now=_now(scribe, duties),
+        duties=duty_sections,
+        goals=tuple(
+            line for one in goals[: lines.LONG] for line in goal_lines(scribe, one.card, (one.goal,))
+        ),
+        owns=tuple(playbook_row(scribe, one) for one in owned[: lines.LONG]),
+        roles=_roles(scribe, party),
+        members=_members(scribe, party),
+        slas=_slas(scribe, tally, party),
+        empty=None if duty_sections or owned or goals else scribe.words("Nothing is assigned here."),
+    )
+
+
+def _now(scribe: Scribe, duties: tuple[list[Line], ...]) -> tuple[Group, ...]:
+    mine = [line for line in duties[1] if line.duty.due]
+    found = lines.groups(scribe, (line for line in mine if _urgent(scribe, line)))
+    return tuple(group for group in found if len(group.tasks) <= lines.LONG)
+
+
+def _urgent(scribe: Scribe, line: Line) -> bool:
+    return line.duty.due is not None and (line.duty.due - scribe.today).days <= states.SOON
+
+
+def _sections(scribe: Scribe, duties: tuple[list[Line], ...], base: str) -> Iterator[DutySection]:
+    words = scribe.words
+    for (name, say), found in zip(_SECTIONS, duties, strict=True):
+        if not found:
+            continue
+        title, explanation = say(words)
+        long = len(found) > lines.LONG
+        yield DutySection(
+            title=title,
+            anchor=name,
+            explanation=explanation,
+            count=words.many("{count} open task", "{count} open tasks", len(found)),
+            tasks=() if long else tuple(lines.row(scribe, line) for line in found),
+            folded=name in ("consulted", "informed"),
+            groups=lines.overview(scribe, f"{base}/{name}", found) if long else (),
+        )
+
+
+def _subtitle(scribe: Scribe, party: PartyId, person: Person | None) -> str | None:
+    words, parties = scribe.words, scribe.edition.parties
+    if person:
+        return words.text(person.title) if person.title else None
+    if party.startswith("role:"):
+        holder = parties.holder(party)
+        return words("Held by {name}", name=holder.name) if holder else words("Nobody holds this role")
+    return words.many("{count} member", "{count} members", len(parties.members(party[5:])))
+
+
+def _facts(scribe: Scribe, party: PartyId, person: Person | None) -> Iterator[Fact]:
+    words, parties = scribe.words, scribe.edition.parties
+    if person:
+        if person.team:
+            yield Fact(words("Team"), parties=(scribe.party(f"team:{person.team}"),))
+        if person.handle:
+            yield Fact(words("Handle"), text=person.handle)
+        if person.email and scribe.edition.config.show_email:
+            yield Fact(words("Email"), link=Link(person.email, f"mailto:{person.email}"))
+        if person.successor:
+            yield Fact(words("Successor"), parties=(scribe.party(person.successor),))
+    elif party.startswith("role:"):
+        role = parties.roles[party[5:]]
+        if role.holder:
+            yield Fact(words("Holder"), parties=(scribe.party(role.holder),))
+        if role.deputy:
+            yield Fact(words("Deputy"), parties=(scribe.party(role.deputy),))
+    else:
+        lead = parties.teams[party[5:]].lead
+        if lead:
+            yield Fact(words("Lead"), parties=(scribe.party(lead),))
+
+
+def _tags(scribe: Scribe, person: Person | None) -> tuple[Tag, ...]:
+    if person is None or person.end is None:
+        return ()
+    words = scribe.words
+    if person.end < scribe.today:
+        return (Tag("bad", words("Left on {day}", day=person.end)),)
+    return (Tag("warn", words("Leaves on {day}", day=person.end)),)
+
+
+def _roles(scribe: Scribe, party: PartyId) -> tuple[Link, ...]:
+    roles = scribe.edition.parties.roles
+    return tuple(
+        scribe.link(role.title, address.party(f"role:{role.id}"))
+        for role in roles.values()
+        if role.holder == party
+    )
+
+
+def _team(scribe: Scribe, person: Person | None) -> Link | None:
+    team = scribe.edition.parties.teams.get(person.team or "") if person else None
+    if team is None:
+        return None
+    return scribe.link(team.name, address.party(f"team:{team.id}"))
+
+
+def _members(scribe: Scribe, party: PartyId) -> tuple[PartyMark, ...]:
+    if not party.startswith("team:"):
+        return ()
+    return tuple(scribe.party(person.id) for person in scribe.edition.parties.members(party[5:]))
+
+
+def _slas(scribe: Scribe, tally: Tally, party: PartyId) -> tuple[Link, ...]:
+    found: list[Link] = []
+    for card, sla in tally.slas.get(party, [])[: lines.LONG]:
+        link = scribe.link(sla.title, f"{card.address}#{address.anchor(sla.id)}")
+        side = scribe.words("provides") if sla.provider == party else scribe.words("receives")
+        found.append(Link(link.text, link.href, link.lang, side))
+    return tuple(found)

@@ -1,0 +1,214 @@
+"""The page of a playbook, and of a plain page.
+
+Knows: which parts stand on the page, in which order, and what the author placed by hand.
+Never: how a part looks.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from mopsdocs.model.assessment import Assessment
+from mopsdocs.model.handbook import Bound, BoundPage, Card
+from mopsdocs.model.playbook import Body
+from mopsdocs.model.prose import Block
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import Fact, Link, Placed, PlainView, PlaybookView, Tag
+from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
+from mopsdocs.outputs.outline import next_review
+from mopsdocs.outputs.scribe import Scribe, Voice
+
+_TOP = 2
+_PLACES = ("problems", "slas", "raci", "smart", "metric", "tasks")
+_SECTIONS = {"smart": "goals", "metric": "metrics", "tasks": "steps"}
+
+
+def playbook_page(voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str) -> Recipe:
+    """Plan the page of a playbook in one language."""
+    scribe = voice.at(card.address)
+    view = playbook_view(scribe, bound, assessment)
+    surround = frame.frame(
+        scribe,
+        view.title.text,
+        view.summary.text if view.summary else "",
+        area=card.area,
+        card=card,
+        crumbs=frame.crumbs(scribe, frame.area_link(scribe, card.area or "")),
+    )
+    return page(voice.prefix + card.address, "pages/playbook.html", surround, view, theme)
+
+
+def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe:
+    """Plan a plain page in one language."""
+    scribe, document = voice.at(card.address), bound.page
+    prose = body.body_in(document.bodies, voice.lang)
+    view = PlainView(
+        title=scribe.label(document.title),
+        summary=scribe.maybe(document.summary),
+        fallback=body.fallback(scribe, document.bodies, document.lang),
+        body=body.parts(scribe, prose, bound.landings, _nowhere),
+        contents=tuple(_headings(prose)),
+    )
+    between = (frame.area_link(scribe, card.area),) if card.area else ()
+    surround = frame.frame(
+        scribe,
+        view.title.text,
+        view.summary.text if view.summary else "",
+        area=card.area,
+        card=card,
+        crumbs=frame.crumbs(scribe, *between),
+    )
+    return page(voice.prefix + card.address, "pages/plain.html", surround, view, theme)
+
+
+def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> PlaybookView:
+    """Show a playbook."""
+    playbook = bound.playbook
+    prose = body.body_in(playbook.bodies, scribe.words.lang)
+    placed: list[Placed] = []
+
+    def place(block: Block) -> Placed | None:
+        found = _placed(block, bound)
+        if found:
+            placed.append(found)
+        return found
+
+    parts = body.parts(scribe, prose, bound.landings, place)
+    view = PlaybookView(
+        title=scribe.label(playbook.title),
+        summary=scribe.maybe(playbook.summary),
+        tags=_tags(scribe, bound),
+        facts=_facts(scribe, bound),
+        contents=(),
+        fallback=body.fallback(scribe, playbook.bodies, playbook.lang),
+        body=parts,
+        shown=tuple(dict.fromkeys(anchor for one in placed for anchor in one.anchors)),
+        problems=plan.problems(scribe, bound),
+        stakeholders=plan.stakeholders(scribe, bound),
+        slas=plan.slas(scribe, bound),
+        goals=goals.goal_cards(scribe, bound, assessment.goals),
+        metrics=metrics.metric_cards(scribe, bound, assessment.metrics),
+        participation=plan.participation(scribe, bound),
+        raci=raci.raci_table(scribe, bound, assessment.steps),
+        steps=work.step_cards(scribe, bound, assessment.steps),
+        tasks=work.task_rows(scribe, bound),
+        risks=plan.risks(scribe, bound),
+        decisions=plan.decisions(scribe, bound),
+        related=_related(scribe, bound),
+    )
+    return _with_contents(scribe, view, prose)
+
+
+def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> PlaybookView:
+    words = scribe.words
+    named = (
+        ("problems", words("Problems"), view.problems),
+        ("stakeholders", words("Who needs what"), view.stakeholders),
+        ("slas", words("Service levels"), view.slas),
+        ("goals", words("Goals"), view.goals),
+        ("metrics", words("Metrics"), view.metrics),
+        ("participation", words("What changes for whom"), view.participation),
+        ("raci", words("Who does what"), view.raci),
+        ("steps", words("Steps"), view.steps),
+        ("tasks", words("Tasks"), view.tasks),
+        ("risks", words("Risks"), view.risks),
+        ("decisions", words("Decisions"), view.decisions),
+    )
+    sections = [
+        Link(name, f"#mops-{section}")
+        for section, name, content in named
+        if content and not _hidden(section, content, view.shown)
+    ]
+    return structs.replace(view, contents=(*_headings(prose), *sections))
+
+
+def _hidden(section: str, content: object, shown: tuple[str, ...]) -> bool:
+    if section in shown:
+        return True
+    return isinstance(content, tuple) and all(getattr(one, "anchor", "") in shown for one in content)
+
+
+def _headings(prose: Body | None) -> Iterable[Link]:
+    if prose is None:
+        return ()
+    return (Link(h.text, f"#{h.slug}") for h in prose.prose.headings if h.level == _TOP)
+
+
+def _placed(block: Block, bound: Bound) -> Placed | None:
+    """Give the anchors that a block shows; a whole section's name where it shows all of it."""
+    if block.name not in _PLACES:
+        return None
+    section = _SECTIONS.get(block.name, block.name)
+    if block.argument:
+        return Placed(section, (address.anchor(block.argument),))
+    return Placed(section, (section, *(address.anchor(one) for one in _ids(section, bound))))
+
+
+def _ids(section: str, bound: Bound) -> list[str]:
+    playbook = bound.playbook
+    match section:
+        case "problems":
+            return [one.id for one in playbook.problems]
+        case "slas":
+            return [one.id for one in playbook.slas]
+        case "goals":
+            return [one.id for one in playbook.goals]
+        case "metrics":
+            return [one.id for one in playbook.metrics]
+        case "steps":
+            return [*(one.id for one in playbook.steps), *(one.id for one in playbook.tasks)]
+        case _:
+            return []
+
+
+def _nowhere(_: Block) -> None:
+    """A plain page has no plan, hence no blocks."""
+
+
+def _tags(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
+    playbook, words = bound.playbook, scribe.words
+    tags = [states.of_playbook(playbook.status, words)]
+    due = next_review(playbook.review) if playbook.review else None
+    review = states.of_review(due, scribe.today, words)
+    if review:
+        tags.append(review)
+    late = sum(1 for duty in bound.duties if states.is_late(duty, scribe.today))
+    if late:
+        tags.append(Tag("bad", words.many("{count} task late", "{count} tasks late", late)))
+    return tuple(tags)
+
+
+def _facts(scribe: Scribe, bound: Bound) -> tuple[Fact, ...]:
+    playbook, words = bound.playbook, scribe.words
+    facts: list[Fact] = []
+    if playbook.owner:
+        facts.append(Fact(words("Owner"), parties=(scribe.party(playbook.owner),)))
+    if playbook.backup:
+        facts.append(Fact(words("Backup"), parties=(scribe.party(playbook.backup),)))
+    facts.append(Fact(words("Area"), link=frame.area_link(scribe, playbook.area)))
+    if playbook.period:
+        text = phrases.window(words, playbook.period.start, playbook.period.end)
+        facts.append(Fact(words("Period"), text=text))
+    if playbook.parent and playbook.parent in bound.landings:
+        link = scribe.landing(bound.landings[playbook.parent], playbook.parent)
+        facts.append(Fact(words("Serves the goal"), link=link))
+    if playbook.review and playbook.review.last:
+        facts.append(Fact(words("Last reviewed"), day=scribe.day(playbook.review.last)))
+    due = next_review(playbook.review) if playbook.review else None
+    if due:
+        facts.append(Fact(words("Next review"), day=scribe.day(due)))
+    if playbook.tags:
+        facts.append(Fact(words("Tags"), text=", ".join(playbook.tags)))
+    return tuple(facts)
+
+
+def _related(scribe: Scribe, bound: Bound) -> tuple[Link, ...]:
+    """Link to the other documents that this one refers to."""
+    found: dict[str, Link] = {}
+    for landing in bound.landings.values():
+        known = scribe.edition.cards.get(landing.playbook or "")
+        if known is not None and known.address != scribe.page:
+            found[known.address] = scribe.card(known)
+        elif landing.kind == "page":
+            found[landing.address] = scribe.landing(landing, landing.address)
+    return tuple(found[one] for one in sorted(found))

@@ -1,0 +1,122 @@
+"""Facts written down as views, in one language, for one page.
+
+Knows: how labels, parties, dates and references look in a view.
+Never: which facts a page shows.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mopsdocs.model.handbook import Card, Edition, Landing
+from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.text import Text
+from mopsdocs.model.view import Day, Label, Link, PartyMark
+from mopsdocs.outputs import address
+from mopsdocs.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An edition in one language: what all its pages share."""
+
+    edition: Edition
+    words: Words
+    marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
+
+    @property
+    def lang(self) -> str:
+        """The language spoken."""
+        return self.words.lang
+
+    @property
+    def prefix(self) -> str:
+        """The language's folder within the edition; the first language has none."""
+        return "" if self.lang == self.edition.config.languages[0] else f"{self.lang}/"
+
+    def at(self, page: str) -> "Scribe":
+        """Write for a page."""
+        up = "../" * page.count("/")
+        return Scribe(self, page, up, up + ("../" if self.prefix else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Scribe:
+    """A voice at one page: `up` leads to the language's root, `top` to the edition's."""
+
+    voice: Voice
+    page: str
+    up: str
+    top: str
+
+    @property
+    def words(self) -> Words:
+        """The words of the page's language."""
+        return self.voice.words
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that the page belongs to."""
+        return self.voice.edition
+
+    @property
+    def today(self) -> date:
+        """The day on which the edition is assessed."""
+        return self.voice.edition.today
+
+    def href(self, target: str) -> str:
+        """Lead from this page to an address below the language's root."""
+        path, mark, fragment = target.partition("#")
+        return f"#{fragment}" if mark and path == self.page else self.up + target
+
+    def label(self, text: Text) -> Label:
+        """Give a label in the page's language, or in its source's with a mark."""
+        found = text.in_language(self.words.lang)
+        return Label(text.source, text.lang) if found is None else Label(found)
+
+    def maybe(self, text: Text | None) -> Label | None:
+        """Give a label where there is one."""
+        return None if text is None else self.label(text)
+
+    def day(self, day: date | None) -> Day | None:
+        """Give a date where there is one."""
+        return None if day is None else Day(day.isoformat(), self.words.day(day))
+
+    def link(self, text: Text, target: str) -> Link:
+        """Link to an address by a label."""
+        label = self.label(text)
+        return Link(label.text, self.href(target), label.lang)
+
+    def card(self, card: Card) -> Link:
+        """Link to a document."""
+        return self.link(card.title, card.address)
+
+    def landing(self, landing: Landing, fallback: str) -> Link:
+        """Link to where a reference leads, by the title found there, or else by the reference itself."""
+        if landing.title is not None:
+            return self.link(landing.title, landing.address)
+        return Link(fallback, self.href(landing.address))
+
+    def party(self, party: PartyId) -> PartyMark:
+        """Give a person, role or team by name, with its page; an unknown one as written."""
+        key = (party, self.up)
+        known = self.voice.marks.get(key)
+        if known is None:
+            known = self.voice.marks[key] = self._mark(party)
+        return known
+
+    def parties(self, several: tuple[PartyId, ...]) -> tuple[PartyMark, ...]:
+        """Give several parties."""
+        return tuple(self.party(party) for party in several)
+
+    def maybe_party(self, party: PartyId | None) -> PartyMark | None:
+        """Give a party where there is one."""
+        return None if party is None else self.party(party)
+
+    def _mark(self, party: PartyId) -> PartyMark:
+        parties = self.edition.parties
+        if not parties.knows(party):
+            return PartyMark(party, None)
+        holder = parties.holder(party) if party.startswith("role:") else None
+        return PartyMark(
+            self.words.name_of(party), self.up + address.party(party), holder.name if holder else None
+        )

@@ -1,0 +1,131 @@
+"""States in words, each with its tone.
+
+Knows: how a state and a day become one short tag.
+Never: where the tag is shown.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from mopsdocs.model.assessment import CRITERIA
+from mopsdocs.model.handbook import Duty, GoalLine
+from mopsdocs.model.view import Tag
+from mopsdocs.words import Words
+
+SOON = 7
+REVIEW_SOON = 30
+CLOSED = ("done", "dropped")
+
+_PLAYBOOK: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "draft": ("mute", lambda w: w("Draft")),
+    "proposed": ("info", lambda w: w("Proposed")),
+    "active": ("ok", lambda w: w("Active")),
+    "paused": ("warn", lambda w: w("Paused")),
+    "achieved": ("ok", lambda w: w("Achieved")),
+    "missed": ("bad", lambda w: w("Missed")),
+    "superseded": ("mute", lambda w: w("Superseded")),
+    "retired": ("mute", lambda w: w("Retired")),
+}
+_WORK: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "todo": ("mute", lambda w: w("To do")),
+    "doing": ("info", lambda w: w("Doing")),
+    "blocked": ("bad", lambda w: w("Blocked")),
+    "review": ("info", lambda w: w("In review")),
+    "done": ("ok", lambda w: w("Done")),
+    "dropped": ("mute", lambda w: w("Dropped")),
+}
+_FEEDBACK: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "open": ("warn", lambda w: w("Open")),
+    "accepted": ("ok", lambda w: w("Accepted")),
+    "declined": ("mute", lambda w: w("Declined")),
+    "proposed": ("info", lambda w: w("Proposed")),
+    "superseded": ("mute", lambda w: w("Superseded")),
+}
+_WEIGHT: dict[str, Callable[[Words], str]] = {
+    "low": lambda w: w("low"),
+    "medium": lambda w: w("medium"),
+    "high": lambda w: w("high"),
+}
+
+
+def of_playbook(status: str, words: Words) -> Tag:
+    """Tag a playbook's status."""
+    tone, say = _PLAYBOOK[status]
+    return Tag(tone, say(words))
+
+
+def of_work(status: str, words: Words) -> Tag:
+    """Tag the state of a task or step, whatever the day."""
+    tone, say = _WORK[status]
+    return Tag(tone, say(words))
+
+
+def of_answer(status: str, words: Words) -> Tag:
+    """Tag what became of a colleague's feedback, or of a decision."""
+    tone, say = _FEEDBACK[status]
+    return Tag(tone, say(words))
+
+
+def weight(word: str, words: Words) -> str:
+    """Say how likely or how grave a risk is."""
+    return _WEIGHT[word](words)
+
+
+def is_open(duty: Duty) -> bool:
+    """Whether something is still to be done."""
+    return duty.status not in CLOSED
+
+
+def is_late(duty: Duty, today: date) -> bool:
+    """Whether something open is past its date."""
+    return duty.due is not None and duty.due < today and is_open(duty)
+
+
+def of_duty(duty: Duty, today: date, words: Words) -> Tag:
+    """Tag a task by what matters most on the day: late, due soon, or its state."""
+    if not is_open(duty) or duty.due is None:
+        return of_work(duty.status, words)
+    days = (duty.due - today).days
+    if days < 0:
+        return Tag("bad", words.many("{count} day late", "{count} days late", -days))
+    if duty.status == "blocked":
+        return of_work("blocked", words)
+    if days == 0:
+        return Tag("warn", words("Due today"))
+    if days <= SOON:
+        return Tag("warn", words.many("Due tomorrow", "Due in {count} days", days))
+    return of_work(duty.status, words)
+
+
+def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
+    """Tag a goal by its outcome or its window."""
+    if goal.outcome == "achieved":
+        return Tag("ok", words("Achieved"))
+    if goal.outcome == "missed":
+        return Tag("bad", words("Missed"))
+    if goal.outcome == "dropped":
+        return Tag("mute", words("Dropped"))
+    if goal.start and goal.start > today:
+        return Tag("mute", words("Starts {day}", day=goal.start))
+    if goal.due and goal.due < today:
+        return Tag("bad", words("Ended {day}, outcome open", day=goal.due))
+    if goal.due:
+        return Tag("info", words("Runs to {day}", day=goal.due))
+    return Tag("warn", words("No end date"))
+
+
+def of_smart(met: int, words: Words) -> Tag:
+    """Tag how many of the five SMART criteria are met."""
+    return Tag("ok" if met == CRITERIA else "warn", words("SMART {met} of 5", met=met))
+
+
+def of_review(due: date | None, today: date, words: Words) -> Tag | None:
+    """Tag a review that is near or past; none while it is far."""
+    if due is None:
+        return None
+    days = (due - today).days
+    if days < 0:
+        return Tag("bad", words.many("Review {count} day late", "Review {count} days late", -days))
+    if days <= REVIEW_SOON:
+        return Tag("warn", words.many("Review due in {count} day", "Review due in {count} days", days))
+    return None

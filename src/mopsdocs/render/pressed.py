@@ -1,0 +1,771 @@
+"""Our own templates as functions, written by tools/press.py and never by hand.
+
+Knows: what the templates say.
+Never: Jinja, which reads the templates of other themes.
+"""
+
+# ruff: noqa: A001, ANN001, ANN201, ARG001, B007, B905, COM819, D103, E501, E701, FBT003, I001
+# ruff: noqa: N814, PLR2004, Q000, UP034
+# mypy: ignore-errors
+# fmt: off
+
+from mopsdocs.render.body import Addresses, Escaped, Safe as _S, escape as _e, is_prose as _is_prose, prose as _p
+from mopsdocs.render.filters import apart, at, counted, keys as keys_, pairs, spaced, unplaced
+
+_j = "".join
+_d = Escaped()
+_u = Addresses()
+
+FINGERPRINT = 'f6a25dc99a206d4e05cc81a51ab57270'
+MESSAGES = (
+    'due',
+    'after',
+    'Evidence',
+    'Ticket',
+    'Decided by',
+    'All',
+    'Scope',
+    'On the way',
+    'by',
+    'Serves',
+    'Steps towards it',
+    'On this page',
+    'as',
+    'Formula',
+    'For example',
+    'Goals that use it:',
+    'Handbook',
+    'Menu',
+    'Areas',
+    'Language:',
+    'Breadcrumb',
+    'What changes',
+    'What they gain',
+    'Say how it goes',
+    'What colleagues said, and what became of it',
+    'Changed:',
+    'What we do about it',
+    'Source',
+    'Playbook:',
+    'Served by',
+    'Legend',
+    'Accountable: answers for the result, one only',
+    'Responsible: does the work',
+    'Consulted: asked before',
+    'Informed: told after',
+    'Accountable',
+    'Responsible',
+    'Consulted',
+    'Informed',
+    'Due',
+    'Task',
+    'How often',
+    'Owner:',
+    'Promises',
+    'Gives in return',
+    'If it is not kept',
+    'Mend it here',
+    'Done when',
+    'Accountable:',
+    'Roles',
+    'Team',
+    'Accountable for',
+    'Responsible for',
+    'Playbook',
+    'Owner',
+    'Status',
+    'Next review',
+    'Open tasks',
+    'Skip to content',
+    'Colours: as the system has them',
+    'Colours: light',
+    'Colours: dark',
+    'As of',
+    "Built from the team's playbooks. This site sets no cookies and loads nothing from elsewhere.",
+    'Edit this page',
+    'Goals',
+    'Playbooks',
+    'No playbook has been written for this area yet.',
+    'Pages',
+    'Letters',
+    'No goals have been set yet.',
+    'Nothing is due.',
+    'Start from a problem',
+    'Held by',
+    'Members',
+    'Service levels',
+    'People',
+    'Name',
+    'Role',
+    'Teams',
+    'Problems',
+    'Who needs what',
+    'Metrics',
+    'What changes for whom',
+    'Who does what',
+    'Steps',
+    'Tasks',
+    'Other tasks',
+    'Risks',
+    'Decisions',
+    'Related',
+    'By owner',
+    'Nothing is open.',
+)
+
+
+def area_card__area_cards(_t, areas):
+    _o = []
+    _o += ('<ul class="areas">\n',)
+    for area in areas:
+        _o += ('<li class="area"><p class="area__title"><a href="', _u[area.href], '">', _d[area.title], '</a></p>', (('<p class="area__summary">' + label__label(_t, area.summary) + '</p>') if area.summary else ''), '<p class="area__counts">', (('<span>' + _d[area.playbooks] + '</span>') if area.playbooks else ''), (('<span>' + _d[area.goals] + '</span>') if area.goals else ''), (('<span>' + _d[area.open_tasks] + '</span>') if area.open_tasks else ''), '</p></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def check__checks(_t, tasks):
+    _o = []
+    _o += ('<ul class="checks">\n',)
+    for task in tasks:
+        _o += ('<li class="check check--', _d[task.state], '" id="', _d[task.anchor], '"><p class="check__title"', ((' lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', (('<span class="fallback" lang="' + _d[task.title.lang] + '">' + _d[task.title.text] + '</span>') if task.title.lang else _d[task.title.text]), '</p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="check__meta">', (party__parties(_t, task.people) if task.people else ''), (_j(('<span>', _t[0], ' <time datetime="', _d[task.due.iso], '">', _d[task.due.text], '</time></span>')) if task.due else ''), (('<span>' + _t[1] + ' ' + label__links(_t, task.after) + '</span>') if task.after else ''),)
+        for note in task.notes:
+            _o += ('<span>', _e(note), '</span>',)
+        _o += ((_j(('<span><a href="', _u[task.evidence], '">', _t[2], '<span class="hidden">: ', _d[task.title.text], '</span></a></span>')) if task.evidence else ''), (_j(('<span><a href="', _u[task.issue], '">', _t[3], '<span class="hidden">: ', _d[task.title.text], '</span></a></span>')) if task.issue else ''), '</p></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def decision__decisions(_t, rows):
+    _o = []
+    _o += ('<ul class="rows">\n',)
+    for row in rows:
+        _o += ('<li class="decision" id="', _d[row.anchor], '"><p class="decision__day">', (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p><div><p class="risk__text">', label__label(_t, row.title), '</p>', (('<p class="risk__answer">' + label__label(_t, row.why) + '</p>') if row.why else ''), (('<p class="meta">' + _t[4] + ' ' + party__party(_t, row.by) + '</p>') if row.by else ''), '</div>', tag__tag(_t, row.tag), '</li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def facts__facts(_t, rows, look):
+    _o = []
+    if rows:
+        _o += ('<dl class="facts', ((' facts--' + _e(look)) if look else ''), '">\n',)
+        for row in rows:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _d[row.term], '</dt><dd class="facts__answer">', ((party__parties(_t, row.parties) + ' ') if row.parties else ''), ((label__link(_t, row.link) + ' ') if row.link else ''), ((_d[row.text] + ' ') if row.text else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time> ') if row.day else ''), (tag__tag(_t, row.tag) if row.tag else ''), '</dd></div>\n',)
+        _o += ('</dl>\n',)
+    return _j(_o)
+
+
+def filters__filters(_t, several):
+    _o = []
+    _o += ('<div class="filters">\n',)
+    for kind, filter in counted(several):
+        _o += ('<fieldset class="filter"><legend class="filter__title">', _d[filter.title], '</legend><div class="filter__choices">\n<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="" checked>', _t[5], '</label>',)
+        for place, option in counted(filter.options[:24]):
+            _o += ('<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="', _e(option[0]), '" id="mops-f', _e(kind), '-', _e(place), '">', _e(option[1]), '</label>',)
+        _o += ('</div></fieldset>\n',)
+    _o += ('</div>\n',)
+    return _j(_o)
+
+
+def goal_card__goal_card(_t, goal):
+    _o = []
+    _o += ('<article class="card goal" id="', _d[goal.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, goal.title), '</h3>\n<p class="tags">', tag__tag(_t, goal.tag), ' ', tag__tag(_t, goal.smart_tag), '</p>\n</div>\n<p class="card__lead">', label__label(_t, goal.statement), '</p>\n<div class="goal__halves">\n<div>\n',)
+    if goal.figures:
+        _o += ('<dl class="figures', (' figures--way' if (len(goal.figures) > 2) else ''), '">\n',)
+        for figure in goal.figures:
+            _o += ('<div class="figures__one"><dt class="figures__term">', _d[figure.term], '</dt>',)
+            number, unit = apart(figure.number)
+            _o += ('<dd class="figures__number">', _e(number), ((' <span class="figures__unit">' + _e(unit) + '</span>') if unit else ''), '</dd>', (('<dd class="figures__note">' + _d[figure.note] + '</dd>') if figure.note else ''), '</div>\n',)
+        _o += ('</dl>\n',)
+    _o += (facts__facts(_t, goal.facts, 'start'), '\n',)
+    if (((goal.scope or goal.supports) or goal.checkpoints) or goal.steps):
+        _o += ('<dl class="facts facts--start">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[6] + '</dt><dd class="facts__answer">' + label__label(_t, goal.scope) + '</dd></div>\n') if goal.scope else ''),)
+        if goal.checkpoints:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[7], '</dt><dd class="facts__answer"><ul>',)
+            for day, number in goal.checkpoints:
+                _o += ('<li>', _e(number), ' <span class="note">', _t[8], ' <time datetime="', _d[day.iso], '">', _d[day.text], '</time></span></li>',)
+            _o += ('</ul></dd></div>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__links(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[10] + '</dt><dd class="facts__answer">' + label__links(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
+    _o += ((('<p class="meta">' + _d[goal.note] + '</p>\n') if goal.note else ''), '</div>\n<div>\n', smart__smart(_t, goal), '\n</div>\n</div>\n</article>\n',)
+    return _j(_o)
+
+
+def goal_line__goal_lines(_t, goals):
+    _o = []
+    _o += ('<ul class="goals">\n',)
+    for goal in goals:
+        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[8], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def head__head(_t, title, lead, marks, rows):
+    return _j(('<div class="head">\n<div class="head__words">\n<h1>', _e(title), '</h1>\n', (('<p class="head__lead">' + _e(lead) + '</p>\n') if lead else ''), tag__tags(_t, marks), '\n</div>\n', (('<div>\n' + facts__facts(_t, rows, 'box') + '\n</div>\n') if rows else ''), '</div>\n'))
+
+
+def head__contents(_t, several):
+    _o = []
+    if (len(several) > 1):
+        _o += ('<nav class="contents" aria-label="', _t[11], '">\n<p class="contents__title">', _t[11], '</p>\n<ul class="contents__list">',)
+        for to in several:
+            _o += ('<li><a class="contents__link', (' fallback' if to.lang else ''), '" href="', _u[to.href], '"', ((' lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a></li>',)
+        _o += ('</ul>\n</nav>\n',)
+    return _j(_o)
+
+
+def label__label(_t, words):
+    return (('<span class="fallback" lang="' + _d[words.lang] + '">' + _d[words.text] + '</span>') if words.lang else _d[words.text])
+
+
+def label__link(_t, to):
+    return _j(('<a href="', _u[to.href], '"', ((' class="fallback" lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a>', ((' <span class="note">' + _d[to.note] + '</span>') if to.note else '')))
+
+
+def label__links(_t, several):
+    _o = []
+    for to, comma in spaced(several):
+        _o += ('<a href="', _u[to.href], '"', ((' class="fallback" lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a>', ((' <span class="note">' + _d[to.note] + '</span>') if to.note else ''), _e(comma),)
+    return _j(_o)
+
+
+def label__fallback_note(_t, sentence):
+    return (('<p class="fallback-note">' + _e(sentence) + '</p>\n') if sentence else '')
+
+
+def line__lines(_t, tasks, keys):
+    _o = []
+    _o += ('<ul>\n',)
+    for task in tasks:
+        _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
+        for mark in task.people:
+            _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ', ',)
+        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[12] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def line__parts(_t, several):
+    _o = []
+    for group in several:
+        _o += ('<h3 class="parts__title">', _d[group.title], '</h3>\n<ul class="parts">',)
+        for link in group.links:
+            _o += ('<li><a class="parts__link" href="', _u[link.href], '">', _d[link.text], '</a>', ((' <span class="note">' + _d[link.note] + '</span>') if link.note else ''), '</li>',)
+        _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def line__groups(_t, several, keys):
+    _o = []
+    for group in several:
+        _o += ('<section class="section group">\n<h2 class="section__title" id="', _d[group.anchor], '">', _d[group.title], '</h2>\n', ((line__lines(_t, group.tasks, keys) + '\n') if group.tasks else ''),)
+        if group.links:
+            _o += ('<ul class="parts">',)
+            for link in group.links:
+                _o += ('<li><a class="parts__link" href="', _u[link.href], '">', _d[link.text], '</a>', ((' <span class="note">' + _d[link.note] + '</span>') if link.note else ''), '</li>',)
+            _o += ('</ul>\n',)
+        _o += ((_j(('<p class="more"><a href="', _u[group.more.href], '">', _d[group.more.text], '</a>', ((' <span class="note">' + _d[group.more.note] + '</span>') if group.more.note else ''), '</p>\n')) if group.more else ''), '</section>\n',)
+    return _j(_o)
+
+
+def metric_card__metric_card(_t, metric):
+    _o = []
+    _o += ('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', (('<p class="metric__term">' + _t[13] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[14] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
+    if metric.inputs:
+        _o += ('<dl class="facts facts--start metric__inputs">\n',)
+        for row in metric.inputs:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _d[row.name], '</dt><dd class="facts__answer">', (label__label(_t, row.meaning) if row.meaning else ''), ((' <span class="note">' + _d[row.example] + '</span>') if row.example else ''), '</dd></div>\n',)
+        _o += ('</dl>\n',)
+    _o += ((('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="meta metric__goals">' + _t[15] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n',)
+    return _j(_o)
+
+
+def nav__nav(_t, nav):
+    _o = []
+    _o += ('<nav class="sheet__side" aria-label="', _t[16], '">\n<details class="nav">\n<summary class="nav__menu">', _t[17], '</summary>\n<ul class="nav__list">\n',)
+    for link in nav.sections:
+        _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), '>', _d[link.text], '</a></li>\n',)
+    _o += ('</ul>\n',)
+    if nav.areas:
+        _o += ('<p class="nav__title">', _t[18], '</p>\n<ul class="nav__list">\n',)
+        for link in nav.areas:
+            _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a>',)
+            if (nav.neighbours and (link.within or link.current)):
+                _o += ('<ul class="nav__list nav__list--inner">\n',)
+                for near in nav.neighbours:
+                    _o += ('<li><a class="nav__link" href="', _u[near.href], '"', (' aria-current="page"' if near.current else ''), ((' lang="' + _d[near.lang] + '"') if near.lang else ''), '>', _d[near.text], '</a></li>\n',)
+                _o += ((('<li><a class="nav__link nav__link--all" href="' + _u[nav.all_of_area.href] + '">' + _d[nav.all_of_area.text] + '</a></li>\n') if nav.all_of_area else ''), '</ul>\n',)
+            _o += ('</li>\n',)
+        _o += ('</ul>\n',)
+    _o += ('</details>\n</nav>\n',)
+    return _j(_o)
+
+
+def nav__languages(_t, alternates):
+    _o = []
+    if (len(alternates) > 1):
+        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[19], ' </span>',)
+        for other in alternates:
+            if not (other.current): continue
+            _o += (_d[other.name],)
+        _o += ('</summary>\n<ul class="menu__list">\n',)
+        for other in alternates:
+            _o += ('<li><a class="menu__link" href="', _u[other.href], '" lang="', _d[other.lang], '" hreflang="', _d[other.lang], '"', (' aria-current="true"' if other.current else ''), '>', _d[other.name], '</a></li>\n',)
+        _o += ('</ul>\n</details>\n',)
+    return _j(_o)
+
+
+def nav__crumbs(_t, links):
+    _o = []
+    _o += ('<nav class="crumbs" aria-label="', _t[20], '"><ol class="crumbs__list">\n',)
+    for link in links:
+        _o += ('<li class="crumbs__part"><a class="crumbs__link" href="', _u[link.href], '"', ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a></li>\n',)
+    _o += ('</ol></nav>\n',)
+    return _j(_o)
+
+
+def participation__participation(_t, view):
+    _o = []
+    _o += ((('<p class="section__intro">' + _d[view.window] + '</p>\n') if view.window else ''),)
+    if view.affected:
+        _o += ('<ul class="rows">\n',)
+        for row in view.affected:
+            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[21] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[22] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[23], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
+        _o += ('</ul>\n',)
+    if view.feedback:
+        _o += ('<h3 class="affected__title">', _t[24], '</h3>\n<ul class="rows">\n',)
+        for row in view.feedback:
+            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[25] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
+        _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def party__party(_t, mark):
+    return ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]) + ((' <span class="note">(' + _d[mark.holder] + ')</span>') if mark.holder else ''))
+
+
+def party__parties(_t, marks):
+    _o = []
+    for mark, comma in spaced(marks):
+        _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ((' <span class="note">(' + _d[mark.holder] + ')</span>') if mark.holder else ''), _e(comma),)
+    return _j(_o)
+
+
+def placed__placed(_t, block, view):
+    _o = []
+    _o += ('<div class="placed">\n',)
+    if (block.name == 'raci'):
+        _o += ((raci_table__raci_table(_t, view.raci) if view.raci else ''),)
+    elif (block.name in ('goals', 'smart', )):
+        _o += ('<div class="stack">',)
+        for goal in at(view.goals, block.anchors):
+            _o += (goal_card__goal_card(_t, goal),)
+        _o += ('</div>\n',)
+    elif (block.name in ('metrics', 'metric', )):
+        _o += ('<div class="stack">',)
+        for metric in at(view.metrics, block.anchors):
+            _o += (metric_card__metric_card(_t, metric),)
+        _o += ('</div>\n',)
+    elif (block.name == 'slas'):
+        _o += ('<div class="stack">',)
+        for sla in at(view.slas, block.anchors):
+            _o += (sla_card__sla_card(_t, sla),)
+        _o += ('</div>\n',)
+    elif (block.name == 'problems'):
+        _o += ('<div>',)
+        for card in at(view.problems, block.anchors):
+            _o += (problem_card__problem_card(_t, card),)
+        _o += ('</div>\n',)
+    elif (block.name in ('steps', 'tasks', )):
+        chosen = at(view.steps, block.anchors)
+        if chosen:
+            _o += ('<ol class="steps">',)
+            for one in chosen:
+                _o += (step__step(_t, one),)
+            _o += ('</ol>',)
+        loose = at(view.tasks, block.anchors)
+        _o += ((check__checks(_t, loose) if loose else ''),)
+    _o += ('</div>\n',)
+    return _j(_o)
+
+
+def problem_card__problem_card(_t, card):
+    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[26] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[27] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[28] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[29] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
+
+
+def prose__prose_block(_t, part):
+    return ('<div class="prose"' + ((' lang="' + _d[part.lang] + '"') if part.lang else '') + '>\n' + _p(part) + '\n</div>\n')
+
+
+def raci_table__raci_table(_t, raci):
+    _o = []
+    _o += ('<ul class="legend" aria-label="', _t[30], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[31], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[32], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[33], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[34], '</li>\n</ul>\n',)
+    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[35] + '</span>'))
+    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[36] + '</span>'))
+    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[37] + '</span>'))
+    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[38] + '</span>'))
+    marks = {'A': a, 'R': r, 'C': c, 'I': i}
+    due = _t[39]
+    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops-raci-caption">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops-raci-caption">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[40], '</th>',)
+    for column in raci.columns:
+        _o += ('<th class="raci__head" scope="col">', (('<a class="raci__party" href="' + _u[column.href] + '">' + _d[column.text] + '</a>') if column.href else ('<span class="raci__party">' + _d[column.text] + '</span>')), '</th>',)
+    _o += ('<th class="raci__due" scope="col">', _e(due), '</th></tr></thead>\n<tbody>\n',)
+    for row in raci.rows:
+        _o += ('<tr><th class="raci__task" scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a></th>',)
+        for letters, column in zip(row.marks, raci.columns):
+            if letters:
+                _o += ('<td class="raci__', _e(letters[0].lower()), '">',)
+                if (len(letters) == 1):
+                    _o += (_e(marks[letters]),)
+                else:
+                    for letter in letters:
+                        _o += (_e(marks[letter]), ' ',)
+                _o += ('<span class="raci__name" aria-hidden="true">', _d[column.text], '</span></td>',)
+            else:
+                _o += ('<td></td>',)
+        _o += ('<td class="raci__due">', (_j(('<span class="raci__name" aria-hidden="true">', _e(due), '</span><time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time>')) if row.due else ''), '<span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span></td></tr>\n',)
+    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[41], '</th>',)
+    for column in raci.columns:
+        _o += ('<td class="raci__count"><span class="raci__name" aria-hidden="true">', _d[column.text], '</span>',)
+        for pair in pairs(column.counts):
+            _o += ('<span class="raci__sum">', _e(pair), '</span> ',)
+        _o += ('</td>',)
+    _o += ('<td></td></tr></tfoot>\n</table>\n</div>\n',)
+    return _j(_o)
+
+
+def risk__risks(_t, rows):
+    _o = []
+    _o += ('<ul class="rows">\n',)
+    for row in rows:
+        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[42] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def sla_card__sla_card(_t, sla):
+    _o = []
+    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[43], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[44], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
+    if (sla.escalation or sla.serves):
+        _o += ('<dl class="facts facts--start">\n',)
+        if sla.escalation:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[45], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
+            for rung in sla.escalation:
+                _o += ('<li>', party__party(_t, rung), '</li>',)
+            _o += ('</ol></dd></div>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__links(_t, sla.serves) + '</dd></div>\n') if sla.serves else ''), '</dl>\n',)
+    _o += ('</div>\n</article>\n',)
+    return _j(_o)
+
+
+def smart__smart(_t, goal):
+    _o = []
+    _o += ('<ul class="smart">\n',)
+    for row in goal.criteria:
+        _o += ('<li class="smart__row smart__row--', _d[row.state], ' tone-', _d[row.tag.tone], '"><p class="smart__word"><span class="smart__letter" aria-hidden="true">', _d[row.letter], '</span> ', _d[row.word], '</p><p class="tag">', _d[row.tag.text], '</p><p class="smart__why">', _d[row.evidence], ((' <span class="smart__remedy">' + _d[row.remedy] + '</span>') if row.remedy else ''), ((' <a href="' + _u[row.source] + '">' + _t[46] + '</a>') if row.source else ''), '</p></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def stakeholder__stakeholders(_t, cards):
+    _o = []
+    _o += ('<div class="needs">\n',)
+    for card in cards:
+        _o += ('<section class="needs__who" id="', _d[card.anchor], '">\n<h3 class="needs__party">', party__party(_t, card.party), '</h3>\n<ul class="rows">\n',)
+        for need in card.needs:
+            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[29] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
+        _o += ('</ul>\n</section>\n',)
+    _o += ('</div>\n',)
+    return _j(_o)
+
+
+def step__step(_t, step):
+    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[47] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[48] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[9] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
+
+
+def people__people_table(_t, rows, who, wide):
+    _o = []
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[49] + '</th><th scope="col">' + _t[50] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[51], '</th><th scope="col" class="table__end">', _t[52], '</th></tr></thead>\n<tbody>\n',)
+    for row in rows:
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[49] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[50], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[51], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[52], '</span>', _d[row.responsible], '</td></tr>\n',)
+    _o += ('</tbody>\n</table>\n',)
+    return _j(_o)
+
+
+def playbooks__playbooks_table(_t, rows):
+    _o = []
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[53], '</th><th scope="col">', _t[54], '</th><th scope="col">', _t[55], '</th><th scope="col" class="table__end">', _t[56], '</th><th scope="col" class="table__end">', _t[57], '</th></tr></thead>\n<tbody>\n',)
+    for row in rows:
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[54] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[56], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[57], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+    _o += ('</tbody>\n</table>\n',)
+    return _j(_o)
+
+
+def tag__tag(_t, tag):
+    return ('<span class="tag tone-' + _d[tag.tone] + '">' + _d[tag.text] + '</span>')
+
+
+def tag__tags(_t, several):
+    _o = []
+    if several:
+        _o += ('<ul class="tags">',)
+        for tag in several:
+            _o += ('<li class="tag tone-', _d[tag.tone], '">', _d[tag.text], '</li>',)
+        _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def totals__totals(_t, several):
+    _o = []
+    _o += ('<ul class="totals">\n',)
+    for total in several:
+        _o += ('<li class="totals__one"><a class="totals__link" href="', _u[total.href], '"><span class="totals__number totals__number--', _d[total.tone], '">', _d[total.number], '</span> <span class="totals__text">', _d[total.text], '</span></a></li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def base__page(_t, frame, view, main):
+    _o = []
+    _o += ('<!doctype html>\n<html lang="', _d[frame.lang], '">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; object-src \'none\'; frame-src \'none\'">\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>', _d[frame.title], '</title>\n<meta name="description" content="', _d[frame.description], '">\n', (('<meta name="robots" content="' + _d[frame.robots] + '">\n') if frame.robots else ''), (('<link rel="canonical" href="' + _u[frame.canonical] + '">\n') if frame.canonical else ''),)
+    for other in frame.alternates:
+        if not (other.absolute): continue
+        _o += ('<link rel="alternate" hreflang="', _d[other.lang], '" href="', _u[other.absolute], '">\n',)
+    for first in frame.alternates[:1]:
+        if not (first.absolute): continue
+        _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
+    _o += ('<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n</head>\n<body>\n<a class="skip" href="#mops-main">', _t[58], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[59], '" data-light="', _t[60], '" data-dark="', _t[61], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops-main" class="main">\n', main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[62], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[63], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[64] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    return _j(_o)
+
+
+def area__main(_t, frame, view):
+    _o = []
+    _o += (head__head(_t, view.title, (_S(label__label(_t, view.summary)) if view.summary else None), (), ()), '\n', label__fallback_note(_t, view.fallback), '\n',)
+    for part in view.body:
+        if not (_is_prose(part)): continue
+        _o += (prose__prose_block(_t, part),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[65] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[66], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[67] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
+    if view.pages:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[68], '</h2>\n<ul class="rows">',)
+        for page in view.pages:
+            _o += ('<li>', label__link(_t, page), '</li>',)
+        _o += ('</ul>\n</section>\n',)
+    _o += ((('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    return _j(_o)
+
+
+def area__page(_t, frame, view):
+    return base__page(_t, frame, view, area__main)
+
+
+def areas__main(_t, frame, view):
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<div class="section">\n', area_card__area_cards(_t, view.areas), '\n</div>\n'))
+
+
+def areas__page(_t, frame, view):
+    return base__page(_t, frame, view, areas__main)
+
+
+def atoz__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
+    if view.letters:
+        _o += ('<nav class="letters" aria-label="', _t[69], '"><ul class="letters__list">',)
+        for letter, anchor, pages in view.letters:
+            _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
+        _o += ('</ul></nav>\n',)
+    for letter, anchor, pages in view.letters:
+        _o += ('<section class="section letter">\n<h2 id="', _e(anchor), '">', _e(letter), '</h2>\n<ul class="letter__list">',)
+        for page in pages:
+            _o += ('<li class="letter__page">', label__link(_t, page), '</li>',)
+        _o += ('</ul>\n</section>\n',)
+    _o += ((('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    return _j(_o)
+
+
+def atoz__page(_t, frame, view):
+    return base__page(_t, frame, view, atoz__main)
+
+
+def goals__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
+    for title, anchor, goals in view.groups:
+        _o += ('<section class="section">\n<h2 class="section__title" id="', _e(anchor), '">', _e(title), '</h2>\n', goal_line__goal_lines(_t, goals), '\n</section>\n',)
+    _o += ((('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    return _j(_o)
+
+
+def goals__page(_t, frame, view):
+    return base__page(_t, frame, view, goals__main)
+
+
+def home__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[65], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[70] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[71] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    if view.problems:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[72], '</h2>\n<ul class="rows">\n',)
+        for problem in view.problems:
+            _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
+        _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-areas">' + _t[18] + '</h2>\n' + area_card__area_cards(_t, view.areas) + '\n</section>\n') if view.areas else ''),)
+    for part in view.welcome:
+        if not (_is_prose(part)): continue
+        _o += (prose__prose_block(_t, part),)
+    return _j(_o)
+
+
+def home__page(_t, frame, view):
+    return base__page(_t, frame, view, home__main)
+
+
+def listpage__main(_t, frame, view):
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<p class="more">', label__link(_t, view.up), ((' · ' + label__links(_t, view.more)) if view.more else ''), '</p>\n', line__groups(_t, view.groups, None), '\n'))
+
+
+def listpage__page(_t, frame, view):
+    return base__page(_t, frame, view, listpage__main)
+
+
+def missing__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">',)
+    for way in view.links:
+        _o += ('<li>', label__link(_t, way), '</li>',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def missing__page(_t, frame, view):
+    return base__page(_t, frame, view, missing__main)
+
+
+def party__main(_t, frame, view):
+    _o = []
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''),)
+    if ((view.roles or view.members) or view.slas):
+        _o += ('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[49] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[74] if (view.kind == 'team') else _t[73]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''),)
+        if view.slas:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[75], '</dt><dd class="facts__answer"><ul>',)
+            for sla in view.slas:
+                _o += ('<li>', label__link(_t, sla), '</li>',)
+            _o += ('</ul></dd></div>\n',)
+        _o += ('</dl>\n',)
+    _o += (line__groups(_t, view.now, None), '\n',)
+    for duty in view.duties:
+        _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[65] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[66] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    return _j(_o)
+
+
+def party__page(_t, frame, view):
+    return base__page(_t, frame, view, party__main)
+
+
+def people__main(_t, frame, view):
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[76] + '</h2>\n' + people__people_table(_t, view.people, _t[77], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[49] + '</h2>\n' + people__people_table(_t, view.roles, _t[78], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[79] + '</h2>\n' + people__people_table(_t, view.teams, _t[50], False) + '\n</section>\n') if view.teams else '')))
+
+
+def people__page(_t, frame, view):
+    return base__page(_t, frame, view, people__main)
+
+
+def plain__main(_t, frame, view):
+    _o = []
+    _o += (head__head(_t, _S(label__label(_t, view.title)), (_S(label__label(_t, view.summary)) if view.summary else None), (), ()), '\n', label__fallback_note(_t, view.fallback), '\n', head__contents(_t, view.contents), '\n',)
+    for part in view.body:
+        if not (_is_prose(part)): continue
+        _o += (prose__prose_block(_t, part),)
+    return _j(_o)
+
+
+def plain__page(_t, frame, view):
+    return base__page(_t, frame, view, plain__main)
+
+
+def playbook__main(_t, frame, view):
+    _o = []
+    shown = view.shown
+    _o += (head__head(_t, _S(label__label(_t, view.title)), (_S(label__label(_t, view.summary)) if view.summary else None), view.tags, view.facts), '\n', label__fallback_note(_t, view.fallback), '\n', head__contents(_t, view.contents), '\n',)
+    for part in view.body:
+        _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
+    left = unplaced(view.problems, 'problems', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[80], '</h2>\n',)
+        for card in left:
+            _o += (problem_card__problem_card(_t, card),)
+        _o += ('</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-stakeholders">' + _t[81] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    left = unplaced(view.slas, 'slas', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-slas">', _t[75], '</h2>\n<div class="stack">\n',)
+        for sla in left:
+            _o += (sla_card__sla_card(_t, sla),)
+        _o += ('</div>\n</section>\n',)
+    left = unplaced(view.goals, 'goals', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[65], '</h2>\n<div class="stack">\n',)
+        for goal in left:
+            _o += (goal_card__goal_card(_t, goal),)
+        _o += ('</div>\n</section>\n',)
+    left = unplaced(view.metrics, 'metrics', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-metrics">', _t[82], '</h2>\n<div class="stack">\n',)
+        for metric in left:
+            _o += (metric_card__metric_card(_t, metric),)
+        _o += ('</div>\n</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-participation">' + _t[83] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops-raci">' + _t[84] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    left = unplaced(view.steps, 'steps', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-steps">', _t[85], '</h2>\n<ol class="steps">\n',)
+        for one in left:
+            _o += (step__step(_t, one),)
+        _o += ('</ol>\n</section>\n',)
+    left = unplaced(view.tasks, 'tasks', shown)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-tasks">' + (_t[87] if view.steps else _t[86]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops-risks">' + _t[88] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops-decisions">' + _t[89] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops-related">' + _t[90] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''),)
+    return _j(_o)
+
+
+def playbook__page(_t, frame, view):
+    return base__page(_t, frame, view, playbook__main)
+
+
+def problems__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
+    for title, anchor, cards in view.groups:
+        _o += ('<section class="section">\n<h2 class="section__title" id="', _e(anchor), '">', _e(title), '</h2>\n',)
+        for card in cards:
+            _o += (problem_card__problem_card(_t, card),)
+        _o += ('</section>\n',)
+    return _j(_o)
+
+
+def problems__page(_t, frame, view):
+    return base__page(_t, frame, view, problems__main)
+
+
+def tasks__main(_t, frame, view):
+    _o = []
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[91] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    keys = keys_(view.filters)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[92] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    return _j(_o)
+
+
+def tasks__page(_t, frame, view):
+    return base__page(_t, frame, view, tasks__main)
+
+
+PAGES = {
+    'pages/area.html': area__page,
+    'pages/areas.html': areas__page,
+    'pages/atoz.html': atoz__page,
+    'pages/goals.html': goals__page,
+    'pages/home.html': home__page,
+    'pages/listpage.html': listpage__page,
+    'pages/missing.html': missing__page,
+    'pages/party.html': party__page,
+    'pages/people.html': people__page,
+    'pages/plain.html': plain__page,
+    'pages/playbook.html': playbook__page,
+    'pages/problems.html': problems__page,
+    'pages/tasks.html': tasks__page,
+}
