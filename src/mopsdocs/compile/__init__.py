@@ -1,0 +1,114 @@
+"""The verbs in order: from inputs to every file that there will be, and what is wrong.
+
+Knows: every room below.
+Never: disk, clock, processes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mopsdocs.compile.locate import located
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.stages import (
+    Judged,
+    Surveyed,
+    Unit,
+    arrange_overviews,
+    arrange_unit,
+    bind_edition,
+    check_handbook,
+    judge,
+    outline,
+    survey,
+    voices,
+)
+from mopsdocs.model.diagnostic import Diagnostic, Level, Report
+from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.recipe import Recipe, SitePlan
+from mopsdocs.model.source import Inputs
+from mopsdocs.render import render
+
+__all__ = [
+    "Compilation",
+    "Judged",
+    "Prepared",
+    "Surveyed",
+    "Unit",
+    "arrange_overviews",
+    "arrange_unit",
+    "bind_edition",
+    "check",
+    "check_handbook",
+    "compile",
+    "judge",
+    "located",
+    "outline",
+    "prepare",
+    "survey",
+    "voices",
+]
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """What the site would be, and what is wrong with it; any page of it can be rendered at any time."""
+
+    prepared: Prepared
+    edition: Edition
+    site: SitePlan
+    report: Report
+
+    @cached_property
+    def _say(self) -> Mapping[str, object]:
+        return {lang: voice.words for lang, voice in voices(self.prepared, self.edition).items()}
+
+    def render(self, path: str) -> bytes:
+        """Give the bytes of one file of the site."""
+        return render(self.site[path], self.prepared.theme, self._say)  # type: ignore[arg-type]
+
+
+def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
+    """What the site would be, and what is wrong with it."""
+    prepared, edition, judged = _judged(inputs)
+    speaking = voices(prepared, edition)
+    units = [arrange_unit(one, prepared, speaking) for one in judged]
+    outlines = tuple(one.outline for one in units if one.outline)
+    own_pages = _area_pages(judged)
+    recipes = [recipe for one in units for recipe in one.recipes]
+    recipes += arrange_overviews(prepared, edition, outlines, own_pages, speaking, [r.path for r in recipes])
+    return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
+
+
+def check(inputs: Inputs, level: Level | None = None) -> Report:
+    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
+    prepared, edition, judged = _judged(inputs, level)
+    return _report(prepared, edition, judged)
+
+
+def planned(recipes: Iterable[Recipe]) -> SitePlan:
+    """Put the files in order of path."""
+    return {recipe.path: recipe for recipe in sorted(recipes, key=lambda recipe: recipe.path)}
+
+
+def _judged(inputs: Inputs, level: Level | None = None) -> tuple[Prepared, Edition, list[Judged]]:
+    prepared = prepare(inputs, level)
+    surveyed = [survey(one, prepared) for one in prepared.groups]
+    edition = bind_edition(surveyed, prepared)
+    return prepared, edition, [judge(one, edition) for one in surveyed]
+
+
+def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:
+    found = [(one.surveyed.card, one.bound) for one in judged]
+    return {
+        card.address[6:-5]: bound
+        for card, bound in found
+        if card and isinstance(bound, BoundPage) and card.address.startswith("areas/")
+    }
+
+
+def _report(prepared: Prepared, edition: Edition, judged: list[Judged]) -> Report:
+    diagnostics: list[Diagnostic] = [one for unit in judged for one in unit.diagnostics]
+    outlines = tuple(found for one in judged if (found := outline(one)))
+    diagnostics += check_handbook(prepared, edition, outlines)
+    return Report(located(diagnostics, prepared.sources), len(prepared.groups))

@@ -1,0 +1,74 @@
+"""What is known before any playbook is read: settings, parties, which files make which document.
+
+Knows: the files at the root, and the names of those below playbooks/.
+Never: what stands in a playbook.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from mopsdocs.checks import RULES
+from mopsdocs.model.config import Config
+from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.recipe import digest
+from mopsdocs.model.source import Inputs, Source, Theme, Version
+from mopsdocs.parse import Group, group, read_config, read_people
+
+CONFIG = "mopsdocs.yml"
+PEOPLE = "people.yml"
+PLAYBOOKS = 20_000
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that all documents share. `look` is the digest of all that pages are rendered with."""
+
+    version: Version
+    config: Config
+    parties: Parties
+    theme: Theme
+    look: str
+    groups: tuple[Group, ...]
+    files: tuple[str, ...]
+    sources: Mapping[str, Source]
+    noticed: tuple[tuple[str, Noticed], ...]
+
+
+def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
+    """Read settings and parties, and tell documents from translations; `level` overrules the settings'."""
+    sources = {one.path: one for one in inputs.snapshot.sources}
+    config, about_config = read_config(sources.get(CONFIG), frozenset(RULES))
+    if level is not None:
+        config = structs.replace(config, level=level, levels=())
+    parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])
+    groups = group(inputs.snapshot.sources)
+    noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
+    noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
+    if len(groups) > PLAYBOOKS:
+        noticed.append(_too_many(len(groups)))
+    return Prepared(
+        version=inputs.snapshot.version,
+        config=config,
+        parties=parties,
+        theme=inputs.theme,
+        look=digest(inputs.theme.digest, inputs.engine),
+        groups=groups[:PLAYBOOKS],
+        files=inputs.snapshot.files,
+        sources=sources,
+        noticed=tuple(noticed),
+    )
+
+
+def _refused(path: str, code: str, why: str, hint: str) -> tuple[str, Noticed]:
+    return path, Noticed(code, _START, Said("{path} {why}", {"path": path, "why": why}), Said(hint))
+
+
+def _too_many(count: int) -> tuple[str, Noticed]:
+    said = Said(
+        "The handbook has {count} documents; the limit is {limit}", {"count": count, "limit": PLAYBOOKS}
+    )
+    return "playbooks", Noticed("SAFE-002", _START, said, Said("Split it into several handbooks"))

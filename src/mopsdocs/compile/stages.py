@@ -1,0 +1,176 @@
+"""The inner verbs, one document at a time: parse, bind, assess, check, arrange.
+
+Knows: what each verb needs of the others.
+Never: in which process, or in which order, documents are worked on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from mopsdocs.assess import assess
+from mopsdocs.bind import bind, bind_page, card_of, edition_of
+from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.model.assessment import Assessment
+from mopsdocs.model.diagnostic import Diagnostic, Noticed
+from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.playbook import Document, Page
+from mopsdocs.model.recipe import Recipe, copied
+from mopsdocs.outputs.areas import area_pages
+from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.home import home_page
+from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.outline import outline_of
+from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.playbook import plain_page, playbook_page
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.outputs.tally import tally
+from mopsdocs.outputs.tasks import tasks_pages
+from mopsdocs.parse import Group, read_document
+from mopsdocs.words import Words, read_catalogue
+
+Voices = Mapping[str, Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A document parsed on its own; None where its front matter could not be read."""
+
+    paths: tuple[str, ...]
+    document: Document | None
+    card: Card | None
+    noticed: tuple[tuple[str, Noticed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document bound, assessed and checked."""
+
+    surveyed: Surveyed
+    bound: Bound | BoundPage | None
+    assessment: Assessment | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one document comes to: what lists show of it, and its pages."""
+
+    outline: Outline | None
+    recipes: tuple[Recipe, ...]
+
+
+def survey(group: Group, prepared: Prepared) -> Surveyed:
+    """Parse one document."""
+    document, noticed = read_document(group, prepared.config)
+    card = card_of(document, prepared.config.areas) if document else None
+    return Surveyed(group.paths, document, card, noticed)
+
+
+def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
+    """Bind the cards of all documents into an edition."""
+    return edition_from(((one.card, one.paths) for one in surveyed if one.card), prepared)
+
+
+def edition_from(cards: Iterable[tuple[Card, tuple[str, ...]]], prepared: Prepared) -> Edition:
+    """Bind cards, each with the paths of its sources, into an edition."""
+    return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
+
+
+def judge(surveyed: Surveyed, edition: Edition) -> Judged:
+    """Bind, assess and check one document."""
+    document = surveyed.document
+    if document is None:
+        return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
+    if isinstance(document, Page):
+        page = bind_page(document, edition)
+        written = Written(document.bodies, page.landings, edition)
+        return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
+    bound = bind(document, edition)
+    assessment = assess(bound, edition)
+    case = Case(bound, assessment, edition)
+    return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
+
+
+def outline(judged: Judged) -> Outline | None:
+    """Take from a document what lists show of it."""
+    card = judged.surveyed.card
+    if card is None:
+        return None
+    if isinstance(judged.bound, Bound) and judged.assessment:
+        return outline_of(judged.bound, judged.assessment, card)
+    links = {one.address for one in judged.bound.landings.values()} if judged.bound else set[str]()
+    return Outline(card, links=tuple(sorted(links)))
+
+
+def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
+    """Plan the pages of one document, in every language."""
+    return Unit(outline(judged), tuple(_pages(judged, prepared, speaking)))
+
+
+def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    card, bound, look = judged.surveyed.card, judged.bound, prepared.look
+    if card is None or bound is None or card.address.startswith("areas/"):
+        return
+    # A second claim to an id is a finding; the page is the first one's.
+    if card.page is None and next(iter(speaking.values())).edition.cards.get(card.id) is not card:
+        return
+    for voice in speaking.values():
+        if isinstance(bound, BoundPage):
+            yield plain_page(voice, bound, card, look)
+        elif judged.assessment:
+            yield playbook_page(voice, bound, judged.assessment, card, look)
+
+
+def arrange_overviews(
+    prepared: Prepared,
+    edition: Edition,
+    outlines: tuple[Outline, ...],
+    own_pages: Mapping[str, BoundPage],
+    speaking: Voices,
+    paths: Iterable[str],
+) -> list[Recipe]:
+    """Plan everything that is made of more than one document; `paths` are those of the documents' own pages."""
+    counted, look = tally(outlines, edition), prepared.look
+    found: list[Recipe] = list(asset_files(prepared.theme, prepared.config))
+    for voice in speaking.values():
+        found.append(home_page(voice, counted, look))
+        found += area_pages(voice, counted, own_pages, look)
+        found += people_pages(voice, counted, look)
+        found += tasks_pages(voice, counted, look)
+        found += index_pages(voice, counted, look)
+    found += sitemap(prepared.config, [*paths, *(one.path for one in found)])
+    found += (copied(f"files/{path.removeprefix('playbooks/')}", path) for path in prepared.files)
+    return found
+
+
+def check_handbook(prepared: Prepared, edition: Edition, outlines: tuple[Outline, ...]) -> list[Diagnostic]:
+    """Check what concerns more than one document, and the files at the root."""
+    return [*check_unread(prepared.noticed, edition), *check_whole(Whole(outlines, edition))]
+
+
+def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
+    """Give the edition a voice in each of its languages, the first one first."""
+    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
+
+
+def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:
+    po = prepared.theme.files.get(f"locales/{lang}.po")
+    messages = read_catalogue(po) if po else {}
+    return Voice(edition, Words(lang, messages, _namer(prepared.parties, lang)))
+
+
+def _namer(parties: Parties, lang: str) -> Callable[[str], str]:
+    def name_of(party: str) -> str:
+        kind, _, name = party.rpartition(":")
+        if kind == "role" and name in parties.roles:
+            title = parties.roles[name].title
+            return title.in_language(lang) or title.source
+        if kind == "team" and name in parties.teams:
+            label = parties.teams[name].name
+            return label.in_language(lang) or label.source
+        person = parties.people.get(name) if kind in ("", "person") else None
+        return person.name if person else party
+
+    return name_of

@@ -1,0 +1,44 @@
+"""Make the site equal to the compiled site, with as little work as the changes ask for.
+
+Knows: three ways: nothing to do, a few bodies edited, everything.
+Never: decides what stands on a page; writes anything if there are errors.
+"""
+
+import gc
+
+from mopsdocs.shell.ledger import Ledger, open_ledger
+from mopsdocs.shell.memory import Summary, memory_of
+from mopsdocs.shell.order import Built, Order, fingerprint
+from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.workspace import engine
+from mopsdocs.shell.writer import Site
+
+
+def build(order: Order, watch: Stopwatch) -> Built:
+    """Make the output folder equal to the compiled site; leave it alone if anything is wrong."""
+    gc.disable()  # A build is short, and what it makes it keeps: looking for garbage is a fifth of its time.
+    workspace = order.workspace
+    folders = ("playbooks", "templates") if workspace.configured else ("",)
+    protected = [workspace.root / folder for folder in folders]
+    with Site(order.out, engine(), protected, adopt=order.adopt) as site:
+        with watch.time("look"):
+            ledger = open_ledger(workspace, memory_of(workspace.root, order.out.resolve()).summary())
+            summary = ledger.summary if _whole(site, ledger.summary) else None
+        if summary and ledger.unchanged and not (order.strict and summary.warnings):
+            return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)
+        return _compiled(order, site, ledger, watch, few=summary is not None and ledger.few)
+
+
+def _compiled(order: Order, site: Site, ledger: Ledger, watch: Stopwatch, *, few: bool) -> Built:
+    # Imported late: a build with nothing to do needs none of the core.
+    from mopsdocs.shell.rebuild import build_all, build_few
+
+    built = build_few(order, site, ledger, watch) if few else None
+    return built or build_all(order, site, ledger, watch)
+
+
+def _whole(site: Site, summary: Summary | None) -> bool:
+    """Whether the site on disk still is what the last build made."""
+    if summary is None or fingerprint(site.manifest) != summary.site:
+        return False
+    return all(site.intact(path) for path in site.manifest)

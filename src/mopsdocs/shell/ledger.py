@@ -1,0 +1,127 @@
+"""Which files have changed since the last build.
+
+Knows: what stat says, and contents where stat cannot tell.
+Never: what a change means.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from time import time_ns
+
+from mopsdocs.model.source import Source
+from mopsdocs.shell.memory import SCHEMA, Files, Summary
+from mopsdocs.shell.reader import IMAGES, NAMED, Listing, Seen, contents, look, read_theme
+from mopsdocs.shell.workspace import Workspace, engine
+
+_UNSURE = 2_000_000_000
+"""A file changed so shortly before it was read (in ns) may change again without its time showing it."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The files of a handbook against those of its last build; `read` holds those that had to be opened."""
+
+    workspace: Workspace
+    listing: Listing
+    summary: Summary | None
+    ids: Mapping[str, str]
+    read: Mapping[str, Source]
+    surroundings: str
+    looked: int
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """Paths that are new, gone, or have another content than last time."""
+        before = {path: blob for path, _, _, _, blob in self.summary.files.seen} if self.summary else {}
+        paths = before.keys() | self.ids.keys()
+        return frozenset(path for path in paths if before.get(path) != self.ids.get(path))
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing at all differs from the last build."""
+        return self._same_surroundings and not self.changed
+
+    @property
+    def few(self) -> bool:
+        """Whether all that differs is the content of some documents that were there last time, too."""
+        if not self._same_surroundings or self.summary is None:
+            return False
+        before = {path for path, *_ in self.summary.files.seen}
+        return all(path in before and path in self.ids and path.endswith(".md") for path in self.changed)
+
+    @property
+    def _same_surroundings(self) -> bool:
+        return self.summary is not None and self.summary.surroundings == self.surroundings
+
+    def files(self, ids: Mapping[str, str]) -> Files:
+        """What to remember of the files."""
+        return Files(
+            tuple(
+                (
+                    one.path,
+                    one.size,
+                    one.changed if one.changed < self.looked - _UNSURE else -1,
+                    one.inode,
+                    ids.get(one.path, ""),
+                )
+                for one in self.listing.files
+            )
+        )
+
+    def sources(self) -> tuple[Source, ...]:
+        """Read all text files, those that have been read already not again."""
+        missing = [one for one in self.listing.files if one.path not in self.read]
+        found = {**self.read, **{one.path: one for one in contents(self.workspace, missing)}}
+        return tuple(found[path] for path in sorted(found))
+
+    def only(self, paths: frozenset[str]) -> tuple[Source, ...]:
+        """Read the files named."""
+        missing = [one for one in self.listing.files if one.path in paths and one.path not in self.read]
+        found = contents(self.workspace, missing)
+        return (*(one for path, one in self.read.items() if path in paths), *found)
+
+
+def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
+    """Look at the files, and open those that may have changed."""
+    looked = time_ns()
+    listing = look(workspace)
+    known = (
+        {(path, size, changed, inode): blob for path, size, changed, inode, blob in summary.files.seen}
+        if summary
+        else {}
+    )
+    doubtful = [one for one in listing.files if _stat(one) not in known]
+    read = {one.path: one for one in contents(workspace, doubtful)}
+    ids = {
+        one.path: read[one.path].id if one.path in read else known.get(_stat(one), _image_id(one))
+        for one in listing.files
+    }
+    return Ledger(workspace, listing, summary, ids, read, _surroundings(workspace, listing, ids), looked)
+
+
+def _stat(one: Seen) -> tuple[str, int, int, int]:
+    return one.path, one.size, one.changed, one.inode
+
+
+def _image_id(one: Seen) -> str:
+    return f"{one.size} {one.changed}" if one.path.casefold().endswith(IMAGES) else ""
+
+
+def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str]) -> str:
+    """A digest of all that every page may depend on."""
+    found = hashlib.sha256()
+    for part in (
+        SCHEMA,
+        engine(),
+        read_theme(workspace).digest,
+        str(workspace.today),
+        str(workspace.configured),
+    ):
+        found.update(f"{part}\0".encode())
+    for name in NAMED:
+        found.update(f"{ids.get(name)}\0".encode())
+    for refused in listing.refused:
+        found.update(f"{refused.path} {refused.code}\0".encode())
+    return found.hexdigest()

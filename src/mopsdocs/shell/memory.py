@@ -1,0 +1,137 @@
+"""What the last build of a handbook was made from: disposable, checked, plain data.
+
+Knows: one sqlite file in the user's cache folder.
+Never: holds anything that cannot be computed again; believes what it cannot verify.
+"""
+
+import hashlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+SCHEMA = "mopsdocs-memory/1"
+_Kind = TypeVar("_Kind", bound=Struct)
+
+
+class Files(Struct, frozen=True, array_like=True):
+    """The files seen at the last build: path, size, time of change, inode, blob id (empty for images)."""
+
+    seen: tuple[tuple[str, int, int, int, str], ...]
+
+
+class Remembered(Struct, frozen=True, array_like=True):
+    """What one document came to: its card and outline as data, its pages with their digests, its findings counted."""
+
+    paths: tuple[str, ...]
+    card: bytes
+    outline: bytes
+    recipes: tuple[tuple[str, str], ...]
+    warnings: int
+    infos: int
+
+
+class Summary(Struct, frozen=True, array_like=True):
+    """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted."""
+
+    surroundings: str
+    files: Files
+    site: str
+    warnings: int
+    infos: int
+    documents: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """A place to remember in; where there is none, nothing is remembered and nothing breaks."""
+
+    path: Path | None
+
+    def summary(self) -> Summary | None:
+        """What the last build was made from."""
+        rows = self._rows("select name, content, checksum from memory where name = ''")
+        found = rows.get("")
+        return _decoded(found, Summary) if found else None
+
+    def documents(self) -> dict[str, Remembered] | None:
+        """What every document came to; None if any of it cannot be believed."""
+        rows = self._rows("select name, content, checksum from memory where name != ''")
+        whole = {name: one for name, content in rows.items() if (one := _decoded(content, Remembered))}
+        return whole if len(whole) == len(rows) else None
+
+    def forget(self) -> None:
+        """Begin anew."""
+        if self.path:
+            with suppress(OSError):
+                self.path.unlink()
+
+    def remember(self, summary: Summary, documents: Mapping[str, Remembered], gone: Iterable[str]) -> None:
+        """Remember a build: the documents that changed, and those that are gone."""
+        if self.path is None:
+            return
+        with suppress(sqlite3.Error, OSError):
+            database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
+            try:
+                database.execute("pragma synchronous = off")
+                database.execute("pragma journal_mode = memory")
+                database.execute("begin immediate")
+                database.execute(
+                    "create table if not exists memory (name text primary key, content blob, checksum blob)"
+                )
+                rows = [(name, msgspec.msgpack.encode(one)) for name, one in documents.items()]
+                rows.append(("", msgspec.msgpack.encode(summary)))
+                database.executemany(
+                    "insert or replace into memory values (?, ?, ?)",
+                    ((name, content, _checksum(content)) for name, content in rows),
+                )
+                database.executemany("delete from memory where name = ?", ((name,) for name in gone))
+                database.execute("commit")
+            finally:
+                database.close()
+
+    def _rows(self, query: str) -> dict[str, bytes]:
+        if self.path is None or not self.path.is_file():
+            return {}
+        try:
+            database = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=1)
+            try:
+                rows = database.execute(query).fetchall()
+            finally:
+                database.close()
+        except sqlite3.Error:
+            return {}
+        return {name: content for name, content, checksum in rows if _checksum(content) == checksum}
+
+
+def memory_of(root: Path, out: Path) -> Memory:
+    """Find the place to remember builds of one handbook into one folder."""
+    given = os.environ.get("XDG_CACHE_HOME")
+    try:
+        folder = (Path(given) if given else Path.home() / ".cache") / "mopsdocs"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except (OSError, RuntimeError):
+        return Memory(None)
+    if found.st_uid != os.getuid() or not stat.S_ISDIR(found.st_mode):
+        return Memory(None)
+    name = hashlib.sha256(f"{SCHEMA}\0{root}\0{out}".encode()).hexdigest()[:32]
+    return Memory(folder / f"{name}.sqlite")
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _decoded(content: bytes, kind: type[_Kind]) -> _Kind | None:
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except msgspec.MsgspecError:
+        return None

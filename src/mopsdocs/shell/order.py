@@ -1,0 +1,49 @@
+"""What a build is asked to do, and what it came to.
+
+Knows: the two ends of a build.
+Never: how it is done.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mopsdocs.shell.manifest import Filed
+from mopsdocs.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mopsdocs.model.diagnostic import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked to do."""
+
+    workspace: Workspace
+    out: Path
+    jobs: int
+    strict: bool = False
+    adopt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to; `report` is there where findings have stopped it."""
+
+    documents: int
+    written: int = 0
+    removed: int = 0
+    spared: tuple[str, ...] = ()
+    warnings: int = 0
+    infos: int = 0
+    report: "Report | None" = None
+
+
+def fingerprint(files: Mapping[str, Filed]) -> str:
+    """Tell one site from another by the contents of all its files."""
+    found = hashlib.sha256()
+    for path, filed in sorted(files.items()):
+        found.update(f"{path}\0{filed.sha256}\0".encode())
+    return found.hexdigest()

@@ -1,0 +1,105 @@
+"""Work spread over processes, in shares.
+
+Knows: forked workers and the pipes to them.
+Never: what the work is; a worker's fault is raised here as it was there.
+"""
+
+import os
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+ALONE = 48
+"""Up to this many pieces a second process costs more than it saves."""
+
+State = Any
+Told = Any
+Item = Any
+
+
+def jobs_for(pieces: int, jobs: int) -> int:
+    """How many processes are worth while."""
+    return 1 if pieces <= ALONE else max(1, min(jobs, pieces // (ALONE // 2)))
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_two_turns(
+    items: Sequence[Item],
+    jobs: int,
+    first: Callable[[Sequence[Item]], tuple[State, Told]],
+    between: Callable[[list[Told]], Told],
+    second: Callable[[State, Told], Told],
+) -> list[Told]:
+    """Let each worker do its first turn, tell all of them what came of it, and gather the second turns.
+
+    A worker keeps the state of its first turn to itself. The shares are every n-th item, so the work is even.
+    """
+    if jobs == 1:
+        state, told = first(items)
+        return [second(state, between([told]))]
+    channels = [_start(items[share::jobs], first, second) for share in range(jobs)]
+    try:
+        news = between([_heard(channel) for channel in channels])
+        for channel in channels:
+            channel.send(news)
+        return [_heard(channel) for channel in channels]
+    finally:
+        for channel in channels:
+            channel.close()
+
+
+def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]], Told]) -> list[Told]:
+    """Let each worker do its share, and gather what they have to tell."""
+    if jobs == 1:
+        return [work(items)]
+    return in_two_turns(
+        items, jobs, lambda share: (share, None), lambda _: None, lambda share, _: work(share)
+    )
+
+
+def _start(
+    share: Sequence[Item],
+    first: Callable[[Sequence[Item]], tuple[State, Told]],
+    second: Callable[[State, Told], Told],
+) -> Connection:
+    # Forked, so that a worker starts with everything that is loaded already, and nothing is sent to it.
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    worker = context.Process(target=_work, args=(theirs, share, first, second), daemon=True)
+    worker.start()
+    theirs.close()
+    return ours
+
+
+def _work(
+    channel: Connection,
+    share: Sequence[Item],
+    first: Callable[[Sequence[Item]], tuple[State, Told]],
+    second: Callable[[State, Told], Told],
+) -> None:
+    try:
+        state, told = first(share)
+        channel.send((told, None))
+        channel.send((second(state, channel.recv()), None))
+    except EOFError:
+        return  # The parent is gone, or has heard of another worker's fault.
+    except Exception as fault:  # noqa: BLE001  # Whatever it is, the parent raises it.
+        fault.add_note("".join(traceback.format_exception(fault)))
+        channel.send((None, fault))
+
+
+def _heard(channel: Connection) -> Told:
+    try:
+        told, fault = channel.recv()
+    except EOFError:
+        message = "A worker process ended before its work was done"
+        raise RuntimeError(message) from None
+    if fault is not None:
+        raise fault
+    return told

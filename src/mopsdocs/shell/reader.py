@@ -1,0 +1,168 @@
+"""A handbook on disk, read into values.
+
+Knows: files, folders, their limits.
+Never: what a file's text means; follows no symbolic link.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
+from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
+
+MARKDOWN_LIMIT = 262_144
+IMAGE_LIMIT = 10_000_000
+PLAYBOOKS_LIMIT = 20_000
+DEPTH_LIMIT = 32
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+TEXTS = (".html", ".css", ".js", ".svg", ".po")
+NAMED = ("mopsdocs.yml", "people.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as the folder shows it, unopened: enough to tell that nothing has changed."""
+
+    path: str
+    size: int
+    changed: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All files of a handbook, ordered by path, and what will not be read."""
+
+    files: tuple[Seen, ...]
+    refused: tuple[Refused, ...]
+
+
+def look(workspace: Workspace) -> Listing:
+    """List the files that make a handbook."""
+    refused: list[Refused] = []
+    found = list(_named(workspace, refused))
+    folder = "playbooks" if workspace.configured else ""
+    start = workspace.root / folder
+    if start.is_symlink():
+        refused.append(_refused(folder, "is a symbolic link, which mopsdocs does not follow"))
+    elif start.is_dir():
+        found += _below(start, "playbooks", refused)
+    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
+
+
+def read(workspace: Workspace) -> Inputs:
+    """Read a handbook whole."""
+    listing = look(workspace)
+    return inputs(workspace, listing, contents(workspace, listing.files))
+
+
+def contents(workspace: Workspace, files: Iterable[Seen]) -> tuple[Source, ...]:
+    """Read the text files among those listed."""
+    return tuple(_source(workspace, one) for one in files if not one.path.casefold().endswith(IMAGES))
+
+
+def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...]) -> Inputs:
+    """Put together all that the compiler sees."""
+    images = tuple(one.path for one in listing.files if one.path.casefold().endswith(IMAGES))
+    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused)
+    return Inputs(snapshot, read_theme(workspace), engine())
+
+
+def read_theme(workspace: Workspace) -> Theme:
+    """Read our templates, and lay the handbook's own over them, file by file."""
+    files = dict(_texts(bundled_templates()))
+    own = workspace.root / "templates"
+    if own.is_dir() and own.resolve() != bundled_templates().resolve():
+        files |= dict(_texts(own))
+    return Theme(files, _digest(files))
+
+
+def _digest(files: Mapping[str, str]) -> str:
+    found = hashlib.sha256()
+    for name, text in sorted(files.items()):
+        found.update(f"{name}\0{len(text)}\0{text}".encode())
+    return found.hexdigest()[:32]
+
+
+def source_path(workspace: Workspace, path: str) -> Path:
+    """Give the place of a file on disk; without mopsdocs.yml the root itself is the folder of playbooks."""
+    return workspace.root / (path if workspace.configured else path.removeprefix("playbooks/"))
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(root) / name
+            if path.suffix in TEXTS and not path.is_symlink():
+                yield path.relative_to(folder).as_posix(), path.read_text("utf-8")
+
+
+def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
+    for name in NAMED:
+        try:
+            found = (workspace.root / name).lstat()
+        except FileNotFoundError:
+            continue
+        if stat.S_ISREG(found.st_mode):
+            yield Seen(name, found.st_size, found.st_mtime_ns, found.st_ino)
+        else:
+            refused.append(_refused(name, "is no regular file"))
+
+
+def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
+    stack = [(os.fspath(start), name)]
+    while stack:
+        folder, prefix = stack.pop()
+        if prefix.count("/") > DEPTH_LIMIT:
+            refused.append(_refused(prefix, f"lies more than {DEPTH_LIMIT} folders deep"))
+            continue
+        try:
+            with os.scandir(folder) as found:
+                children = list(found)
+        except OSError as error:
+            raise UserError(f"{prefix} could not be read: {error.strerror}", exit_code=DISK) from error
+        for one in children:
+            path = f"{prefix}/{one.name}"
+            if one.name.startswith("."):
+                continue
+            if one.is_symlink():
+                refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
+            elif one.is_dir():
+                stack.append((one.path, path))
+            elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
+                seen = _seen(one, path, refused)
+                if seen:
+                    yield seen
+
+
+def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:
+    found = one.stat(follow_symlinks=False)
+    if not stat.S_ISREG(found.st_mode):
+        refused.append(_refused(path, "is no regular file"))
+        return None
+    if found.st_size > IMAGE_LIMIT:
+        refused.append(Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller"))
+        return None
+    return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _source(workspace: Workspace, one: Seen) -> Source:
+    path = source_path(workspace, one.path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            # One byte over the limit is enough to tell that the file is too large.
+            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else IMAGE_LIMIT)
+    except OSError as error:
+        raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
+    return Source(one.path, content, blob_id(content))
+
+
+def _refused(path: str, why: str) -> Refused:
+    return Refused(path, "SAFE-004", why, "Put the file itself there, below playbooks/")

@@ -1,0 +1,103 @@
+"""A small handbook to start from, and a new playbook.
+
+Knows: the starting files among our templates, and the dates to fill in.
+Never: overwrites a file.
+"""
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, timedelta
+from pathlib import Path
+from string import Template
+
+from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.shell.reader import read
+from mopsdocs.shell.workspace import Workspace, bundled_templates, this_day
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def write_handbook(folder: Path, lang: str) -> None:
+    """Write a small handbook that works into a new or empty folder."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f"{folder} is not empty."
+        raise UserError(message, "Name a new folder; nothing that exists is overwritten")
+    values = _dates(this_day())
+    start = bundled_templates() / "init" / lang
+    for path in sorted(start.rglob("*")):
+        if path.is_file() and path.name != "new-playbook.md":
+            _write(folder / path.relative_to(start), Template(path.read_text("utf-8")).substitute(values))
+
+
+def write_playbook(workspace: Workspace, title: str, area: str | None, owner: str | None) -> Path:
+    """Write a new playbook and give its path, relative to the handbook's root."""
+    from mopsdocs.compile import prepare  # `init` needs none of the core.
+
+    prepared = prepare(read(workspace))
+    config, parties = prepared.config, prepared.parties
+    chosen = area or _first_area(workspace, tuple(config.areas))
+    if chosen not in config.areas:
+        raise UserError(f"There is no area {chosen}.", f"Areas are: {', '.join(config.areas)}")
+    if owner and not parties.knows(owner):
+        raise UserError(f"There is nobody called {owner} in people.yml.", "Write ana.ruiz, or role:mops-lead")
+    if not parties.people:
+        raise UserError(
+            "people.yml has no people yet.", "Add the first person there: it will own the playbook"
+        )
+    person = next(iter(parties.people))
+    holder = parties.holder(owner) if owner else None
+    values = _dates(workspace.today) | {
+        "title": _quoted(title),
+        "owner": owner or person,
+        "person": holder.id if holder else person,
+    }
+    lang = config.languages[0]
+    folder = bundled_templates() / "init"
+    draft = folder / (lang if (folder / lang).is_dir() else "en") / "new-playbook.md"
+    name = _name(title)
+    path = workspace.root / ("playbooks" if workspace.configured else "") / chosen / f"{name}.md"
+    if name in {one.name.rpartition("/")[2] for one in prepared.groups}:
+        raise UserError(f"There is a playbook {name} already.", "Choose another title")
+    _write(path, Template(draft.read_text("utf-8")).substitute(values))
+    return path.relative_to(workspace.root)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UserError(f"{path} could not be written: {error.strerror}", exit_code=DISK) from error
+
+
+def _first_area(workspace: Workspace, areas: tuple[str, ...]) -> str:
+    """Choose the first area that has a folder already."""
+    folder = workspace.root / "playbooks"
+    return next((area for area in areas if (folder / area).is_dir()), areas[0])
+
+
+def _dates(today: date) -> dict[str, str]:
+    """Give dates around today, so that nothing in a new plan is late."""
+    start = today.replace(day=1)
+    due = date(start.year + 1, start.month, monthrange(start.year + 1, start.month)[1])
+    days = {"first": 14, "second": 28, "step": 56}
+    found = {name: today + timedelta(days=count) for name, count in days.items()}
+    named = {**found, "start": start, "due": due}
+    return {"before": str(start.year - 1), **{name: day.isoformat() for name, day in named.items()}}
+
+
+def _name(title: str) -> str:
+    """Make a file name of a title: `Más leads!` gives `mas-leads`."""
+    plain = unicodedata.normalize("NFD", title.casefold()).encode("ascii", "ignore").decode()
+    name = _NOT_IN_A_NAME.sub("-", plain).strip("-")[:64].strip("-")
+    if not name:
+        raise UserError("The title has no letters to name a file by.", "Write it with some Latin letters")
+    return name
+
+
+def _quoted(title: str) -> str:
+    """Put a title in quotes, so that no character in it means anything to YAML."""
+    line = " ".join(title.split())
+    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'

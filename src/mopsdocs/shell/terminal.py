@@ -1,0 +1,143 @@
+"""A report as text for people, as one line each, or as JSON.
+
+Knows: excerpts, carets, colours, and characters that must not reach a terminal.
+Never: decides how much a finding weighs.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from mopsdocs.model.diagnostic import Diagnostic, Report, Severity, Span
+from mopsdocs.model.source import Source
+from mopsdocs.words import Words
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_LONGEST = 160
+_NOWHERE = Span(1, 1, 1, 1)
+ENGLISH = Words("en", {})
+
+Format = Callable[[Report, Mapping[str, Source], bool], str]
+
+
+def full(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+    """Show every finding with the line that it stands on, a caret, and what to write instead."""
+    blocks = ["\n".join(_block(one, sources, colour=colour)) for one in _shown(report)]
+    return "\n\n".join([*blocks, summary(report)]) + "\n"
+
+
+def concise(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+    """Show every finding on a line of its own."""
+    del sources
+    return "".join(f"{_headline(one, colour=colour)}\n" for one in _shown(report)) + summary(report) + "\n"
+
+
+def as_json(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+    """Give the report as one JSON object of the schema `mopsdocs-findings/1`."""
+    del sources, colour
+    shape = {
+        "schema": "mopsdocs-findings/1",
+        "findings": [_as_object(one) for one in _shown(report)],
+        "summary": {
+            "error": report.count(Severity.ERROR),
+            "warning": report.count(Severity.WARNING),
+            "info": report.count(Severity.INFO),
+            "files": report.files,
+        },
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Format] = {"full": full, "concise": concise, "json": as_json}
+
+
+def summary(report: Report) -> str:
+    """Sum a report up in a line."""
+    counts = [
+        ENGLISH.many("{count} error", "{count} errors", report.count(Severity.ERROR)),
+        ENGLISH.many("{count} warning", "{count} warnings", report.count(Severity.WARNING)),
+        ENGLISH.many("{count} note", "{count} notes", report.count(Severity.INFO)),
+    ]
+    ignored = sum(1 for one in report.diagnostics if one.ignored is not None)
+    files = ENGLISH.many("{count} file checked", "{count} files checked", report.files)
+    more = [ENGLISH.many("{count} ignored", "{count} ignored", ignored)] if ignored else []
+    return f"{files}: {', '.join([*counts, *more])}."
+
+
+def safe(text: str) -> str:
+    """Escape what would act on a terminal, or hide from a reader."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == " " else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode() if ord(char) < 0x10000 else f"U+{ord(char):X}"
+
+
+def _shown(report: Report) -> Iterable[Diagnostic]:
+    return (one for one in report.diagnostics if one.ignored is None)
+
+
+def _headline(one: Diagnostic, *, colour: bool) -> str:
+    span = one.span or _NOWHERE
+    weight = f"{one.severity}[{one.code}]"
+    painted = f"\x1b[1;{_COLOURS[one.severity]}m{weight}\x1b[0m" if colour else weight
+    return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(ENGLISH.said(one.said))}"
+
+
+def _block(one: Diagnostic, sources: Mapping[str, Source], *, colour: bool) -> Iterator[str]:
+    yield _headline(one, colour=colour)
+    span, source = one.span, sources.get(one.path)
+    margin = " " * len(str(span.line)) if span else " "
+    if source and span:
+        yield from _excerpt(source, span, margin)
+    if one.hint:
+        yield f"{margin} = help: {safe(ENGLISH.said(one.hint))}"
+
+
+def _excerpt(source: Source, span: Span, margin: str) -> Iterator[str]:
+    lines = source.content.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+    if not 0 < span.line <= len(lines):
+        return
+    yield f"{margin} |"
+    first = span.line - 1 if span.line > 1 and lines[span.line - 2].strip() else span.line
+    for number in range(first, span.line + 1):
+        yield f"{number:>{len(margin)}} | {_cut(lines[number - 1])}".rstrip()
+    line = lines[span.line - 1]
+    if span.column <= _LONGEST:
+        yield f"{margin} | {_width(line[: span.column - 1]) * ' '}{'^' * _caret(line, span)}"
+
+
+def _caret(line: str, span: Span) -> int:
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    return max(1, min(_width(line[span.column - 1 : end]), _LONGEST - span.column))
+
+
+def _cut(line: str) -> str:
+    shown = safe(line.replace("\t", " "))
+    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _width(text: str) -> int:
+    """Count the columns that a terminal gives to a text."""
+    shown = safe(text.replace("\t", " "))
+    if shown.isascii():
+        return len(shown)
+    wide = sum(1 for char in shown if unicodedata.east_asian_width(char) in "WF")
+    return len(shown) + wide - sum(1 for char in shown if unicodedata.combining(char))
+
+
+def _as_object(one: Diagnostic) -> dict[str, object]:
+    span = one.span or _NOWHERE
+    return {
+        "path": one.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "code": one.code,
+        "severity": str(one.severity),
+        "message": ENGLISH.said(one.said),
+        "hint": ENGLISH.said(one.hint) if one.hint else None,
+    }

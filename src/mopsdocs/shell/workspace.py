@@ -1,0 +1,70 @@
+"""Where things are: the handbook's root, our templates, the day, the engine.
+
+Knows: the environment, the folder tree, the clock.
+Never: what a playbook means.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import mopsdocs
+from mopsdocs.shell.errors import UserError
+
+CONFIG = "mopsdocs.yml"
+PACKAGE = Path(mopsdocs.__file__).parent
+_RENDERERS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "babel", "msgspec")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A handbook on disk: its root, the folder of its playbooks, and the day on which it is assessed."""
+
+    root: Path
+    today: date
+    configured: bool
+
+    @property
+    def site(self) -> Path:
+        """Where the handbook is built unless said otherwise."""
+        return self.root / "site"
+
+
+def open_workspace(root: Path | None, today: date | None) -> Workspace:
+    """Find the handbook: the folder named, or the nearest one upwards that has a mopsdocs.yml."""
+    day = today or this_day()
+    if root is not None:
+        if not root.is_dir():
+            message = f"There is no folder {root}"
+            raise UserError(message, "Name the folder that holds mopsdocs.yml")
+        return Workspace(root.resolve(), day, (root / CONFIG).is_file())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return Workspace(folder, day, configured=True)
+    return Workspace(here, day, configured=False)
+
+
+def this_day() -> date:
+    """Give the day: SOURCE_DATE_EPOCH in UTC where it is set, or else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds"
+        raise UserError(message, "Unset it, or give the seconds since 1970-01-01") from None
+
+
+def bundled_templates() -> Path:
+    """The templates we ship: inside the package once installed, beside src/ in a checkout."""
+    packaged = PACKAGE / "templates"
+    return packaged if packaged.is_dir() else PACKAGE.parents[1] / "templates"
+
+
+def engine() -> str:
+    """What renders: our version and our renderers' versions."""
+    return " ".join([f"mopsdocs {mopsdocs.__version__}", *(f"{one} {version(one)}" for one in _RENDERERS)])
