@@ -1,0 +1,54 @@
+"""A handbook in one string: what a writer could have written, as inputs of the compiler."""
+
+import hashlib
+import re
+from datetime import date
+from functools import cache
+
+from checkout import CHECKOUT, TODAY
+from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
+
+PLAYBOOK = "playbooks/campaigns/example.md"
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_FILE = re.compile(r"(?m)^=== (\S+)\n")
+_TODAY = re.compile(r"(?m)^# today: (\d{4}-\d{2}-\d{2})$")
+
+
+def house(text: str) -> Inputs:
+    """The handbook that a string describes.
+
+    A line `=== playbooks/launch.md` begins a file; what stands before the first one is a playbook. A line
+    `# today: 2026-10-03` sets the day; otherwise it is that of our own handbook.
+    """
+    return inputs(files(text), day(text))
+
+
+def files(text: str) -> dict[str, str]:
+    """The files in a string, by path."""
+    first, *rest = _FILE.split(text)
+    found = dict(zip(rest[0::2], rest[1::2], strict=True))
+    return {PLAYBOOK: first} | found if _TODAY.sub("", first).strip() else found
+
+
+def day(text: str) -> date:
+    """The day that a string asks for."""
+    found = _TODAY.search(text)
+    return date.fromisoformat(found[1] if found else TODAY)
+
+
+def inputs(contents: dict[str, str], today: date) -> Inputs:
+    """What the compiler sees of these files on this day."""
+    texts = {path: text.encode() for path, text in sorted(contents.items()) if not path.endswith(IMAGES)}
+    sources = tuple(Source(path, content, blob_id(content)) for path, content in texts.items())
+    images = tuple(sorted(path for path in contents if path.endswith(IMAGES)))
+    return Inputs(Snapshot(Version("next", today), sources, images), theme(), "mopsdocs test")
+
+
+@cache
+def theme() -> Theme:
+    """Our templates, read once."""
+    folder = CHECKOUT / "templates"
+    kinds = (".html", ".css", ".js", ".svg", ".po")
+    found = {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*") if p.suffix in kinds}
+    digest = hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()
+    return Theme(found, digest[:32])

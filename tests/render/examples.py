@@ -1,0 +1,445 @@
+"""One realistic view for every kind of page, as the handbook of a marketing operations team has them."""
+
+from collections.abc import Mapping
+
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import (
+    Alternate,
+    AreaCard,
+    AreasView,
+    AreaView,
+    AtoZView,
+    Day,
+    DutySection,
+    Fact,
+    Filter,
+    Frame,
+    GoalLineView,
+    GoalsView,
+    Group,
+    HomeView,
+    Html,
+    Label,
+    Link,
+    ListPageView,
+    MissingView,
+    Nav,
+    NavLink,
+    PartyMark,
+    PartyRow,
+    PartyView,
+    PeopleView,
+    PlainView,
+    PlaybookRow,
+    ProblemsView,
+    Tag,
+    TaskLineView,
+    TasksView,
+    Total,
+    View,
+)
+from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, playbook
+
+SITE = "Summer marketing operations handbook"
+TODAY = Day("2026-10-15", "15 Oct 2026")
+AREAS = (
+    ("project-management", "Project management"),
+    ("strategic-planning", "Strategic planning"),
+    ("benchmarking", "Organisational benchmarking"),
+    ("workflow", "Workflow process development and documentation"),
+    ("intelligence", "Customer, market and competitive intelligence"),
+    ("performance", "Performance measurement"),
+    ("campaigns", "Campaign analysis and reporting"),
+    ("data", "Data management"),
+    ("processes", "Process development and implementation"),
+)
+SECTIONS = (
+    ("index.html", "Home"),
+    ("tasks.html", "Tasks"),
+    ("goals.html", "Goals"),
+    ("problems.html", "Problems"),
+    ("people/index.html", "People"),
+    ("a-z.html", "A to Z"),
+)
+STATES = (("todo", "To do"), ("doing", "Doing"), ("blocked", "Blocked"), ("review", "In review"))
+PROGRAM = Link("Make email a channel that pays", "playbooks/email-program.html")
+
+
+def frame(path: str, title: str, lang: str = "en", **more: str) -> Frame:
+    """The frame of a page at a path."""
+    up = "../" * path.count("/")
+    inside = path.startswith(("playbooks/", "areas/c"))
+    return Frame(
+        lang=lang,
+        title=f"{title} · {SITE}",
+        description=f"{title}: what the team wants to reach, who does what, and what is due next.",
+        site=SITE,
+        top=up,
+        home=f"{up}index.html",
+        as_of=TODAY if path == "index.html" else None,
+        nav=Nav(
+            sections=tuple(NavLink(text, up + target, current=target == path) for target, text in SECTIONS),
+            areas=tuple(
+                NavLink(text, f"{up}areas/{key}.html", path == f"areas/{key}.html", key == "campaigns")
+                for key, text in AREAS
+                if inside
+            ),
+            area="Campaign analysis and reporting" if inside else None,
+            neighbours=tuple(
+                NavLink(text, f"{up}playbooks/{key}.html", path == f"playbooks/{key}.html")
+                for key, text in (
+                    ("email-program", "Make email a channel that pays"),
+                    ("lead-scoring", "Score leads the same way everywhere"),
+                    ("webinars", "A webinar every month"),
+                )
+            )
+            if inside
+            else (),
+            all_of_area=Link("All in this area", f"{up}areas/campaigns.html") if inside else None,
+        ),
+        alternates=tuple(
+            Alternate(code, name, up + path, code == lang, f"https://handbook.example/{path}")
+            for code, name in (("en", "English"), ("es", "Español"), ("pt", "Português"))
+        ),
+        crumbs=(Link("Handbook", f"{up}index.html"), Link("Campaigns", f"{up}areas/campaigns.html")) if up else (),
+        canonical=f"https://handbook.example/{path}",
+        **more,
+    )
+
+
+def task_line(row: tuple[str, ...], role: str | None = None, up: str = "") -> TaskLineView:
+    """A task in a list."""
+    key, title, _, iso, day, tone, state = row
+    area = AREAS[int(key[1:]) % 3 + 5][0]
+    return TaskLineView(
+        title=Label(title, "en" if key == "T12" else None),
+        href=f"{up}playbooks/email-program.html#mops-{key}",
+        playbook=Link(PROGRAM.text, up + PROGRAM.href),
+        area=dict(AREAS)[area],
+        people=(LUIS, KOFI) if key == "T8" else (SALES,),
+        due=Day(iso, day),
+        tag=Tag(tone, state),
+        role=role,
+        area_id=area,
+        state=STATES[int(key[1:]) % 4][0],
+    )
+
+
+def goal_lines(up: str = "") -> tuple[GoalLineView, ...]:
+    """Goals in a list."""
+    return tuple(
+        GoalLineView(
+            Label(title, lang),
+            f"{up}playbooks/email-program.html#mops-G1",
+            PROGRAM,
+            way,
+            LEAD if met else None,
+            Day("2026-12-31", "31 Dec 2026") if met > 1 else None,
+            Tag("ok" if met == 5 else "warn", f"SMART {met} of 5"),
+            tag,
+            met,
+        )
+        for title, lang, way, met, tag in (
+            (
+                "A quarter more clicks from email",
+                None,
+                "48,000 to 60,000 clicks",
+                5,
+                Tag("info", "Runs to 31 Dec 2026"),
+            ),
+            ("From 3.2 % to 3.9 % click rate", None, "3.2 to 3.9 %", 3, Tag("info", "Runs to 31 Dec 2026")),
+            (
+                "Responder a cada lead en cuatro horas",
+                "es",
+                "30 to 4 hours",
+                4,
+                Tag("bad", "Ended 30 Sep 2026, outcome open"),
+            ),
+            ("Every list has an owner", None, "4 milestones", 1, Tag("warn", "No end date")),
+        )
+    )
+
+
+def groups(up: str = "", role: str | None = None) -> tuple[Group, ...]:
+    """Open tasks by due date."""
+
+    def chosen(*keys: str) -> tuple[TaskLineView, ...]:
+        return tuple(task_line(row, role, up) for row in TASKS if row[0] in keys)
+
+    return (
+        Group("Late", "mops-late", chosen("T8")),
+        Group("This week", "mops-week", chosen("T11")),
+        Group("November 2026", "mops-2026-11", chosen("T12", "T13")),
+        Group(
+            "December 2026",
+            "mops-2026-12",
+            chosen("T14"),
+            Link("All of December", f"{up}tasks.html", note="214 tasks"),
+        ),
+    )
+
+
+def home() -> HomeView:
+    """The home page."""
+    return HomeView(
+        "What needs attention today",
+        "9 playbooks, 18 goals, 24 people. As of 15 Oct 2026.",
+        (
+            Total("1", "task late", "tasks.html#mops-late", "bad"),
+            Total("6", "tasks due this week", "tasks.html#mops-week", "warn"),
+            Total("3", "goals not yet SMART", "goals.html"),
+            Total("0", "pages past review date", "a-z.html"),
+        ),
+        goal_lines(),
+        Link("All 18 goals", "goals.html"),
+        tuple(task_line(row) for row in TASKS[7:14:2]),
+        "Late and due this week",
+        Link("All 47 open tasks", "tasks.html"),
+        tuple(Link(text, "problems.html#mops-P1", lang, note) for text, lang, note in PROBLEMS),
+        Link("All problems", "problems.html"),
+        area_cards(),
+        (
+            Html(
+                '<h2 id="about">About this handbook</h2>'
+                "<p>Each playbook says what we want to reach, and who does what.</p>"
+            ),
+        ),
+    )
+
+
+PROBLEMS = (
+    ("We pay for an email platform and send newsletters by hand", None, "2 playbooks"),
+    ("Leads wait more than a day for a reply", None, "3 playbooks"),
+    ("Nadie sabe qué correos llevan a una conversación", "es", None),
+)
+
+
+def area_cards(up: str = "") -> tuple[AreaCard, ...]:
+    """The nine areas."""
+    return tuple(
+        AreaCard(
+            text,
+            f"{up}areas/{key}.html",
+            "1 playbook",
+            "2 goals",
+            "5 open tasks",
+            Label("What we send, to whom, and what came of it.") if key == "campaigns" else None,
+        )
+        for key, text in AREAS
+    )
+
+
+def rows(up: str = "../") -> tuple[PlaybookRow, ...]:
+    """Playbooks in a table."""
+    return (
+        PlaybookRow(
+            Label(PROGRAM.text),
+            up + PROGRAM.href,
+            Label("One provider, clean data, something to do with every click."),
+            LEAD,
+            Tag("ok", "Active"),
+            Day("2026-10-20", "20 Oct 2026"),
+            Tag("warn", "Review due in 5 days"),
+            "6",
+        ),
+        PlaybookRow(
+            Label("Un seminario al mes", "es"),
+            f"{up}playbooks/webinars.html",
+            None,
+            None,
+            Tag("mute", "Draft"),
+            None,
+            None,
+            "0",
+        ),
+    )
+
+
+def party() -> PartyView:
+    """A person."""
+
+    def duty(title: str, key: str, why: str, rows: slice, *, folded: bool = False) -> DutySection:
+        return DutySection(
+            title,
+            f"mops-{key}",
+            why,
+            f"{len(TASKS[rows])} tasks",
+            tuple(task_line(r, None, "../") for r in TASKS[rows]),
+            folded,
+        )
+
+    return PartyView(
+        "person",
+        "Tomás Silva",
+        "Email operations specialist",
+        (
+            Fact("Team", link=Link("Email operations", "../teams/email-ops.html")),
+            Fact("Handle", text="@tomas"),
+            Fact("With us since", day=Day("2023-05-01", "1 May 2023")),
+        ),
+        (Tag("warn", "Leaves on 31 Oct 2026"),),
+        groups("../", "Accountable")[:2],
+        (
+            duty("Accountable for", "accountable", "Answers for the result.", slice(7, 9)),
+            duty("Responsible for", "responsible", "Does the work.", slice(9, 12)),
+            duty("Consulted on", "consulted", "Is asked before.", slice(0, 4), folded=True),
+            DutySection("Informed of", "mops-informed", "Is told after.", "0 tasks", (), folded=True),
+        ),
+        goal_lines("../")[:1],
+        rows()[:1],
+        (Link("Email lead", "../roles/email-lead.html", note="deputy"),),
+        (ANA, KOFI),
+        (Link("From briefing to test mail", "../playbooks/email-program.html#mops-SLA2", note="Promises"),),
+    )
+
+
+def people() -> PeopleView:
+    """People, roles and teams."""
+
+    def row(text: str, note: str | None, accountable: str, responsible: str, *, of: bool = True) -> PartyRow:
+        return PartyRow(
+            text,
+            "ana.ruiz.html",
+            note,
+            (Link("Email lead", "../roles/email-lead.html"),) if of else (),
+            Link("Email operations", "../teams/email-ops.html") if of else None,
+            accountable,
+            responsible,
+        )
+
+    return PeopleView(
+        "People, roles and teams",
+        "24 people in 8 teams. Numbers are open tasks.",
+        (row("Ana Ruiz", "Head of marketing operations", "4", "1"), row("Tomás Silva", None, "0", "12", of=False)),
+        (row("Email lead", "Tomás Silva", "7", "0"), row("Data lead", "no holder", "2", "2", of=False)),
+        (row("Email operations", "5 people", "0", "3"),),
+    )
+
+
+def tasks() -> TasksView:
+    """The one central place."""
+    return TasksView(
+        "Tasks",
+        "47 open tasks in 9 playbooks, by due date.",
+        (
+            Filter("area", "Area", AREAS[5:8]),
+            Filter("state", "State", STATES),
+        ),
+        (
+            Link("Ana Ruiz", "people/ana.ruiz.html", note="4"),
+            Link("Tomás Silva", "people/tomas.silva.html", note="12"),
+        ),
+        groups(),
+        (Group("Done in September 2026", "mops-done-2026-09", tuple(task_line(row) for row in TASKS[:3])),),
+        (Link("Done before", "tasks-done.html"),),
+    )
+
+
+def examples() -> Mapping[str, tuple[str, View]]:
+    """Every page of the gallery: its path, its template and its view."""
+    plain = PlainView(
+        Label("How we work"),
+        Label("Three habits that keep the handbook alive."),
+        None,
+        (
+            Html(
+                '<p>We write before we build.</p><h2 id="habits">Habits</h2>'
+                "<ol><li>Ask first.</li><li>Write it down.</li></ol>"
+            ),
+        ),
+        (Link("Habits", "#habits"), Link("Tools", "#habits")),
+    )
+    view = playbook()
+    return {
+        "index.html": ("pages/home.html", home()),
+        "playbooks/email-program.html": ("pages/playbook.html", view),
+        "areas/index.html": (
+            "pages/areas.html",
+            AreasView("Areas", "Nine areas of marketing operations.", area_cards("../")),
+        ),
+        "areas/campaigns.html": (
+            "pages/area.html",
+            AreaView(
+                "Campaign analysis and reporting",
+                (Html("<p>What we send, to whom, and what came of it.</p>"),),
+                Label("Every campaign leaves a number behind."),
+                None,
+                goal_lines("../"),
+                rows(),
+                (Link("How we name campaigns", "../pages/naming.html"),),
+                groups("../"),
+                "3 tasks have nobody who is responsible.",
+                (Link("All tasks of this area", "../tasks.html"),),
+            ),
+        ),
+        "people/tomas.silva.html": ("pages/party.html", party()),
+        "people/index.html": ("pages/people.html", people()),
+        "goals.html": (
+            "pages/goals.html",
+            GoalsView(
+                "Goals",
+                "18 goals; the SMART check agrees with 11.",
+                (
+                    ("Campaign analysis and reporting", "mops-campaigns", goal_lines()),
+                    ("Data management", "mops-data", goal_lines()[:1]),
+                ),
+            ),
+        ),
+        "tasks.html": ("pages/tasks.html", tasks()),
+        "tasks-done.html": (
+            "pages/listpage.html",
+            ListPageView(
+                "Tasks of campaigns in November 2026",
+                "2 tasks.",
+                groups()[2:3],
+                Link("All tasks", "tasks.html"),
+                (Link("December 2026", "tasks.html"),),
+            ),
+        ),
+        "problems.html": (
+            "pages/problems.html",
+            ProblemsView(
+                "Problems",
+                "What goes wrong, and what we do about it.",
+                (("Campaign analysis and reporting", "mops-campaigns", problems(view)),),
+            ),
+        ),
+        "a-z.html": (
+            "pages/atoz.html",
+            AtoZView(
+                "A to Z",
+                "Every page of the handbook.",
+                (
+                    (
+                        "A",
+                        "mops-a",
+                        (
+                            Link("A webinar every month", "playbooks/webinars.html", note="Playbook"),
+                            Link("Ana Ruiz", "people/ana.ruiz.html", note="Person"),
+                        ),
+                    ),
+                    ("M", "mops-m", (Link(PROGRAM.text, PROGRAM.href, "en", "Playbook"),)),
+                ),
+            ),
+        ),
+        "pages/how-we-work.html": ("pages/plain.html", plain),
+        "404.html": (
+            "pages/missing.html",
+            MissingView(
+                "This page does not exist",
+                "It may have moved, or the address has a typing mistake.",
+                (Link("Home", "index.html"), Link("All pages, A to Z", "a-z.html")),
+            ),
+        ),
+    }
+
+
+def recipes(lang: str = "en") -> tuple[Recipe, ...]:
+    """The gallery as recipes."""
+    return tuple(
+        page(path, template, frame(path, getattr(view.title, "text", view.title), lang), view, "theme")
+        for path, (template, view) in examples().items()
+    )
+
+
+__all__ = ["PartyMark", "examples", "frame", "recipes"]
