@@ -27,7 +27,7 @@ test: tools
 	.venv/bin/lint-imports
 	.venv/bin/python tools/press.py --check
 	.venv/bin/python tools/generate.py --check
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --dist loadgroup
 
 tools: .venv/.tests-ready
 	@tools/setup-tests.sh
@@ -37,7 +37,7 @@ generated: .venv/.build-ready
 	@.venv/bin/python tools/generate.py
 
 accept: tools
-	-.venv/bin/python -m pytest -n 2 --accept
+	-.venv/bin/python -m pytest -n 2 --dist loadgroup --accept
 	git status --short tests
 
 bench: .venv/.build-ready

@@ -13,6 +13,8 @@ import pytest
 import mopsdocs
 from checkout import CHECKOUT, TODAY
 
+pytestmark = pytest.mark.xdist_group("package")  # One process builds; the others would build the same again.
+
 
 def run(*command: str | Path, cwd: Path) -> str:
     """What a command prints; its words are the message if it fails."""

@@ -79,7 +79,7 @@ def rules() -> Mapping[Path, str]:
     from mopsdocs.checks.explain import rule_list, rule_page  # noqa: PLC0415  # See above
 
     pages = {RULES / f"{code}.md": rule_page(rule) for code, rule in CATALOGUE.items()}
-    return {RULES / "README.md": rule_list(), **pages}
+    return {RULES / "index.md": rule_list(), **pages}
 
 
 def generated() -> Mapping[Path, str]:

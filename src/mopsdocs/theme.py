@@ -13,7 +13,8 @@ READABLE = 4.5
 
 _TOKEN = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 _BLANK = re.compile(r"\s+")
-_TIGHT = re.compile(r" ?([{};,]) ?|(?<=:) ")
+_TIGHT = re.compile(r" ?([{};,>]) ?|(?<=:) ")
+_ZERO = re.compile(r"(?<![\w.#-])0(?=\.\d)")
 _LAST = re.compile(r";+}")
 
 
@@ -59,7 +60,7 @@ def _layers(files: Mapping[str, str], accent: str | None) -> Iterator[tuple[str,
 def _squeezed(part: str) -> str:
     if part[:1] in "\"'":
         return part
-    return _TIGHT.sub(lambda found: found[1] or "", _BLANK.sub(" ", part))
+    return _ZERO.sub("", _TIGHT.sub(lambda found: found[1] or "", _BLANK.sub(" ", part)))
 
 
 def _accent(accent: str) -> str:

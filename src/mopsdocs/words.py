@@ -1,4 +1,4 @@
-"""Words in a language: messages, plurals, dates, numbers and lists.
+"""Words in a language: messages, plurals, dates, numbers, units and lists.
 
 Knows: one catalogue, handed to it as text, and what CLDR says of a language.
 Never: where catalogues are kept; which page the words stand on.
@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from io import StringIO
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
@@ -24,6 +25,80 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # English dates as most of the world writes them: 15 Oct 2026, not Oct 15, 2026.
 _LOCALES = {"en": "en_GB"}
 _NUMBER = "#,##0.##########"
+# Spanish writes 4200 and 52.000.
+_GROUPED_FROM = {"es": 10_000}
+_PLURALS = ("zero", "one", "two", "few", "many", "other")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Unit(NamedTuple):
+    """What is counted, in the singular and in the plural; each is a message of the context `unit`."""
+
+    one: str
+    other: str
+
+
+_UNITS = (
+    Unit("minute", "minutes"),
+    Unit("hour", "hours"),
+    Unit("business hour", "business hours"),
+    Unit("working hour", "working hours"),
+    Unit("day", "days"),
+    Unit("business day", "business days"),
+    Unit("working day", "working days"),
+    Unit("week", "weeks"),
+    Unit("month", "months"),
+    Unit("quarter", "quarters"),
+    Unit("year", "years"),
+    Unit("pp", "pp"),
+    Unit("point", "points"),
+    Unit("piece", "pieces"),
+    Unit("person", "people"),
+    Unit("user", "users"),
+    Unit("customer", "customers"),
+    Unit("contact", "contacts"),
+    Unit("subscriber", "subscribers"),
+    Unit("lead", "leads"),
+    Unit("qualified lead", "qualified leads"),
+    Unit("opportunity", "opportunities"),
+    Unit("deal", "deals"),
+    Unit("account", "accounts"),
+    Unit("seat", "seats"),
+    Unit("licence", "licences"),
+    Unit("click", "clicks"),
+    Unit("open", "opens"),
+    Unit("reply", "replies"),
+    Unit("impression", "impressions"),
+    Unit("visit", "visits"),
+    Unit("visitor", "visitors"),
+    Unit("session", "sessions"),
+    Unit("page view", "page views"),
+    Unit("download", "downloads"),
+    Unit("sign-up", "sign-ups"),
+    Unit("registration", "registrations"),
+    Unit("mail", "mails"),
+    Unit("email", "emails"),
+    Unit("message", "messages"),
+    Unit("call", "calls"),
+    Unit("meeting", "meetings"),
+    Unit("interview", "interviews"),
+    Unit("answer", "answers"),
+    Unit("request", "requests"),
+    Unit("ticket", "tickets"),
+    Unit("brief", "briefs"),
+    Unit("form", "forms"),
+    Unit("campaign", "campaigns"),
+    Unit("event", "events"),
+    Unit("record", "records"),
+    Unit("duplicate", "duplicates"),
+    Unit("error", "errors"),
+    Unit("correction", "corrections"),
+    Unit("task", "tasks"),
+    Unit("step", "steps"),
+)
+_NAMED = {name: unit for unit in _UNITS for name in unit}
+_BARE = "count"
+"""The unit of numbers that stand alone."""
 
 Messages = Mapping[str, str | tuple[str, ...]]
 
@@ -67,7 +142,7 @@ class Words:
         return self._filled(self._message(text), values)
 
     def term(self, meaning: str, text: str) -> str:
-        """Say a word that has several meanings: `term("person", "Responsible")`."""
+        """Say a word that other languages translate by what it is said of: `term("task", "Done")`."""
         found = self.messages.get(f"{meaning}\x04{text}", text)
         return found if isinstance(found, str) else found[0]
 
@@ -104,12 +179,26 @@ class Words:
         exact = Decimal(value)
         known = self._numbers.get(exact)
         if known is None:
-            known = self._numbers[exact] = format_decimal(exact, _NUMBER, locale(self.lang))
+            grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
+            known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
+            self._numbers[exact] = known
         return known
 
-    def quantity(self, value: Decimal | int, unit: str) -> str:
-        """Give a number with its unit, never parted at the end of a line."""
-        return f"{self.number(value)}{NO_BREAK_SPACE}{unit}" if unit else self.number(value)
+    def quantity(self, value: Decimal | int, unit: str | None) -> str:
+        """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
+        if not unit or unit == _BARE:
+            return self.number(value)
+        return f"{self.number(value)}{NO_BREAK_SPACE}{self.unit(unit, value)}"
+
+    def unit(self, unit: str, value: Decimal | int = 2) -> str:
+        """Give the unit of a number in words; one that is not among the common ones stays as written."""
+        known = _NAMED.get(unit.lower())
+        return self._plural(*known, value, "unit") if known else unit
+
+    def weekday(self, short: str) -> str:
+        """Give a day of the week by its three English letters: `mon` is `Mon`, `lun` or `seg`."""
+        names: Mapping[int, str] = locale(self.lang).days["stand-alone"]["abbreviated"]
+        return names[_WEEKDAYS.index(short)].removesuffix(".") if short in _WEEKDAYS else short
 
     def names(self, several: tuple[str, ...]) -> str:
         """Join words as the language lists them: `a, b and c`."""
@@ -123,11 +212,12 @@ class Words:
         found = self.messages.get(text, text)
         return found if isinstance(found, str) else found[0]
 
-    def _plural(self, one: str, other: str, count: int) -> str:
-        forms = self.messages.get(one)
+    def _plural(self, one: str, other: str, count: Decimal | int, meaning: str = "") -> str:
+        forms = self.messages.get(f"{meaning}\x04{one}" if meaning else one)
         if not isinstance(forms, tuple):
-            forms = (one, other)
-        return forms[min(count != 1, len(forms) - 1)]
+            return one if count == 1 else other
+        whole = int(count)
+        return forms[min(_form(self.lang, whole if whole == count else count), len(forms) - 1)]
 
     def _filled(self, template: str, values: Mapping[str, Value]) -> str:
         if not values:
@@ -156,6 +246,13 @@ class Words:
 def locale(lang: str) -> Locale:
     """Give CLDR's data for a language."""
     return Locale.parse(_LOCALES.get(lang, lang))
+
+
+@lru_cache(maxsize=4096)
+def _form(lang: str, count: Decimal | int) -> int:
+    """Give the place of a number's plural among those that a language has: in pt 0 and 1.5 are singular."""
+    rule = locale(lang).plural_form
+    return [name for name in _PLURALS if name in rule.tags or name == "other"].index(rule(count))
 
 
 def language_name(lang: str) -> str:

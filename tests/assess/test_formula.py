@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mopsdocs.assess.formula import Failure, Formula, divides, evaluate, worked
@@ -204,6 +204,7 @@ def test_division_by_a_plain_number_only_changes_the_unit(*, text: str, expected
     assert divides(formula(text)) is expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=1100))
 def test_any_text_is_read_without_a_crash(text: str) -> None:
     """Whatever an author writes, it is a formula or a misreading with a position inside the text."""
@@ -215,6 +216,7 @@ def test_any_text_is_read_without_a_crash(text: str) -> None:
         assert isinstance(evaluate(found, {}), Decimal | Failure)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab1.[]()+-*/, minax", max_size=60))
 def test_any_sequence_of_signs_is_read_without_a_crash(text: str) -> None:
     """Signs, names and numbers in any order are computed or refused."""
@@ -238,6 +240,7 @@ def joined(children: st.SearchStrategy[tuple[str, Decimal]]) -> st.SearchStrateg
     return st.builds(join, children, st.sampled_from("+-*"), children)
 
 
+@settings(deadline=None)
 @given(st.recursive(NUMBERS, joined, max_leaves=12))
 def test_nested_formulas_agree_with_python(tree: tuple[str, Decimal]) -> None:
     """A nested formula gives the same decimal as Python's own arithmetic."""
@@ -248,6 +251,7 @@ def test_nested_formulas_agree_with_python(tree: tuple[str, Decimal]) -> None:
     assert evaluate(found, {}) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("+-*/"), st.integers(1, 999)), max_size=20), st.integers(0, 999))
 def test_operators_bind_as_in_python(rest: list[tuple[str, int]], first: int) -> None:
     """A chain of operators without parentheses is grouped as Python groups it."""

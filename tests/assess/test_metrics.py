@@ -60,19 +60,29 @@ def test_metric_with_ready_values_needs_no_example() -> None:
     assert (found.result, found.worked, found.faults) == (None, (), ())
 
 
-def test_result_may_be_written_with_12_digits() -> None:
-    """A result that does not end is compared after 12 significant digits."""
-    keys: dict[str, object] = {"unit": "", "formula": "clicks / impressions", "inputs": INPUTS}
-
-    assert (
-        codes(
-            assessed_metric(click_rate(**keys, example=example(clicks="1", impressions="3", result="0.333333333333")))
-        )
-        == []
+@pytest.mark.parametrize(
+    ("result", "rules"),
+    [("0.333333333333", []), ("0.3333333333", []), ("0.333333333", ["METRIC-002"]), ("0.33", ["METRIC-002"])],
+)
+def test_result_that_does_not_end_is_written_to_ten_places(result: str, rules: list[str]) -> None:
+    """A result is compared after 12 significant digits, or 10 decimal places: no more can be written."""
+    thirds = click_rate(
+        unit="",
+        formula="clicks / impressions",
+        example=example(clicks="1", impressions="3", result=result),
     )
-    assert codes(
-        assessed_metric(click_rate(**keys, example=example(clicks="1", impressions="3", result="0.33333333333")))
-    ) == ["METRIC-002"]
+
+    assert codes(assessed_metric(thirds)) == rules
+
+
+def test_hint_gives_a_result_that_can_be_written() -> None:
+    """What the hint says to write is accepted when it is written."""
+    numbers = {"clicks": "5", "impressions": "140"}
+    fault = only_fault(assessed_metric(click_rate(example=example(**numbers, result="3.6"))))
+    told = str(fault.hint.values["result"])
+
+    assert told == "3.5714285714"
+    assert codes(assessed_metric(click_rate(example=example(**numbers, result=told)))) == []
 
 
 def test_wrong_result_says_the_right_one() -> None:

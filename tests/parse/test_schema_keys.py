@@ -1,13 +1,12 @@
 """Keys: every one of the format is known, and whatever is not gets one finding that says what to write."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from mopsdocs.model.diagnostic import Key, KeyPath, Noticed
 from mopsdocs.parse.complaints import Admitted, admit
-from mopsdocs.parse.complaints_mend import copied, seen
+from mopsdocs.parse.complaints_mend import Tree, copied, seen
 from mopsdocs.parse.schema import Door, keys
 from mopsdocs.parse.yaml import read
 
@@ -100,7 +99,7 @@ steps:
     consulted: [team:it]
     informed: [team:sales]
     tasks:
-      - {id: T1, title: Audit the workflows, responsible: [luis.gomez], due: 2026-02-13, status: done, done: 2026-02-12}
+      - {id: T1, title: Audit the workflows, responsible: [luis.gomez], status: done, done: 2026-02-12}
       - id: T2
         title: Redefine the contact lists
         serves: [G1]
@@ -129,7 +128,7 @@ metrics:
   - {id: reply-time, name: Median time to first reply, type: level, unit: hours, good: down, every: month,
      values: reply-time.csv}
 goals:
-  - {id: G1, metric: reply-time, scope: All inbound leads, baseline: 30, target: 24, start: 2026-01-01, due: 2026-06-30}
+  - {id: G1, metric: reply-time, scope: All leads, baseline: 30, target: 24, start: 2026-01-01, due: 2026-06-30}
 tasks:
   - {id: T1, title: Route leads by territory, serves: [G1], responsible: [luis.gomez], accountable: ana.ruiz,
      due: 2026-02-15}
@@ -190,7 +189,7 @@ def told(front: str, door: Door = "playbook") -> list[tuple[str, KeyPath, str]]:
     return [tell(one) for one in admit(door, read(front).tree).noticed]
 
 
-def places(tree: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
+def places(tree: Tree, at: KeyPath = ()) -> Iterator[KeyPath]:
     """Every place of a tree where a key stands."""
     if isinstance(tree, dict):
         for key, value in tree.items():
@@ -204,9 +203,6 @@ def places(tree: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
 def known_places(door: Door) -> list[KeyPath]:
     """The places of an example where a key of ours stands, not a name that its author gives."""
     return [at for at in places(read(FILES[door]).tree) if at[-1] in keys(door, at[:-1])]
-
-
-EVERYWHERE = [(door, at) for door in FILES for at in known_places(door)]
 
 
 @pytest.mark.parametrize("door", FILES)
@@ -235,27 +231,28 @@ def test_the_smallest_playbook_is_admitted() -> None:
     assert [] == told(SMALLEST)
 
 
-@pytest.mark.parametrize(("door", "at"), EVERYWHERE)
-def test_a_misspelled_key_is_one_finding(door: Door, at: KeyPath) -> None:
+@pytest.mark.parametrize("door", FILES)
+def test_a_misspelled_key_is_one_finding(door: Door) -> None:
     """Any key, misspelled, gives one finding at that key, and nothing else falls over."""
-    tree = copied(read(FILES[door]).tree)
-    group = seen(tree, at[:-1])
-    group[f"{at[-1]}q"] = group.pop(at[-1])
-    found = admit(door, tree)
-    assert [("FM-003", (*at[:-1], f"{at[-1]}q"))] == [tell(one)[:2] for one in found.noticed]
+    for at in known_places(door):
+        tree = copied(read(FILES[door]).tree)
+        group, wrong = seen(tree, at[:-1]), f"{at[-1]}q"
+        group[wrong] = group.pop(at[-1])
+        assert [("FM-003", (*at[:-1], wrong))] == [tell(one)[:2] for one in admit(door, tree).noticed]
 
 
-@pytest.mark.parametrize(("door", "at"), EVERYWHERE)
-def test_a_value_of_another_shape_is_one_finding(door: Door, at: KeyPath) -> None:
+@pytest.mark.parametrize("door", FILES)
+def test_a_value_of_another_shape_is_one_finding(door: Door) -> None:
     """A list or a group in the place of a value, or the reverse, gives one finding there and no more."""
-    tree = copied(read(FILES[door]).tree)
-    value = seen(tree, at)
-    seen(tree, at[:-1])[at[-1]] = "a word; and another" if isinstance(value, (list, dict)) else {"a": ["b"]}
-    found = admit(door, tree)
-    codes = [tell(one)[:2] for one in found.noticed]
-    assert len(codes) <= 1
-    assert all(at == place and code in {"FM-002", "FM-003"} for code, place in codes)
-    assert codes or at[-1] in {"baseline", "target", "title", "name", "data", "campaigns", "v2026.1"}
+    for at in known_places(door):
+        tree = copied(read(FILES[door]).tree)
+        value = seen(tree, at)
+        seen(tree, at[:-1])[at[-1]] = "en" if isinstance(value, (list, dict)) else {"a": ["b"]}
+        found = [tell(one)[:2] for one in admit(door, tree).noticed]
+        if not found:  # These take a single value as well as a list or a group.
+            assert at[-1] in {"accountable", "baseline", "target", "title", "name"}
+        else:
+            assert [("FM-003", at)] == [(code, place[: len(at)]) for code, place in found]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ from mopsdocs.model.view import (
     PeopleView,
     PlainView,
     PlaybookRow,
+    PlaybookView,
+    ProblemCard,
     ProblemsView,
     Tag,
     TaskLineView,
@@ -290,6 +292,22 @@ def party() -> PartyView:
         (Link("Email lead", "../roles/email-lead.html", note="deputy"),),
         (ANA, KOFI),
         (Link("From briefing to test mail", "../playbooks/email-program.html#mops-SLA2", note="Promises"),),
+    )
+
+
+def problems(view: PlaybookView) -> tuple[ProblemCard, ...]:
+    """A playbook's problems as the page of all problems shows them."""
+    return tuple(
+        ProblemCard(
+            f"email-program-{card.anchor[5:]}",
+            card.problem,
+            card.solution,
+            card.evidence,
+            card.source,
+            tuple(Link(link.text, PROGRAM.href + link.href) for link in card.served_by),
+            PROGRAM,
+        )
+        for card in view.problems
     )
 
 

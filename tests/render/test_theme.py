@@ -32,10 +32,10 @@ def test_stylesheet_and_script_are_small() -> None:
 def test_smaller_keeps_what_matters() -> None:
     """Comments and blanks go; quoted words and blanks that mean something stay."""
     css = """/* a { } */ a > b , c :hover { content : "  /* not; a comment { */ " ;
-      margin: calc(1px + 2px)  3px; }\n@media (min-width: 2rem) { i { color: red; } }"""
+      margin: calc(1px + 0.5px)  10.0px; }\n@media (min-width: 2rem) { i { color: red; } }"""
 
     expected = (
-        'a > b,c :hover{content :"  /* not; a comment { */ ";margin:calc(1px + 2px) 3px}'
+        'a>b,c :hover{content :"  /* not; a comment { */ ";margin:calc(1px + .5px) 10.0px}'
         "@media (min-width:2rem){i{color:red}}"
     )
     assert expected == smaller(css)
@@ -97,7 +97,7 @@ def test_pale_accent_is_told_apart() -> None:
 
 
 def test_every_class_of_a_template_has_a_style() -> None:
-    """A class in a template is known to the stylesheet, or is there for others: no style is missed by a typing slip."""
+    """A class in a template is known to the stylesheet: no style is missed by a typing slip."""
     written = set()
     for name, text in FILES.items():
         if name.endswith(".html"):
@@ -105,7 +105,8 @@ def test_every_class_of_a_template_has_a_style() -> None:
             written |= {c for value in re.findall(r'class="([^"]*)"', plain) for c in value.split()}
     known = set(re.findall(r"\.([a-zA-Z][\w-]*)", STYLE))
 
-    assert {name for name in written - known if not name.endswith("-")} <= PLAIN
+    assert {name for name in written - known if not name.endswith(("-", "__"))} <= PLAIN
 
 
-PLAIN = {"goal", "metric", "sla", "group", "section--table", "tag", "head__words"}
+# Names of things that have no look of their own.
+PLAIN = {"goal", "metric", "sla", "group", "section--table"}

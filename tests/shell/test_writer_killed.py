@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.manifest import NAME
 from mopsdocs.shell.writer import Site, place
 
@@ -46,6 +46,7 @@ NEW = {
 }
 WAYS = ["files", "whole", "aside", "unlinked"]
 UNABLE = 3
+REFUSED = 100  # and the exit code that the operator would see
 # Per machine: the numbers of the calls that exchange two folders, and that link a file.
 RENAMEAT2, LINKAT = {"x86_64": (316, 265), "aarch64": (276, 37)}.get(platform.machine(), (-1, -1))
 
@@ -119,7 +120,7 @@ def build_and_die(folder: Path, way: str) -> None:
         code = build_once(out, way, moment)
         if code is not None:
             sys.exit(code)
-        for later in range(0, 60, 4) if way == "twice" and is_decided(out) else ():
+        for later in range(0, 60, 7) if way == "twice" and is_decided(out) else ():
             build_once(out, "twice", later)
 
 
@@ -131,8 +132,13 @@ def build_once(out: Path, way: str, moment: int) -> int | None:
             forbid(RENAMEAT2, errno.ENOSYS)
         if way == "unlinked":
             forbid(LINKAT, errno.EPERM)
+        if way == "busy":
+            forbid(RENAMEAT2, errno.EBUSY)
         die_before(moment)
-        publish(out, NEW[way])
+        try:
+            publish(out, NEW.get(way, AS_A_WHOLE))
+        except UserError as refused:
+            os._exit(refused.exit_code + REFUSED)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
@@ -145,7 +151,7 @@ def killed_builds(folder: Path, way: str) -> list[Path]:
     found = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     if found.returncode == UNABLE:
         pytest.skip("this machine lets no process forbid itself a system call")
-    assert (0, "") == (found.returncode, found.stderr)
+    assert (REFUSED + DISK if way == "busy" else 0, "") == (found.returncode, found.stderr)
     return [made / "site" for made in sorted(folder.iterdir())]
 
 
@@ -204,11 +210,21 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         assert ["site"] == [path.name for path in out.parent.iterdir()]
 
 
+def test_folder_that_cannot_be_exchanged(tmp_path: Path) -> None:
+    """When the system refuses the exchange, the old site stays whole, and the next build starts afresh."""
+    out = killed_builds(tmp_path, "busy")[-1]
+
+    assert {**OLD, **FOREIGN} == pages_in(out)
+    assert ["site"] == [path.name for path in out.parent.iterdir()]
+    publish(out, AS_A_WHOLE)
+    assert {**AS_A_WHOLE, **FOREIGN} == pages_in(out)
+
+
 def plant(out: Path, **said: object) -> Path:
     """A journal beside the output folder as no build wrote it, and the folder it speaks of."""
     staging = out.parent / ".site.mopsdocs-1-0123abcd"
     staging.mkdir()
-    (staging / "index.html").write_text("planted", "utf-8")
+    (staging / "index.html").write_text("evil", "utf-8")  # as long as what is there
     text = {
         "schema": "mopsdocs-journal/1",
         "staging": staging.name,

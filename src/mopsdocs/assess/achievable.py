@@ -12,6 +12,7 @@ from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.scene import ACHIEVABLE, Scene
 from mopsdocs.model.assessment import Fault
 from mopsdocs.model.diagnostic import Quantity, Said, Value
+from mopsdocs.model.playbook import Step
 
 
 def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
@@ -23,20 +24,39 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
 
 def evidence(aim: Aim) -> Said:
     """Say what makes a goal achievable."""
-    values: dict[str, Value] = {"count": len(aim.work)}
+    values: dict[str, Value] = {"count": len(aim.work) or len(aim.goal.milestones)}
     given = aim.goal.achievable
-    if given and given.past_best is not None and aim.target is not None:
-        values |= {"best": Quantity(given.past_best, aim.unit), "target": Quantity(aim.target, aim.unit)}
+    if given is None or given.past_best is None or aim.target is None:
+        return _work_alone(aim, values)
+    values |= {"best": Quantity(given.past_best, aim.unit), "target": Quantity(aim.target, aim.unit)}
+    if all(isinstance(work, Step) for work in aim.work):
         return Said(
-            "The best so far was {best}, the target is {target}; {count} step or task leads there",
+            "The best so far was {best}, the target is {target}; {count} step leads there",
             values,
-            "The best so far was {best}, the target is {target}; {count} steps and tasks lead there",
+            "The best so far was {best}, the target is {target}; {count} steps lead there",
         )
-    values["resources"] = given.resources if given else ()
+    if any(isinstance(work, Step) for work in aim.work):
+        return Said("The best so far was {best}, the target is {target}; {count} steps and tasks lead there", values)
     return Said(
-        "Resources: {resources}; {count} step or task leads there",
+        "The best so far was {best}, the target is {target}; {count} task leads there",
         values,
-        "Resources: {resources}; {count} steps and tasks lead there",
+        "The best so far was {best}, the target is {target}; {count} tasks lead there",
+    )
+
+
+def _work_alone(aim: Aim, values: dict[str, Value]) -> Said:
+    if all(isinstance(work, Step) for work in aim.work):
+        return Said(
+            "A reason and resources are given; {count} step leads there",
+            values,
+            "A reason and resources are given; {count} steps lead there",
+        )
+    if any(isinstance(work, Step) for work in aim.work):
+        return Said("A reason and resources are given; {count} steps and tasks lead there", values)
+    return Said(
+        "A reason and resources are given; {count} task leads there",
+        values,
+        "A reason and resources are given; {count} tasks lead there",
     )
 
 

@@ -22,6 +22,7 @@ _RESULT = Context(prec=12, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999
 _LENIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, clamp=0, flags=[], traps=[])
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
+_TINY = Decimal("1e-10")
 
 
 def rounded(value: Decimal) -> Decimal:
@@ -30,8 +31,8 @@ def rounded(value: Decimal) -> Decimal:
 
 
 def agree(one: Decimal, other: Decimal) -> bool:
-    """Whether two results are the same number."""
-    return rounded(one) == rounded(other)
+    """Whether two results are the same number, as far as it can be written down."""
+    return rounded(one) == rounded(other) or writable(one) == writable(other)
 
 
 def tidy(value: Decimal) -> Decimal:
@@ -41,6 +42,14 @@ def tidy(value: Decimal) -> Decimal:
     if isinstance(exponent, int) and exponent > 0 and short.adjusted() < ARITHMETIC.prec:
         return short.quantize(Decimal(1), context=ARITHMETIC)
     return short
+
+
+def writable(value: Decimal) -> Decimal:
+    """Round a result to what an author can write: 12 significant digits, 10 of them after the point."""
+    short = tidy(value)
+    if short.adjusted() >= _RESULT.prec:
+        return short
+    return tidy(short.quantize(_TINY, context=_LENIENT))
 
 
 def half_step(value: Decimal) -> Decimal:

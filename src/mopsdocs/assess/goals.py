@@ -86,13 +86,18 @@ def aim_of(goal: Goal, playbook: Playbook, lookup: Lookup, work: tuple[Step | Ta
 
 
 def work_by_goal(playbook: Playbook) -> dict[str, tuple[Step | Task, ...]]:
-    """Give the steps and tasks that serve each goal, in the order written."""
-    found: dict[str, list[Step | Task]] = {}
+    """Give the steps and tasks that serve each goal, or are its milestones, in the order written."""
     prefix = f"{playbook.id}/"
+    wanted: dict[str, list[str]] = {}
+    for goal in playbook.goals:
+        for ref in goal.milestones:
+            wanted.setdefault(ref.removeprefix(prefix), []).append(goal.id)
+    found: dict[str, list[Step | Task]] = {}
     everything: tuple[Step | Task, ...] = (*playbook.steps, *(task for _, task in playbook.all_tasks()))
     for one in everything:
-        for ref in one.serves:
-            found.setdefault(ref.removeprefix(prefix), []).append(one)
+        served = (ref.removeprefix(prefix) for ref in one.serves)
+        for name in dict.fromkeys((*served, *wanted.get(one.id, ()))):
+            found.setdefault(name, []).append(one)
     return {goal: tuple(work) for goal, work in found.items()}
 
 

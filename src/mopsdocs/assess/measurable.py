@@ -7,7 +7,7 @@ Never: whether the metric is a fair proxy; that is for a person to say.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mopsdocs.assess.arithmetic import change_in_percent, difference, half_step, tenth, tidy
+from mopsdocs.assess.arithmetic import change_in_percent, difference, half_step, tenth, tidy, writable
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
 from mopsdocs.assess.references import pinned
 from mopsdocs.assess.scene import MEASURABLE, Scene, no_metric, unknown_metric
@@ -43,7 +43,11 @@ def evidence(aim: Aim) -> Said:
     goal, metric = aim.goal, aim.metric
     if aim.is_milestone or metric is None:
         count = len(goal.milestones)
-        return Said("Reached with {count} step", {"count": count}, "Reached with {count} steps")
+        return Said(
+            "Reached when {count} milestone is done",
+            {"count": count},
+            "Reached when {count} milestones are done",
+        )
     values: dict[str, Value] = {"collector": PartyName(metric.collector or "")}
     if aim.low is not None and aim.high is not None:
         values |= {"low": beside_unit(aim, aim.low), "high": Quantity(aim.high, aim.unit)}
@@ -143,10 +147,11 @@ def _points(aim: Aim) -> Said:
 
 def _mended(aim: Aim, change: Change, baseline: Decimal, expected: Decimal) -> Said:
     real = _real(change, baseline, aim.target or Decimal(0))
+    value = f"{writable(expected):f}"
     if real is None:
-        return Said("Write `value: {value}`", {"value": f"{expected:f}"})
+        return Said("Write `value: {value}`", {"value": value})
     fitting = _written(Change(tidy(tenth(real) if change.kind == PERCENT else real), change.kind))
-    return Said("Write `value: {value}` or `change: {change}`", {"value": f"{expected:f}", "change": fitting})
+    return Said("Write `value: {value}` or `change: {change}`", {"value": value, "change": fitting})
 
 
 def _way(aim: Aim) -> Iterator[Fault]:

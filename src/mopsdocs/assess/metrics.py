@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 
-from mopsdocs.assess.arithmetic import agree, tidy
+from mopsdocs.assess.arithmetic import agree, tidy, writable
 from mopsdocs.assess.formula import Failure, Formula, divides, evaluate, numbers, worked
 from mopsdocs.assess.grammar import Misread, parse
 from mopsdocs.assess.misreadings import said_of
@@ -173,7 +173,7 @@ def _result(metric: Metric, formula: Formula, result: Decimal | Failure) -> Iter
         yield _fault("002", metric, ("example",), *_failed(result, metric))
         return
     stated = (metric.example or {}).get(RESULT)
-    written = f"{tidy(result):f}"
+    written = f"{writable(result):f}"
     if stated is None:
         said = Said("The worked example of {metric} has no result", {"metric": metric.id})
         hint = Said("These numbers give `result: {result}`", {"result": written})

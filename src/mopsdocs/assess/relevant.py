@@ -54,13 +54,10 @@ def _support(aim: Aim, scene: Scene) -> Iterator[Fault]:
     # A reference that leads nowhere has a finding of its own.
     if any(landing is None or landing.kind in _WORTH for landing in landings):
         return
-    values: dict[str, Value] = {"goal": goal.id, "supports": supports}
-    if supports:
-        said = Said("Goal {goal} supports {supports}: none of them a need, a problem or a goal", values)
-    else:
-        said = Said("Goal {goal} supports no need, no problem and no other goal", values)
+    said = Said("Goal {goal} supports no need, no problem and no other goal", {"goal": goal.id})
     hint = Said("Name one under `relevant`, as in `supports: [{example}]`", {"example": _example(aim)})
-    yield Fault("SMART-R01", criterion(scene), (*goal.at, "relevant"), said, hint)
+    # What is named and is of another kind is reported where references are.
+    yield Fault("" if supports else "SMART-R01", criterion(scene), (*goal.at, "relevant"), said, hint)
 
 
 def _example(aim: Aim) -> str:

@@ -5,7 +5,7 @@ Never: dates; what the things are about.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
@@ -15,7 +15,7 @@ from mopsdocs.model.playbook import Ref
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,140})\]")
 
-Graph = dict[str, tuple[str, ...]]
+Graph = dict[str, Sequence[str]]
 """For each thing by its full name, such as `email-program/T1`, those that it leads to."""
 
 
@@ -60,15 +60,14 @@ def _follow_work(outline: Outline, edition: Edition, after: Graph, places: dict[
     waiting = {mark.id: mark.after for mark in card.landmarks if mark.after}
     if not waiting:
         return
-    inner: dict[str, tuple[str, ...]] = {}
+    inner: dict[str, list[str]] = {}
     for duty in outline.duties:
         name = f"{card.id}/{duty.id}"
         if duty.id in waiting:
             after[name] = tuple(_full(ref, card, edition) for ref in waiting[duty.id])
             places[name] = (card.path, (*duty.at, "after"))
         if duty.step:
-            step = f"{card.id}/{duty.step}"
-            inner[step] = (*inner.get(step, ()), name)
+            inner.setdefault(f"{card.id}/{duty.step}", []).append(name)
     # A step is over when its tasks are, so what comes after it comes after them.
     after.update(inner)
 

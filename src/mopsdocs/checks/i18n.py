@@ -6,6 +6,11 @@ Never: whether a translation is a good one.
 
 from mopsdocs.checks.rule import Family, noticed
 
+_SOURCE = (
+    "=== playbooks/campaigns/forms.md\n---\ntitle: Short forms\nowner: ana.ruiz\n---\n\n"
+    "=== playbooks/campaigns/forms.es.md\n---\n"
+)
+
 FAMILY = Family(
     "I18N",
     "Translations",
@@ -15,8 +20,8 @@ FAMILY = Family(
             "A translation holds no key of the plan",
             "EEE",
             why="A fact that stands twice will differ one day; in a translation only its words may stand.",
-            fails="---\nlang: es\nowner: ana.ruiz\nstrings: {title: Formularios cortos}\n---\n",
-            mended="---\nlang: es\nstrings: {title: Formularios cortos}\n---\n",
+            fails=f"{_SOURCE}lang: es\nowner: ana.ruiz\nstrings: {{title: Formularios cortos}}\n---\n",
+            mended=f"{_SOURCE}lang: es\nstrings: {{title: Formularios cortos}}\n---\n",
         ),
     ),
 )

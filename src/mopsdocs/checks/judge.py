@@ -136,7 +136,7 @@ def _on_case(case: Case, scales: _Scales) -> Iterator[Diagnostic]:
 
 def _on_prose(written: Written, scales: _Scales) -> Iterator[Diagnostic]:
     weights = scales.weights
-    for code, check in scales.on_prose:
+    for code, check in scales.on_prose if written.bodies else ():
         for finding in islice(check(written), MOST + 1):
             yield _diagnostic(code, weights[code], finding, written.bodies[0].path)
 

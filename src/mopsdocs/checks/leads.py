@@ -4,12 +4,12 @@ Knows: ids, files, headings, and where the references of plan and prose lead.
 Never: what the plan is worth.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, normpath, relpath
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads
+from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
 from mopsdocs.model.handbook import Card, Edition, Landing
@@ -19,6 +19,7 @@ from mopsdocs.model.prose import Block, Piece, Reference
 PARTIES = ("person:", "role:", "team:")
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _SHOWN = 12
+_PAST = ("retired", "superseded")
 _PAGE = "\n=== playbooks/how-we-work.md\n---\ntitle: How we work\n---\nEvery Monday we walk through the board.\n"
 _PLANS = "".join(
     f"\n=== playbooks/plan-{year}.md\n---\ntitle: The year {year}\nstatus: {status}\nowner: role:cmo\n"
@@ -56,7 +57,7 @@ _FITS = {
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:
     for body in written.bodies:
         for piece in body.prose.pieces:
-            if piece.__class__ is str:
+            if piece.__class__ is str or (piece.__class__ is Reference and piece.target in written.landings):
                 continue
             ref, kinds = _named(piece)
             landing = written.landings.get(ref)
@@ -87,13 +88,14 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
 def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""
     landings = case.bound.landings
-    for ref, at, keys, kinds in leads(case.bound.playbook):
-        landing = landings.get(ref)
-        if landing is None:
-            card = case.edition.by_path.get(case.bound.playbook.path)
-            yield Finding((*at, *keys), *_unknown(ref, kinds, card, case.edition))
-        elif kinds and landing.kind not in kinds:
-            yield Finding((*at, *keys), *_wrong(ref, landing, kinds))
+    for refs, at, key, kinds in leads(case.bound.playbook):
+        for i, ref in enumerate(refs):
+            landing = landings.get(ref)
+            if landing is None:
+                card = case.edition.by_path.get(case.bound.playbook.path)
+                yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
+            elif kinds and landing.kind not in kinds:
+                yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
 
 def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
@@ -230,13 +232,14 @@ def _beside(path: str, edition: Edition) -> list[str]:
 
 
 def _past_in_prose(written: Written) -> Iterator[Finding]:
+    own = written.edition.by_path.get(written.bodies[0].path)
+    past = _past_leads(written.landings, own, written.edition)
+    if not past:
+        return
     for body in written.bodies:
-        own = written.edition.by_path.get(body.path)
         for piece in body.prose.pieces:
-            if isinstance(piece, Reference) and (landing := written.landings.get(piece.target)):
-                found = _past(landing, own, written.edition)
-                if found:
-                    yield Finding(at_line(piece), *found, body.path)
+            if isinstance(piece, Reference) and piece.target in past:
+                yield Finding(at_line(piece), *past[piece.target], body.path)
 
 
 @rule(
@@ -249,24 +252,35 @@ def _past_in_prose(written: Written) -> Iterator[Finding]:
 )
 def nothing_past(case: Case) -> Iterator[Finding]:
     """What was retired is kept for its history; who follows a link to it must not take it for a plan that holds."""
-    playbook, landings = case.bound.playbook, case.bound.landings
-    own = case.edition.by_path.get(playbook.path)
-    for ref, at, keys, _ in leads(playbook):
-        if keys[0] != "supersedes" and "/" in ref and ref in landings:
-            found = _past(landings[ref], own, case.edition)
-            if found:
-                yield Finding((*at, *keys), *found)
+    playbook = case.bound.playbook
+    past = _past_leads(case.bound.landings, case.edition.by_path.get(playbook.path), case.edition)
+    if not past:
+        return
+    for refs, at, key, _ in leads(playbook):
+        for i, ref in enumerate(refs):
+            if key != "supersedes" and ref in past:
+                yield Finding(place(at, key, i), *past[ref])
 
 
-def _past(landing: Landing, own: Card | None, edition: Edition) -> tuple[Said, Said | None] | None:
-    card = edition.cards.get(landing.playbook) if landing.playbook else None
-    if card is None or own is None or card is own or card.status not in ("retired", "superseded"):
-        return None
-    if own.page is None and not is_live(own.status):
-        return None
+def _past_leads(landings: Mapping[str, Landing], own: Card | None, edition: Edition) -> dict[Ref, tuple[Said, Said]]:
+    """What is said of each reference to something past; what is past itself may refer to it."""
+    if own is None or (own.page is None and not is_live(own.status)):
+        return {}
+    past: dict[Ref, Card] = {}
+    for ref, landing in landings.items():
+        if landing.playbook and landing.playbook != own.id:
+            card = edition.cards.get(landing.playbook)
+            if card and card.status in _PAST:
+                past[ref] = card
+    if not past:
+        return {}
+    heirs = {old: card.id for card in edition.cards.values() if card is not own for old in card.supersedes}
+    return {ref: _past(card, heirs.get(card.id)) for ref, card in past.items()}
+
+
+def _past(card: Card, heir: str | None) -> tuple[Said, Said]:
     values: dict[str, Value] = {"playbook": card.id, "status": card.status}
     said = Said("The playbook {playbook} has the status `{status}`", values)
-    heir = next((one for one in edition.cards.values() if card.id in one.supersedes), None)
-    if heir and heir is not own:
-        return said, Said("It was superseded by {heir}", {"heir": heir.id})
+    if heir:
+        return said, Said("It was superseded by {heir}", {"heir": heir})
     return said, Said("Refer to what holds today, or say in the text that this is history")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from mopsdocs.checks.circles import no_circles
 from mopsdocs.checks.leads import link_leads_somewhere, nothing_past, reference_leads_somewhere
+from mopsdocs.checks.places import leads
 from mopsdocs.checks.rule import Case, Family, Whole, Written, prose_rule, rule, whole_rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span
 from mopsdocs.model.playbook import Body, Playbook, Ref
@@ -18,6 +19,7 @@ _CLAIM = re.compile(r"[0-9][0-9.,]*(?:\s| )?%(?![0-9A-Fa-f]{2})")
 _PARAGRAPH_END = re.compile(r"</(?:p|li|td|dd)>")
 _SECTION = re.compile(r'(?=<h[2-6] id=")')
 _LINK = "<a >"
+_SERVING = ("serves", "supports")
 _GOALS = "goals:\n  - {id: G1, title: Short forms}\n  - {id: G2, title: No questions twice}\n"
 _STEP = "steps:\n  - id: S1\n    title: Change the forms\n"
 
@@ -32,35 +34,42 @@ _STEP = "steps:\n  - id: S1\n    title: Change the forms\n"
 def goal_is_served(case: Case) -> Iterator[Finding]:
     """A goal that nothing works towards is a wish."""
     playbook = case.bound.playbook
-    if not playbook.goals or _has_unknown_leads(case):
+    if not playbook.goals:
         return
     if not playbook.steps and not playbook.tasks:
         said = Said("No step and no task serves these goals: the plan has none")
         yield Finding(("goals",), said, Said("Write what is to be done under `steps` or `tasks`"))
         return
     served = _served_by_work(playbook)
-    for goal in playbook.goals:
-        if goal.id not in served and not goal.milestones:
+    alone = [goal for goal in playbook.goals if goal.id not in served and not goal.milestones]
+    if alone and not _has_unknown_leads(case):
+        for goal in alone:
             said = Said("No step and no task serves {goal}", {"goal": goal.id})
             hint = Said("Write `serves: [{goal}]` at those that lead to it", {"goal": goal.id})
             yield Finding((*goal.at, "id"), said, hint)
 
 
 def _served_by_work(playbook: Playbook) -> set[Ref]:
-    prefix = f"{playbook.id}/"
-    found = {ref.removeprefix(prefix) for step in playbook.steps for ref in step.serves}
-    found.update(ref.removeprefix(prefix) for _, task in playbook.all_tasks() for ref in task.serves)
+    found: set[Ref] = set()
+    for step in playbook.steps:
+        found |= _own(step.serves, playbook)
+    for _, task in playbook.all_tasks():
+        if task.serves:
+            found |= _own(task.serves, playbook)
     return found
 
 
+def _own(refs: tuple[Ref, ...], playbook: Playbook) -> set[Ref]:
+    """References as a playbook's own things are called in it."""
+    prefix = f"{playbook.id}/"
+    return {ref.removeprefix(prefix) for ref in refs}
+
+
 def _has_unknown_leads(case: Case) -> bool:
-    """Whether something serves what does not exist: that one is to be mended first."""
-    landings, playbook = case.bound.landings, case.bound.playbook
-    refs = (ref for step in playbook.steps for ref in step.serves)
-    own = (ref for _, task in playbook.all_tasks() for ref in task.serves)
-    supported = (ref for goal in playbook.goals if goal.relevant for ref in goal.relevant.supports)
-    promised = (ref for sla in playbook.slas for ref in sla.serves)
-    return any(ref not in landings for some in (refs, own, supported, promised) for ref in some)
+    """Whether something serves what does not exist: that is to be mended first."""
+    landings = case.bound.landings
+    found = leads(case.bound.playbook)
+    return any(ref not in landings for refs, _, key, _ in found if key in _SERVING for ref in refs)
 
 
 @rule(
@@ -119,24 +128,25 @@ def step_has_tasks(case: Case) -> Iterator[Finding]:
 def need_is_served(case: Case) -> Iterator[Finding]:
     """People who were asked what they need look first for what came of it."""
     playbook = case.bound.playbook
-    if not (playbook.stakeholders or playbook.problems) or _has_unknown_leads(case):
+    if not (playbook.stakeholders or playbook.problems):
         return
-    prefix = f"{playbook.id}/"
     served = _served_by_work(playbook)
     for goal in playbook.goals:
-        served.update(ref.removeprefix(prefix) for ref in (goal.relevant.supports if goal.relevant else ()))
-    for problem in playbook.problems:
-        if problem.id not in served:
-            said = Said("No goal and no step does anything about {problem}", {"problem": problem.id})
-            hint = Said("Name it at the goal under `supports: [{problem}]`", {"problem": problem.id})
-            yield Finding((*problem.at, "id"), said, hint)
-    served.update(ref.removeprefix(prefix) for sla in playbook.slas for ref in sla.serves)
-    for stakeholder in playbook.stakeholders:
-        for need in stakeholder.needs:
-            if need.id not in served:
-                said = Said("No service level, goal or step serves {need}", {"need": need.id})
-                hint = Said("Write `serves: [{need}]` where it is met", {"need": need.id})
-                yield Finding((*need.at, "id"), said, hint)
+        served |= _own(goal.relevant.supports if goal.relevant else (), playbook)
+    problems = [problem for problem in playbook.problems if problem.id not in served]
+    for sla in playbook.slas:
+        served |= _own(sla.serves, playbook)
+    needs = [need for one in playbook.stakeholders for need in one.needs if need.id not in served]
+    if not (problems or needs) or _has_unknown_leads(case):
+        return
+    for problem in problems:
+        said = Said("No goal and no step does anything about {problem}", {"problem": problem.id})
+        hint = Said("Name it at the goal under `supports: [{problem}]`", {"problem": problem.id})
+        yield Finding((*problem.at, "id"), said, hint)
+    for need in needs:
+        said = Said("No service level, goal or step serves {need}", {"need": need.id})
+        hint = Said("Write `serves: [{need}]` where it is met", {"need": need.id})
+        yield Finding((*need.at, "id"), said, hint)
 
 
 @rule(

@@ -15,8 +15,8 @@ from mopsdocs.model.diagnostic import Finding
     "METRIC-001",
     "A formula uses its inputs, all of them and nothing else",
     "EEE",
-    fails="inputs: {clicks: Clicks in the month}\nformula: klicks",
-    mended="inputs: {clicks: Clicks in the month}\nformula: clicks",
+    fails=("metrics:\n  - id: total-clicks\n    inputs: {clicks: Clicks in the month}\n    formula: klicks\n"),
+    mended=("metrics:\n  - id: total-clicks\n    inputs: {clicks: Clicks in the month}\n    formula: clicks\n"),
 )
 def known_names(case: Case) -> Iterator[Finding]:
     """A name that nobody explains is counted differently by everybody. Other metrics stand in brackets."""
@@ -27,8 +27,20 @@ def known_names(case: Case) -> Iterator[Finding]:
     "METRIC-002",
     "A formula has a worked example whose result is right",
     "IEE",
-    fails="formula: clicks / impressions * 100\nexample: {clicks: 4200, impressions: 120000, result: 35}",
-    mended="formula: clicks / impressions * 100\nexample: {clicks: 4200, impressions: 120000, result: 3.5}",
+    fails=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+        "    example: {clicks: 4200, impressions: 120000, result: 35}\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+        "    example: {clicks: 4200, impressions: 120000, result: 3.5}\n"
+    ),
 )
 def worked_example(case: Case) -> Iterator[Finding]:
     """Real numbers show a wrong formula at once, and show the reader what is meant."""
@@ -39,8 +51,20 @@ def worked_example(case: Case) -> Iterator[Finding]:
     "METRIC-003",
     "A metric in percent multiplies by 100, and a share is at most 100",
     "WWE",
-    fails='unit: "%"\nformula: clicks / impressions',
-    mended='unit: "%"\nformula: clicks / impressions * 100',
+    fails=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        '    unit: "%"\n'
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        '    unit: "%"\n'
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+    ),
 )
 def percent(case: Case) -> Iterator[Finding]:
     """0.035 and 3.5 % are one number; shown as 0.035 % it is a hundred times too small."""
@@ -51,8 +75,20 @@ def percent(case: Case) -> Iterator[Finding]:
     "METRIC-012",
     "A metric's type fits its formula",
     "EEE",
-    fails="type: total\nformula: clicks / impressions * 100",
-    mended="type: rate\nformula: clicks / impressions * 100",
+    fails=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    type: total\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    type: rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+    ),
 )
 def fitting_type(case: Case) -> Iterator[Finding]:
     """The type says how periods are put together: totals add up, ratios do not."""
@@ -63,8 +99,10 @@ def fitting_type(case: Case) -> Iterator[Finding]:
     "METRIC-013",
     "Each input has a description",
     "IWE",
-    fails="inputs: {clicks: }",
-    mended="inputs: {clicks: Clicks by people in the month}",
+    fails=('metrics:\n  - id: total-clicks\n    inputs: {clicks: ""}\n    formula: clicks\n'),
+    mended=(
+        "metrics:\n  - id: total-clicks\n    inputs: {clicks: Clicks by people in the month}\n    formula: clicks\n"
+    ),
 )
 def described(case: Case) -> Iterator[Finding]:
     """The name of an input leaves open what counts, where, and over which period."""
@@ -75,8 +113,18 @@ def described(case: Case) -> Iterator[Finding]:
     "METRIC-015",
     "A formula can be read",
     "EEE",
-    fails="formula: (clicks / impressions * 100",
-    mended="formula: clicks / impressions * 100",
+    fails=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: (clicks / impressions * 100\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+    ),
 )
 def readable(case: Case) -> Iterator[Finding]:
     """Formulas are arithmetic: numbers, inputs, metrics in brackets, + - * / ( ), min, max, abs, round."""

@@ -11,7 +11,7 @@ from mopsdocs.checks.crowd import CROWD_RULES, PEOPLE_FILE
 from mopsdocs.checks.leads import PARTIES
 from mopsdocs.checks.lives import is_live, is_open
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.checks.places import mentions
+from mopsdocs.checks.places import mentions, named
 from mopsdocs.checks.rows import rows
 from mopsdocs.checks.rule import Case, Family, Whole, Written, noticed, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, PartyName, Said, Span, Value
@@ -41,6 +41,8 @@ def _unknown(party: PartyId, parties: Parties) -> tuple[Said, Said]:
 
 
 def _meant(party: PartyId, parties: Parties) -> Said:
+    if not (parties.people or parties.roles or parties.teams):
+        return Said("Nobody is listed yet: write people.yml beside mopsdocs.yml")
     kind, _, name = party.rpartition(":")
     same_kind: tuple[str, ...] = tuple(parties.people)
     if kind == "role":
@@ -99,15 +101,12 @@ def _at_home(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
 )
 def everybody_is_known(case: Case) -> Iterator[Finding]:
     """A name that nobody knows gets no work done, and the task shows on nobody's page."""
-    parties = case.edition.parties
-    known: set[PartyId] = set()
-    for party, at, keys in mentions(case.bound.playbook):
-        if party in known:
-            continue
-        if parties.knows(party):
-            known.add(party)
-        else:
-            yield Finding((*at, *keys), *_unknown(party, parties))
+    parties, playbook = case.edition.parties, case.bound.playbook
+    strangers = {party for party in named(playbook) if party and not parties.knows(party)}
+    if strangers:
+        for party, at, keys in mentions(playbook):
+            if party in strangers:
+                yield Finding((*at, *keys), *_unknown(party, parties))
 
 
 def _gone_holders(whole: Whole) -> Iterator[Finding]:
@@ -131,7 +130,10 @@ def _gone_holders(whole: Whole) -> Iterator[Finding]:
 def still_here(case: Case) -> Iterator[Finding]:
     """Work that belongs to somebody who has left belongs to nobody, and shows it too late."""
     playbook, edition = case.bound.playbook, case.edition
-    if not is_live(playbook.status):
+    people = edition.parties.people
+    if not is_live(playbook.status) or not any(
+        (person := people.get(party)) and person.end for party in named(playbook) if party
+    ):
         return
     end = playbook.period.end if playbook.period else None
     owner = next(_leaves(playbook.owner, "owner", (), (playbook.id, end), edition), None)

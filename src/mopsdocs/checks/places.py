@@ -1,4 +1,4 @@
-"""Where a plan names parties and refers to other things: each mention with its key path.
+"""Where a plan names parties and refers to other things.
 
 Knows: which keys hold a party or a reference, and what a reference may lead to.
 Never: whether what is named exists.
@@ -13,8 +13,8 @@ Mention = tuple[PartyId, KeyPath, KeyPath]
 """A party, the path of what names it, and the rest of the path: joined only when somebody must know."""
 
 Kinds = frozenset[str]
-Lead = tuple[Ref, KeyPath, KeyPath, Kinds]
-"""A reference, the two halves of its path, and the kinds of thing that it may lead to; none means any."""
+Leads = tuple[tuple[Ref, ...], KeyPath, str, Kinds]
+"""References that stand together: where, under which key, and the kinds of thing they may lead to; none means any."""
 
 ANY: Kinds = frozenset()
 METRIC = frozenset(("metric",))
@@ -24,8 +24,41 @@ ABOVE = frozenset(("goal", "playbook"))
 PLAYBOOK = frozenset(("playbook",))
 
 
+def named(playbook: Playbook) -> set[PartyId | None]:
+    """Gather whom a plan names, quickly and without the places; None comes along."""
+    review, participation = playbook.review, playbook.participation
+    found = {playbook.owner, playbook.backup, review.by if review else None}
+    found.update([one.who for one in playbook.stakeholders])
+    for sla in playbook.slas:
+        found.update((sla.provider, sla.consumer, *sla.escalation))
+        found.update([one.by for one in sla.signoffs])
+    found.update([one.collector for one in playbook.metrics])
+    for goal in playbook.goals:
+        found.add(goal.owner)
+        found.update([one.by for one in goal.signoffs])
+        found.add(goal.override.by if goal.override else None)
+    if participation:
+        found.update([one.who for one in participation.affected])
+        found.update([one.party for one in participation.feedback])
+    for step in playbook.steps:
+        _gather(step.raci, found)
+        for task in step.tasks:
+            _gather(task.raci, found)
+            found.update(task.support)
+    for task in playbook.tasks:
+        _gather(task.raci, found)
+        found.update(task.support)
+    found.update([one.owner for one in playbook.risks])
+    found.update([one.by for one in playbook.decisions])
+    return found
+
+
+def _gather(raci: Raci, found: set[PartyId | None]) -> None:
+    found.update(raci.responsible or (), raci.accountable or (), raci.consulted or (), raci.informed or ())
+
+
 def mentions(playbook: Playbook) -> Iterator[Mention]:
-    """List every party that a plan names."""
+    """List every place in which a plan names a party."""
     if playbook.owner:
         yield playbook.owner, (), ("owner",)
     if playbook.backup:
@@ -51,34 +84,52 @@ def mentions(playbook: Playbook) -> Iterator[Mention]:
             yield decision.by, decision.at, ("by",)
 
 
-def leads(playbook: Playbook) -> Iterator[Lead]:
-    """List every reference that a plan makes."""
+def leads(playbook: Playbook) -> Iterator[Leads]:
+    """List the references that a plan makes, those that stand together at once."""
     if playbook.parent:
-        yield playbook.parent, (), ("parent",), ABOVE
-    for i, ref in enumerate(playbook.supersedes):
-        yield ref, (), ("supersedes", i), PLAYBOOK
+        yield (playbook.parent,), (), "parent", ABOVE
+    if playbook.supersedes:
+        yield playbook.supersedes, (), "supersedes", PLAYBOOK
     for sla in playbook.slas:
-        for i, ref in enumerate(sla.serves):
-            yield ref, sla.at, ("serves", i), WORTH
+        if sla.serves:
+            yield sla.serves, sla.at, "serves", WORTH
         for side in (sla.commitment, sla.in_return):
             if side and side.metric:
-                yield side.metric, side.at, ("metric",), METRIC
+                yield (side.metric,), side.at, "metric", METRIC
     for metric in playbook.metrics:
-        for i, ref in enumerate(metric.counter):
-            yield ref, metric.at, ("counter", i), METRIC
+        if metric.counter:
+            yield metric.counter, metric.at, "counter", METRIC
     yield from _leads_of_goals(playbook)
     yield from _leads_of_work(playbook)
+    if playbook.participation:
+        for feedback in playbook.participation.feedback:
+            yield feedback.changed, feedback.at, "changed", ANY
 
 
-def _leads_of_goals(playbook: Playbook) -> Iterator[Lead]:
+def place(at: KeyPath, key: str, index: int) -> KeyPath:
+    """Join the path of one of several references; where only one may stand, it is the key's value."""
+    return (*at, key) if key in ("parent", "metric") else (*at, key, index)
+
+
+def _leads_of_goals(playbook: Playbook) -> Iterator[Leads]:
     for goal in playbook.goals:
         if goal.metric:
-            yield goal.metric, goal.at, ("metric",), METRIC
-        for i, ref in enumerate(goal.milestones):
-            yield ref, goal.at, ("milestones", i), WORK
-        if goal.relevant:
-            for i, ref in enumerate(goal.relevant.supports):
-                yield ref, goal.relevant.at, ("supports", i), WORTH
+            yield (goal.metric,), goal.at, "metric", METRIC
+        if goal.milestones:
+            yield goal.milestones, goal.at, "milestones", WORK
+        if goal.relevant and goal.relevant.supports:
+            yield goal.relevant.supports, goal.relevant.at, "supports", WORTH
+
+
+def _leads_of_work(playbook: Playbook) -> Iterator[Leads]:
+    for step in playbook.steps:
+        if step.serves:
+            yield step.serves, step.at, "serves", WORTH
+    for _, task in playbook.all_tasks():
+        if task.serves:
+            yield task.serves, task.at, "serves", WORTH
+        if task.after:
+            yield task.after, task.at, "after", WORK
 
 
 def _of_sla(sla: Sla) -> Iterator[Mention]:
@@ -119,41 +170,13 @@ def _of_participation(playbook: Playbook) -> Iterator[Mention]:
 def _of_work(playbook: Playbook) -> Iterator[Mention]:
     for step in playbook.steps:
         yield from _of_raci(step.raci, step.at)
-        for task in step.tasks:
-            yield from _of_raci(task.raci, task.at)
-            for i, party in enumerate(task.support):
-                yield party, task.at, ("support", i)
-    for task in playbook.tasks:
+    for _, task in playbook.all_tasks():
         yield from _of_raci(task.raci, task.at)
         for i, party in enumerate(task.support):
             yield party, task.at, ("support", i)
 
 
 def _of_raci(raci: Raci, at: KeyPath) -> Iterator[Mention]:
-    if raci.responsible:
-        for i, party in enumerate(raci.responsible):
-            yield party, at, ("responsible", i)
-    if raci.accountable:
-        for i, party in enumerate(raci.accountable):
-            yield party, at, ("accountable", i)
-    if raci.consulted:
-        for i, party in enumerate(raci.consulted):
-            yield party, at, ("consulted", i)
-    if raci.informed:
-        for i, party in enumerate(raci.informed):
-            yield party, at, ("informed", i)
-
-
-def _leads_of_work(playbook: Playbook) -> Iterator[Lead]:
-    for step in playbook.steps:
-        for i, ref in enumerate(step.serves):
-            yield ref, step.at, ("serves", i), WORTH
-    for _, task in playbook.all_tasks():
-        for i, ref in enumerate(task.serves):
-            yield ref, task.at, ("serves", i), WORTH
-        for i, ref in enumerate(task.after):
-            yield ref, task.at, ("after", i), WORK
-    if playbook.participation:
-        for feedback in playbook.participation.feedback:
-            for i, ref in enumerate(feedback.changed):
-                yield ref, feedback.at, ("changed", i), ANY
+    for key in ("responsible", "accountable", "consulted", "informed"):
+        for i, party in enumerate(getattr(raci, key) or ()):
+            yield party, at, (key, i)

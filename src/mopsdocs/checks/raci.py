@@ -4,7 +4,6 @@ Knows: all rows of a playbook, and who holds a role.
 Never: members of teams; dates.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mopsdocs.checks.raci_rows import ROW_RULES
@@ -65,7 +64,7 @@ def nobody_everywhere(case: Case) -> Iterator[Finding]:
     if len(duties) < _MANY:
         return
     everywhere = _in_row(duties[0], parties)
-    for duty in duties[1:]:
+    for duty in reversed(duties):
         everywhere &= _in_row(duty, parties)
         if not everywhere:
             return
@@ -99,7 +98,11 @@ def _overloaded(case: Case) -> dict[PartyId, int]:
     if len(duties) < _MANY:
         return {}
     parties, most = case.edition.parties, case.edition.config.raci.max_accountable_share * len(duties)
-    counts = Counter(behind(d.accountable[0], parties) for d in duties if len(d.accountable) == 1)
+    counts: dict[PartyId, int] = {}
+    for duty in duties:
+        if len(duty.accountable) == 1:
+            person = behind(duty.accountable[0], parties)
+            counts[person] = counts.get(person, 0) + 1
     return {person: count for person, count in counts.items() if count > most}
 
 

@@ -13,6 +13,7 @@ from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId, Raci, Step, Task
 
 _DOES = frozenset(("accountable", "responsible"))
+_NOTHING = Raci(None, None, None, None)
 _LUIS, _ANA = "responsible: [luis.gomez]", "accountable: ana.ruiz"
 
 
@@ -200,20 +201,38 @@ def once_in_a_row(case: Case) -> Iterator[Finding]:
     """
     playbook, parties = case.bound.playbook, case.edition.parties
     allowed = _DOES if case.edition.config.raci.allow_same_person else frozenset[str]()
+    people: dict[PartyId, PartyId] = {}
     for step in playbook.steps:
-        yield from _twice(step, None, parties, allowed)
+        if _repeats(step.raci, _NOTHING, people, parties):
+            yield from _twice(step, _NOTHING, parties, allowed)
         for task in step.tasks:
-            yield from _twice(task, step.raci, parties, allowed)
+            if _repeats(task.raci, step.raci, people, parties):
+                yield from _twice(task, step.raci, parties, allowed)
     for task in playbook.tasks:
-        yield from _twice(task, None, parties, allowed)
+        if _repeats(task.raci, _NOTHING, people, parties):
+            yield from _twice(task, _NOTHING, parties, allowed)
 
 
-def _twice(work: Step | Task, above: Raci | None, parties: Parties, allowed: frozenset[str]) -> Iterator[Finding]:
+def _repeats(own: Raci, above: Raci, people: dict[PartyId, PartyId], parties: Parties) -> bool:
+    """Whether anybody is named more than once: a quick look, for most rows name each party once."""
+    named = (
+        *((above.accountable if own.accountable is None else own.accountable) or ()),
+        *((above.responsible if own.responsible is None else own.responsible) or ()),
+        *((above.consulted if own.consulted is None else own.consulted) or ()),
+        *((above.informed if own.informed is None else own.informed) or ()),
+    )
+    for party in named:
+        if party not in people:
+            people[party] = behind(party, parties)
+    return len({people[party] for party in named}) < len(named)
+
+
+def _twice(work: Step | Task, above: Raci, parties: Parties, allowed: frozenset[str]) -> Iterator[Finding]:
     seen: dict[PartyId, tuple[str, int, bool]] = {}
     for key in KEYS:
         mine = getattr(work.raci, key)
         inherited = mine is None
-        named = (getattr(above, key) if inherited and above else mine) or ()
+        named = (getattr(above, key) if inherited else mine) or ()
         for i, party in enumerate(named):
             first, index, from_above = seen.setdefault(behind(party, parties), (key, i, inherited))
             # What was inherited together is the step's to mend.

@@ -24,7 +24,9 @@ def path_stays_within(written: Written) -> Iterator[Finding]:
     """A path that leads out would publish, or reveal, what its owner never meant to; so would a symbolic link."""
     for body in written.bodies:
         for piece in body.prose.pieces:
-            if isinstance(piece, Reference) and ".." in piece.target and not piece.target.startswith(PARTIES):
+            if piece.__class__ is str or not isinstance(piece, Reference) or piece.target in written.landings:
+                continue
+            if ".." in piece.target and not piece.target.startswith(PARTIES):
                 file = piece.target.partition("#")[0]
                 if (piece.image or is_file(file)) and normpath(f"{dirname(body.path)}/{file}").startswith(".."):
                     said = Said("{file} leads out of the handbook", {"file": file})

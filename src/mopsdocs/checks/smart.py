@@ -16,11 +16,13 @@ from mopsdocs.model.diagnostic import Finding
     "SMART-S01",
     "A goal has a scope and an owner",
     "IEE",
-    fails="goals:\n  - {id: G1, title: 25 % more clicks, metric: total-clicks}",
+    fails=("goals:\n  - id: G1\n    title: 25 % more clicks\n"),
     mended=(
-        "owner: role:email-lead\n"
         "goals:\n"
-        "  - {id: G1, title: 25 % more clicks, metric: total-clicks, scope: All newsletters}"
+        "  - id: G1\n"
+        "    title: 25 % more clicks\n"
+        "    scope: All newsletters, in all countries\n"
+        "    owner: role:email-lead\n"
     ),
 )
 def named(case: Case) -> Iterator[Finding]:
@@ -35,8 +37,24 @@ def named(case: Case) -> Iterator[Finding]:
     "SMART-S02",
     "A goal speaks of one metric and one change",
     "IWW",
-    fails="title: Raise total email clicks by 25 % and cut the unsubscribe rate to 0.1 %",
-    mended="title: Raise total email clicks by 25 %",
+    fails=(
+        "metrics:\n"
+        "  - {id: clicks, name: Total email clicks, unit: clicks}\n"
+        '  - {id: left, name: Unsubscribe rate, unit: "%"}\n'
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: clicks\n"
+        "    title: 25 % more email clicks and an unsubscribe rate of 0.1 %\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - {id: clicks, name: Total email clicks, unit: clicks}\n"
+        '  - {id: left, name: Unsubscribe rate, unit: "%"}\n'
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: clicks\n"
+        "    title: 25 % more email clicks\n"
+    ),
 )
 def one_subject(case: Case) -> Iterator[Finding]:
     """Two aims in one goal cannot be reached or missed: one may go well and the other not.
@@ -50,8 +68,8 @@ def one_subject(case: Case) -> Iterator[Finding]:
     "SMART-S03",
     "A vague word stands with a quantity",
     "IWW",
-    fails="title: Improve email marketing significantly",
-    mended="title: Improve the email click rate from 3.2 % to 3.9 %",
+    fails=("goals:\n  - id: G1\n    title: Improve email marketing significantly\n"),
+    mended=("goals:\n  - id: G1\n    title: Improve the email click rate from 3.2 % to 3.9 %\n"),
 )
 def plain_words(case: Case) -> Iterator[Finding]:
     """Better, soon, efficient: each reader takes them as another amount, until a number stands beside them.
@@ -66,14 +84,20 @@ def plain_words(case: Case) -> Iterator[Finding]:
     "A statement says what the fields say",
     "WEE",
     fails=(
-        "statement: Increase total email clicks by 30 % within 2026\n"
-        "baseline: {value: 48000, period: 2025}\n"
-        "target: {value: 60000, change: +25 %}"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    statement: Increase total email clicks by 30 % within 2026\n"
+        "    baseline: {value: 48000, period: 2025}\n"
+        "    target: {value: 60000, change: +25 %}\n"
     ),
     mended=(
-        "statement: Increase total email clicks by 25 % within 2026\n"
-        "baseline: {value: 48000, period: 2025}\n"
-        "target: {value: 60000, change: +25 %}"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    statement: Increase total email clicks by 25 % within 2026\n"
+        "    baseline: {value: 48000, period: 2025}\n"
+        "    target: {value: 60000, change: +25 %}\n"
     ),
 )
 def statement_agrees(case: Case) -> Iterator[Finding]:
@@ -88,11 +112,15 @@ def statement_agrees(case: Case) -> Iterator[Finding]:
     "SMART-A01",
     "A goal says why it can be reached, and with what",
     "IWE",
-    fails="goals:\n  - {id: G1, metric: total-clicks, target: 60000}",
+    fails=("goals:\n  - id: G1\n    metric: total-clicks\n    target: 60000\n"),
     mended=(
-        "achievable:\n"
-        "  why: The twelve months to March 2024 reached 52000 clicks\n"
-        "  resources: [Licence of the email platform, 0.5 FTE]"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    target: 60000\n"
+        "    achievable:\n"
+        "      why: The twelve months to March 2024 reached 52000 clicks\n"
+        "      resources: [Licence of the email platform, 0.5 FTE]\n"
     ),
 )
 def reachable(case: Case) -> Iterator[Finding]:
@@ -104,8 +132,15 @@ def reachable(case: Case) -> Iterator[Finding]:
     "SMART-R01",
     "A goal supports a need, a problem or another goal",
     "IWE",
-    fails="goals:\n  - {id: G1, metric: total-clicks, target: 60000}",
-    mended="relevant: {supports: [N1, P1], why: Email is the second source of qualified leads}",
+    fails=("goals:\n  - id: G1\n    metric: total-clicks\n"),
+    mended=(
+        "problems:\n"
+        "  - {id: P1, problem: Leads wait for an answer}\n"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    relevant: {supports: [P1], why: Mails answer before we do}\n"
+    ),
 )
 def relevant(case: Case) -> Iterator[Finding]:
     """A number can be reached and help nobody. Asked where `smart.r` is relevant (the default) or both."""
@@ -116,8 +151,22 @@ def relevant(case: Case) -> Iterator[Finding]:
     "SMART-R02",
     "A goal has the capacity it takes",
     "IWW",
-    fails="realistic: {why: The team has made such a move before}",
-    mended="realistic: {why: The team has made such a move before, capacity: 0.5 FTE}",
+    fails=(
+        "goals:\n"
+        "  - id: G1\n"
+        "    realistic: {why: The team has made such a move before}\n"
+        "=== mopsdocs.yml\n"
+        "title: Handbook\n"
+        "settings: {smart: {r: realistic}}\n"
+    ),
+    mended=(
+        "goals:\n"
+        "  - id: G1\n"
+        "    realistic: {why: The team has made such a move before, capacity: 0.5 FTE}\n"
+        "=== mopsdocs.yml\n"
+        "title: Handbook\n"
+        "settings: {smart: {r: realistic}}\n"
+    ),
 )
 def realistic(case: Case) -> Iterator[Finding]:
     """A goal for which nobody has time is missed on the day it is set.

@@ -63,16 +63,19 @@ def task_is_due(case: Case) -> Iterator[Finding]:
 def due_in_time(case: Case) -> Iterator[Finding]:
     """A step is over when its tasks are; and what comes after the goal's last day helps the goal no more."""
     playbook = case.bound.playbook
-    last = {goal.id: goal.due for goal in playbook.goals}
+    last = {goal.id: goal.due for goal in playbook.goals if goal.due}
+    # Most work is due before any goal is, and then no goal has to be looked up.
+    first = min(last.values(), default=date.max)
     for step in playbook.steps:
-        ends = _latest(step.serves, last, playbook.id)
-        if not step.tasks:
-            yield from _after_goal(step, ends)
-        for task in step.tasks:
-            found = _outside(task, step)
-            yield from (found,) if found else _after_goal(task, ends)
+        for work in step.tasks or (step,):
+            found = _outside(work, step) if isinstance(work, Task) else None
+            if found:
+                yield found
+            elif work.due and work.due > first:
+                yield from _after_goal(work, _latest(step.serves, last, playbook.id))
     for task in playbook.tasks:
-        yield from _after_goal(task, _latest(task.serves, last, playbook.id))
+        if task.due and task.due > first:
+            yield from _after_goal(task, _latest(task.serves, last, playbook.id))
 
 
 def _outside(task: Task, step: Step) -> Finding | None:
@@ -90,7 +93,7 @@ def _outside(task: Task, step: Step) -> Finding | None:
     return None
 
 
-def _latest(serves: tuple[Ref, ...], last: dict[str, date | None], playbook: str) -> tuple[str, date] | None:
+def _latest(serves: tuple[Ref, ...], last: dict[str, date], playbook: str) -> tuple[str, date] | None:
     """The goal that is due last among those served: until then the work can still help."""
     prefix = f"{playbook}/"
     dated = [(due, goal) for ref in serves if (due := last.get(goal := ref.removeprefix(prefix)))]

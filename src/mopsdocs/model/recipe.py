@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mopsdocs.model.view import Frame, View
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder().encode
 
 
 class Recipe(Struct, frozen=True):

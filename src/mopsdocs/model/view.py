@@ -4,7 +4,7 @@ Knows: finished words in the page's language, finished addresses, states as clos
 Never: premises (today, thresholds), facts that no template shows, markup other than the prose's own.
 
 `href` is always relative to the page and ready to print. `tone` is one of ok, warn, bad, info, mute.
-Structs encode to canonical JSON; a page's digest is the digest of its view.
+Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
 from msgspec import Struct
@@ -12,21 +12,21 @@ from msgspec import Struct
 Tone = str
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, array_like=True):
     """Words of the plan; `lang` is set where they fall back to another language than the page's."""
 
     text: str
     lang: str | None = None
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, array_like=True):
     """A date: ISO for machines, short words for readers (`15 Oct 2026`)."""
 
     iso: str
     text: str
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A link; `lang` as in `Label`, `note` a word that follows it quietly (`3 playbooks`)."""
 
     text: str
@@ -35,14 +35,14 @@ class Link(Struct, frozen=True):
     note: str | None = None
 
 
-class Tag(Struct, frozen=True):
+class Tag(Struct, frozen=True, array_like=True):
     """A state in words: `Tag("warn", "Due in 2 days")`."""
 
     tone: Tone
     text: str
 
 
-class PartyMark(Struct, frozen=True):
+class PartyMark(Struct, frozen=True, array_like=True):
     """A person, role or team: its short name, its page, and for a role the holder in brackets."""
 
     text: str
@@ -53,7 +53,7 @@ class PartyMark(Struct, frozen=True):
 # ---------------------------------------------------------------- the frame of every page
 
 
-class NavLink(Struct, frozen=True):
+class NavLink(Struct, frozen=True, array_like=True):
     """A line of the navigation; `current` for the page itself, `within` for the section it stands in."""
 
     text: str
@@ -63,7 +63,7 @@ class NavLink(Struct, frozen=True):
     lang: str | None = None
 
 
-class Nav(Struct, frozen=True):
+class Nav(Struct, frozen=True, array_like=True):
     """Sections of the handbook; the areas; of the current area at most 8 neighbours and a link to all of them."""
 
     sections: tuple[NavLink, ...]
@@ -73,7 +73,7 @@ class Nav(Struct, frozen=True):
     all_of_area: Link | None = None
 
 
-class Alternate(Struct, frozen=True):
+class Alternate(Struct, frozen=True, array_like=True):
     """This page in a language: its own name for itself, the way there, its absolute address if one is configured."""
 
     lang: str
@@ -83,7 +83,7 @@ class Alternate(Struct, frozen=True):
     absolute: str | None = None
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, array_like=True):
     """What every page carries. `top` leads to the folder of styles and scripts, `home` to the home page.
 
     `as_of` stands on the home page alone: elsewhere a new day would make every page stale.
@@ -109,7 +109,7 @@ class Frame(Struct, frozen=True):
 # ---------------------------------------------------------------- parts of a playbook page
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, array_like=True):
     """A row of the facts box: a term and one or more answers."""
 
     term: str
@@ -120,7 +120,7 @@ class Fact(Struct, frozen=True):
     tag: Tag | None = None
 
 
-class Criterion(Struct, frozen=True):
+class Criterion(Struct, frozen=True, array_like=True):
     """A row of the SMART checklist. `state` is met, signed, open or changed; `remedy` says what would make it met."""
 
     letter: str
@@ -132,7 +132,7 @@ class Criterion(Struct, frozen=True):
     source: str | None = None
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, array_like=True):
     """A large number: `Baseline`, `48,000`, `clicks, 2025`."""
 
     term: str
@@ -140,7 +140,7 @@ class Figure(Struct, frozen=True):
     note: str | None = None
 
 
-class GoalCard(Struct, frozen=True):
+class GoalCard(Struct, frozen=True, array_like=True):
     """A goal with its SMART checklist; `met` of five criteria are met."""
 
     id: str
@@ -160,7 +160,7 @@ class GoalCard(Struct, frozen=True):
     note: str | None = None
 
 
-class InputRow(Struct, frozen=True):
+class InputRow(Struct, frozen=True, array_like=True):
     """An input of a formula, its meaning, its value in the worked example."""
 
     name: str
@@ -168,7 +168,7 @@ class InputRow(Struct, frozen=True):
     example: str | None
 
 
-class MetricCard(Struct, frozen=True):
+class MetricCard(Struct, frozen=True, array_like=True):
     """A metric with its formula and worked example (`4,200 / 120,000 * 100 = 3.5 %`)."""
 
     id: str
@@ -183,13 +183,13 @@ class MetricCard(Struct, frozen=True):
     changed: str | None = None
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, array_like=True):
     """A cell of the RACI matrix: the letters in it, `""`, `"A"`, `"AR"`, ..., in the order A R C I."""
 
     letters: str
 
 
-class RaciColumn(Struct, frozen=True):
+class RaciColumn(Struct, frozen=True, array_like=True):
     """A party of the matrix: its short name, its page, and how often it is A, R, C and I."""
 
     text: str
@@ -197,7 +197,7 @@ class RaciColumn(Struct, frozen=True):
     counts: str
 
 
-class RaciRow(Struct, frozen=True):
+class RaciRow(Struct, frozen=True, array_like=True):
     """A task of the matrix; `marks` has one entry of letters for each column."""
 
     title: Label
@@ -208,7 +208,7 @@ class RaciRow(Struct, frozen=True):
     late: bool = False
 
 
-class RaciTable(Struct, frozen=True):
+class RaciTable(Struct, frozen=True, array_like=True):
     """The matrix of who does what."""
 
     caption: str
@@ -216,7 +216,7 @@ class RaciTable(Struct, frozen=True):
     rows: tuple[RaciRow, ...]
 
 
-class NeedRow(Struct, frozen=True):
+class NeedRow(Struct, frozen=True, array_like=True):
     """A stakeholder's need, and what serves it."""
 
     id: str
@@ -225,7 +225,7 @@ class NeedRow(Struct, frozen=True):
     served_by: tuple[Link, ...]
 
 
-class StakeholderCard(Struct, frozen=True):
+class StakeholderCard(Struct, frozen=True, array_like=True):
     """A stakeholder with its needs."""
 
     anchor: str
@@ -233,14 +233,14 @@ class StakeholderCard(Struct, frozen=True):
     needs: tuple[NeedRow, ...]
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, array_like=True):
     """One side of a service level: who promises what to whom, as one sentence and as its clock."""
 
     party: PartyMark | None
     sentence: str
 
 
-class SlaCard(Struct, frozen=True):
+class SlaCard(Struct, frozen=True, array_like=True):
     """A two-sided service-level agreement."""
 
     id: str
@@ -254,7 +254,7 @@ class SlaCard(Struct, frozen=True):
     serves: tuple[Link, ...]
 
 
-class AffectedRow(Struct, frozen=True):
+class AffectedRow(Struct, frozen=True, array_like=True):
     """Whose work changes, how, and what they gain."""
 
     party: PartyMark
@@ -263,7 +263,7 @@ class AffectedRow(Struct, frozen=True):
     how: str | None
 
 
-class FeedbackRow(Struct, frozen=True):
+class FeedbackRow(Struct, frozen=True, array_like=True):
     """What a colleague said and what was answered."""
 
     anchor: str
@@ -275,7 +275,7 @@ class FeedbackRow(Struct, frozen=True):
     changed: tuple[Link, ...]
 
 
-class ParticipationView(Struct, frozen=True):
+class ParticipationView(Struct, frozen=True, array_like=True):
     """Who is affected and how they were heard."""
 
     window: str | None
@@ -283,7 +283,7 @@ class ParticipationView(Struct, frozen=True):
     feedback: tuple[FeedbackRow, ...]
 
 
-class TaskRow(Struct, frozen=True):
+class TaskRow(Struct, frozen=True, array_like=True):
     """A task with its state. `state` is todo, doing, blocked, review, done, dropped."""
 
     id: str
@@ -299,7 +299,7 @@ class TaskRow(Struct, frozen=True):
     after: tuple[Link, ...] = ()
 
 
-class StepCard(Struct, frozen=True):
+class StepCard(Struct, frozen=True, array_like=True):
     """A step with its tasks; `done` of `count` are done."""
 
     id: str
@@ -316,7 +316,7 @@ class StepCard(Struct, frozen=True):
     count: int
 
 
-class ProblemCard(Struct, frozen=True):
+class ProblemCard(Struct, frozen=True, array_like=True):
     """A problem and what is done about it, with the goals and steps that serve it."""
 
     anchor: str
@@ -328,7 +328,7 @@ class ProblemCard(Struct, frozen=True):
     playbook: Link | None = None
 
 
-class RiskRow(Struct, frozen=True):
+class RiskRow(Struct, frozen=True, array_like=True):
     """A risk with its weight in words and the answer to it."""
 
     anchor: str
@@ -339,7 +339,7 @@ class RiskRow(Struct, frozen=True):
     owner: PartyMark | None
 
 
-class DecisionRow(Struct, frozen=True):
+class DecisionRow(Struct, frozen=True, array_like=True):
     """A decision: what, when, by whom, why."""
 
     anchor: str
@@ -350,14 +350,14 @@ class DecisionRow(Struct, frozen=True):
     tag: Tag
 
 
-class Html(Struct, frozen=True, tag="html"):
+class Html(Struct, frozen=True, array_like=True, tag="html"):
     """Prose as safe HTML; `lang` is set where it falls back to another language."""
 
     html: str
     lang: str | None = None
 
 
-class Placed(Struct, frozen=True, tag="placed"):
+class Placed(Struct, frozen=True, array_like=True, tag="placed"):
     """A generated block placed by hand among the prose: its kind and the anchors of what it shows."""
 
     name: str
@@ -367,7 +367,7 @@ class Placed(Struct, frozen=True, tag="placed"):
 Part = Html | Placed
 
 
-class PlaybookView(Struct, frozen=True):
+class PlaybookView(Struct, frozen=True, array_like=True):
     """A playbook page. `body` is the prose with blocks placed by hand; what was placed is not repeated below."""
 
     title: Label
@@ -395,7 +395,7 @@ class PlaybookView(Struct, frozen=True):
 # ---------------------------------------------------------------- other pages
 
 
-class Total(Struct, frozen=True):
+class Total(Struct, frozen=True, array_like=True):
     """A number of the home page's strip, which is a link."""
 
     number: str
@@ -404,7 +404,7 @@ class Total(Struct, frozen=True):
     tone: Tone = "mute"
 
 
-class TaskLineView(Struct, frozen=True):
+class TaskLineView(Struct, frozen=True, array_like=True):
     """A task in a list: where it belongs, whose it is, when it is due. `keys` are filter words: area, state."""
 
     title: Label
@@ -419,7 +419,7 @@ class TaskLineView(Struct, frozen=True):
     state: str = ""
 
 
-class GoalLineView(Struct, frozen=True):
+class GoalLineView(Struct, frozen=True, array_like=True):
     """A goal in a list: `48,000 -> 60,000 clicks by 31 Dec 2026`, how far the SMART check agrees."""
 
     title: Label
@@ -433,7 +433,7 @@ class GoalLineView(Struct, frozen=True):
     met: int
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, array_like=True):
     """Tasks under a heading (`Late`, `October 2026`); or, of a long list, `links` to pages with their counts."""
 
     title: str
@@ -443,7 +443,7 @@ class Group(Struct, frozen=True):
     links: tuple[Link, ...] = ()
 
 
-class AreaCard(Struct, frozen=True):
+class AreaCard(Struct, frozen=True, array_like=True):
     """An area on the home page and the page of areas."""
 
     title: str
@@ -454,7 +454,7 @@ class AreaCard(Struct, frozen=True):
     summary: Label | None
 
 
-class HomeView(Struct, frozen=True):
+class HomeView(Struct, frozen=True, array_like=True):
     """What needs attention today."""
 
     title: str
@@ -471,7 +471,7 @@ class HomeView(Struct, frozen=True):
     welcome: tuple[Part, ...] = ()
 
 
-class AreasView(Struct, frozen=True):
+class AreasView(Struct, frozen=True, array_like=True):
     """All areas."""
 
     title: str
@@ -479,7 +479,7 @@ class AreasView(Struct, frozen=True):
     areas: tuple[AreaCard, ...]
 
 
-class PlaybookRow(Struct, frozen=True):
+class PlaybookRow(Struct, frozen=True, array_like=True):
     """A playbook in an area's table."""
 
     title: Label
@@ -492,7 +492,7 @@ class PlaybookRow(Struct, frozen=True):
     open_tasks: str
 
 
-class AreaView(Struct, frozen=True):
+class AreaView(Struct, frozen=True, array_like=True):
     """An area: its own prose, goals, playbooks, pages, open tasks by due date."""
 
     title: str
@@ -507,7 +507,7 @@ class AreaView(Struct, frozen=True):
     more: tuple[Link, ...] = ()
 
 
-class DutySection(Struct, frozen=True):
+class DutySection(Struct, frozen=True, array_like=True):
     """What a party is accountable for, responsible for, consulted or informed on, by due date."""
 
     title: str
@@ -519,7 +519,7 @@ class DutySection(Struct, frozen=True):
     groups: tuple[Group, ...] = ()
 
 
-class PartyView(Struct, frozen=True):
+class PartyView(Struct, frozen=True, array_like=True):
     """A person, role or team. `kind` is person, role or team."""
 
     kind: str
@@ -537,7 +537,7 @@ class PartyView(Struct, frozen=True):
     empty: str | None = None
 
 
-class PartyRow(Struct, frozen=True):
+class PartyRow(Struct, frozen=True, array_like=True):
     """A line of the page of people: name, what she is, roles, team, open tasks."""
 
     text: str
@@ -549,7 +549,7 @@ class PartyRow(Struct, frozen=True):
     responsible: str
 
 
-class PeopleView(Struct, frozen=True):
+class PeopleView(Struct, frozen=True, array_like=True):
     """People, roles and teams."""
 
     title: str
@@ -559,7 +559,7 @@ class PeopleView(Struct, frozen=True):
     teams: tuple[PartyRow, ...]
 
 
-class GoalsView(Struct, frozen=True):
+class GoalsView(Struct, frozen=True, array_like=True):
     """All goals, by area."""
 
     title: str
@@ -568,7 +568,7 @@ class GoalsView(Struct, frozen=True):
     more: tuple[Link, ...] = ()
 
 
-class Filter(Struct, frozen=True):
+class Filter(Struct, frozen=True, array_like=True):
     """A filter that works without a script: radio buttons, each with a value and its words."""
 
     name: str
@@ -576,7 +576,7 @@ class Filter(Struct, frozen=True):
     options: tuple[tuple[str, str], ...]
 
 
-class TasksView(Struct, frozen=True):
+class TasksView(Struct, frozen=True, array_like=True):
     """The one central place: all open tasks by due date; filters by area, state, and links by owner."""
 
     title: str
@@ -588,7 +588,7 @@ class TasksView(Struct, frozen=True):
     more: tuple[Link, ...] = ()
 
 
-class ProblemsView(Struct, frozen=True):
+class ProblemsView(Struct, frozen=True, array_like=True):
     """Problems and what is done about them, by area."""
 
     title: str
@@ -596,7 +596,7 @@ class ProblemsView(Struct, frozen=True):
     groups: tuple[tuple[str, str, tuple[ProblemCard, ...]], ...]
 
 
-class AtoZView(Struct, frozen=True):
+class AtoZView(Struct, frozen=True, array_like=True):
     """Every page by its first letter."""
 
     title: str
@@ -605,7 +605,7 @@ class AtoZView(Struct, frozen=True):
     more: tuple[Link, ...] = ()
 
 
-class PlainView(Struct, frozen=True):
+class PlainView(Struct, frozen=True, array_like=True):
     """A plain page."""
 
     title: Label
@@ -615,7 +615,7 @@ class PlainView(Struct, frozen=True):
     contents: tuple[Link, ...] = ()
 
 
-class MissingView(Struct, frozen=True):
+class MissingView(Struct, frozen=True, array_like=True):
     """The page for an address that does not exist."""
 
     title: str
@@ -623,7 +623,7 @@ class MissingView(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class ListPageView(Struct, frozen=True):
+class ListPageView(Struct, frozen=True, array_like=True):
     """One page of a list that is too long for one: its tasks, and the ways to the other pages."""
 
     title: str

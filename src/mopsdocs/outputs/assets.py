@@ -5,7 +5,7 @@ Never: what stands on a page.
 """
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from mopsdocs.model.config import Config
 from mopsdocs.model.recipe import Recipe, text

@@ -82,7 +82,7 @@ def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> Go
         scope=scribe.maybe(goal.scope),
         supports=_links(scribe, bound, goal.relevant.supports if goal.relevant else ()),
         checkpoints=tuple(
-            (day, phrases.amount(words, point.value, line.unit))
+            (day, words.quantity(point.value, line.unit))
             for point in goal.checkpoints
             if (day := scribe.day(point.on)) and point.value is not None
         ),
@@ -131,7 +131,7 @@ def _target(words: Words, line: GoalLine) -> str:
 
 
 def _number(words: Words, value: Decimal, unit: str) -> str:
-    return phrases.amount(words, value, unit)
+    return words.quantity(value, unit)
 
 
 def _change(words: Words, goal: Goal) -> str | None:

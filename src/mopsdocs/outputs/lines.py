@@ -20,7 +20,15 @@ LONG = 500
 
 
 def row(scribe: Scribe, line: Line) -> TaskLineView:
-    """Show a task in a list."""
+    """Show a task in a list: the same wherever the way to it is the same."""
+    key = (scribe.up, line.card.address, line.duty.id, line.via)
+    known = scribe.voice.rows.get(key)
+    if known is None:
+        known = scribe.voice.rows[key] = _row(scribe, line)
+    return known
+
+
+def _row(scribe: Scribe, line: Line) -> TaskLineView:
     card, duty = line.card, line.duty
     title = scribe.label(duty.title)
     return TaskLineView(

@@ -56,7 +56,7 @@ def _worked(scribe: Scribe, metric: Metric, found: MetricAssessment) -> str | No
         return None
     words = scribe.words
     parts = (part if isinstance(part, str) else words.number(part) for part in found.worked)
-    return f"{''.join(parts)} = {phrases.amount(words, found.result, metric.unit)}"
+    return f"{''.join(parts)} = {words.quantity(found.result, metric.unit)}"
 
 
 def _changed(scribe: Scribe, metric: Metric) -> str | None:

@@ -12,28 +12,6 @@ from mopsdocs.model.handbook import GoalLine
 from mopsdocs.model.playbook import Change, Commitment, Duration
 from mopsdocs.words import Words
 
-_Count = Callable[[Words, Decimal | int], str]
-
-
-def _units(words: Words, value: Decimal | int, one: str, other: str) -> str:
-    count = int(value) if value == int(value) else 2
-    template = words.many(one, other, count, number=words.number(value))
-    return template.replace(" ", "\N{NO-BREAK SPACE}", 1)
-
-
-_UNITS: dict[str, _Count] = {
-    "minute": lambda w, n: _units(w, n, "{number} minute", "{number} minutes"),
-    "hour": lambda w, n: _units(w, n, "{number} hour", "{number} hours"),
-    "business hour": lambda w, n: _units(w, n, "{number} business hour", "{number} business hours"),
-    "day": lambda w, n: _units(w, n, "{number} day", "{number} days"),
-    "business day": lambda w, n: _units(w, n, "{number} business day", "{number} business days"),
-    "week": lambda w, n: _units(w, n, "{number} week", "{number} weeks"),
-    "month": lambda w, n: _units(w, n, "{number} month", "{number} months"),
-    "quarter": lambda w, n: _units(w, n, "{number} quarter", "{number} quarters"),
-    "year": lambda w, n: _units(w, n, "{number} year", "{number} years"),
-    "count": lambda w, n: w.number(n),
-}
-
 _CADENCE: dict[str, Callable[[Words], str]] = {
     "day": lambda w: w("every day"),
     "week": lambda w: w("every week"),
@@ -55,15 +33,9 @@ _GOOD: dict[str, Callable[[Words], str]] = {
 }
 
 
-def amount(words: Words, value: Decimal | int, unit: str | None) -> str:
-    """Say a number with its unit: `4 business hours`, `95 %`, `60,000 clicks`."""
-    say = _UNITS.get((unit or "").removesuffix("s")) or _UNITS.get(unit or "")
-    return say(words, value) if say else words.quantity(value, unit or "")
-
-
 def duration(words: Words, span: Duration) -> str:
     """Say a duration: `30 days`."""
-    return amount(words, span.count, span.unit)
+    return words.quantity(span.count, span.unit)
 
 
 def change(words: Words, change: Change) -> str:
@@ -102,7 +74,7 @@ def promise(words: Words, side: Commitment) -> str:
     measure = measure[:1].upper() + measure[1:]
     if side.value is None or side.op is None:
         return measure
-    limit = _limit(words, side.op, amount(words, side.value, side.unit))
+    limit = _limit(words, side.op, words.quantity(side.value, side.unit))
     if side.share is None:
         return words("{measure}: {limit}", measure=measure, limit=limit)
     share = words.quantity(side.share, "%")
@@ -133,11 +105,11 @@ def way(words: Words, goal: GoalLine) -> str:
         return words.many("{count} milestone", "{count} milestones", goal.milestones)
     if goal.low is not None and goal.high is not None:
         return words(
-            "between {low} and {high}", low=words.number(goal.low), high=amount(words, goal.high, goal.unit)
+            "between {low} and {high}", low=words.number(goal.low), high=words.quantity(goal.high, goal.unit)
         )
     if goal.target is None:
         return words("no target yet")
-    target = amount(words, goal.target, goal.unit)
+    target = words.quantity(goal.target, goal.unit)
     match goal.direction:
         case "keep-above":
             return words("at least {quantity}", quantity=target)

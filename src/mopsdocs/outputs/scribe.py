@@ -10,7 +10,7 @@ from datetime import date
 from mopsdocs.model.handbook import Card, Edition, Landing
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
-from mopsdocs.model.view import Day, Label, Link, PartyMark
+from mopsdocs.model.view import Day, Label, Link, PartyMark, TaskLineView
 from mopsdocs.outputs import address
 from mopsdocs.words import Words
 
@@ -22,6 +22,7 @@ class Voice:
     edition: Edition
     words: Words
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
+    rows: dict[tuple[str, str, str, PartyId | None], TaskLineView] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:

@@ -5,7 +5,7 @@ Never: what the admitted values mean.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mopsdocs.model.diagnostic import Key, Noticed, Said
@@ -34,10 +34,11 @@ _TELLERS: Mapping[str, Callable[[Spot], Remedy]] = {
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What is admitted of a tree, and what was noticed on the way."""
+    """What is admitted of a tree, what was noticed, and keys at the top that are spelled otherwise in the file."""
 
     value: dict[str, Any]
     noticed: tuple[Noticed, ...] = ()
+    as_written: Mapping[str, str] = field(default_factory=dict)
 
 
 def admit(door: Door, tree: object) -> Admitted:
@@ -68,7 +69,7 @@ def _mended(door: Door, copy: Copy, faults: tuple[Fault, ...]) -> Admitted:
         value, faults = check(door, copy.tree)
         if not faults:
             break
-    return Admitted(value, tuple(noticed))
+    return Admitted(value, tuple(noticed), copy.keys_as_written())
 
 
 def _strangers_first(fault: Fault) -> bool:

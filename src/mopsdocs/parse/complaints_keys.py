@@ -21,7 +21,7 @@ _LISTS = frozenset(("responsible", "consulted", "informed", "support"))
 def unknown_key(spot: Spot) -> Remedy:
     """A key that has no place here."""
     key, known = spot.key, spot.known
-    if not spot.value and (split := _split_by_comma(spot)):
+    if spot.value in (None, "") and (split := _split_by_comma(spot)):
         return split
     role = role_meant(key) if "accountable" in known else None
     if role:
@@ -69,7 +69,7 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
     before = names[place - 1] if place else None
     if before is None or not isinstance(group[before], str):
         return None
-    rest = list(takewhile(lambda name: not group[name] and name not in spot.known, names[place:]))
+    rest = list(takewhile(lambda name: group[name] in (None, "") and name not in spot.known, names[place:]))
     mends = tuple(Mend((*spot.at[:-1], name)) for name in rest)
     parts = [group[before], *rest]
     at = (*spot.at[:-1], before)

@@ -74,6 +74,10 @@ class Copy:
                 place = (*renamed[:-1], before, *place[len(renamed) :])
         return place
 
+    def keys_as_written(self) -> dict[str, str]:
+        """The keys at the top that have been renamed, with their names in the author's file."""
+        return {str(renamed[0]): before for renamed, before in self._renamed if len(renamed) == 1}
+
 
 def copied(tree: Tree) -> Tree:
     """The same tree, with nothing shared."""

@@ -10,6 +10,7 @@ from mopsdocs.model.diagnostic import Said
 from mopsdocs.parse.complaints_mend import Mend, Tree
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
+from mopsdocs.parse.schema import keys
 
 
 def misshapen(spot: Spot) -> Remedy:
@@ -24,13 +25,17 @@ def misshapen(spot: Spot) -> Remedy:
 def _no_list(spot: Spot) -> Remedy:
     """A single value, or a group, where a list is expected."""
     value = spot.value
-    if isinstance(value, str):
+    if isinstance(value, str) and not keys(spot.door, (*spot.at, 0)):
         about: Values = {"key": spot.key, "value": spot.shown}
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
         parts = [part.strip() for part in value.split(",") if part.strip()]
         written = f"{spot.key}: [{shown(', '.join(parts))}]"
         return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts))
-    said = Said("`{key}` takes a list, and here it has keys of its own", {"key": spot.key})
+    about = {"key": spot.key, "value": spot.shown}
+    if isinstance(value, str):
+        said = Said("`{key}` takes a list of entries with keys, and `{value}` is text alone", about)
+        return Remedy("FM-003", said, spot.by_example(), spot.drop())
+    said = Said("`{key}` takes a list, and here it has keys of its own", about)
     return Remedy("FM-003", said, spot.by_example(), spot.put(_entries(value)))
 
 

@@ -85,7 +85,8 @@ class Spot:
 
     def _free(self, example: str) -> str:
         """An id like the example that none of the things beside this one has."""
-        taken = {one.get("id") for one in seen(self.tree, self.at[:-2]) or () if isinstance(one, dict)}
+        beside = seen(self.tree, self.at[:-2])
+        taken = {str(one.get("id")) for one in beside if isinstance(one, dict)} if isinstance(beside, list) else set()
         stem = example.rstrip(digits)
         if stem == example:
             return example

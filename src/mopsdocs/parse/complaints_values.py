@@ -18,9 +18,9 @@ from mopsdocs.parse.suggest_values import values_meant
 
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
 _NUMBERS = frozenset(("number", "whole", "share", "change"))
-_LOCAL = re.compile(r"[0-9][.,/'’\s_]+[0-9]|[0-9][eE][+\-]?[0-9]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{0,30}):|(?=[/\\]{2})")
-_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+_LOCAL = re.compile(r"[0-9][,/'’\s_]+[0-9]|[0-9]\.[0-9]+\.[0-9]|[0-9][eE][+\-]?[0-9]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\]{2}")
+_SCHEMES = frozenset(("http:", "https:", "mailto:", "tel:"))
 _SPECIAL = frozenset("#%@&*!|>{}[]")  # What YAML takes for a sign of its own where a value begins.
 _ELSEWHERE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\~]|^[A-Za-z]:")
 
@@ -124,9 +124,9 @@ def _refused(spot: Spot, kind: str, written: str) -> Remedy | None:
         said = Said("`{value}` leads out of the playbook's folder", {"value": shown(written)})
         hint = Said("Put the file beside the playbook and write its name alone")
         return Remedy("SAFE-004", said, hint, spot.without())
-    if kind in ("link", "site") and (found := _SCHEME.match(written)) and found[1].lower() not in _SCHEMES:
-        about = {"value": shown(written), "scheme": found[1]}
-        said = Said("Links that begin with `{scheme}:` are refused", about)
+    if kind in ("link", "site") and (found := _SCHEME.match(written)) and found[0].lower() not in _SCHEMES:
+        about = {"value": shown(written), "scheme": found[0]}
+        said = Said("Links that begin with `{scheme}` are refused", about)
         hint = Said("Use https://, mailto:, tel: or a path in the handbook")
         return Remedy("SAFE-005", said, hint, spot.without())
     return None

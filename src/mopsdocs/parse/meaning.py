@@ -14,11 +14,11 @@ from mopsdocs.model.text import Text
 from mopsdocs.parse import meaning_how as how
 from mopsdocs.parse import meaning_what as what
 from mopsdocs.parse import meaning_why as why
-from mopsdocs.parse.complaints import Admitted, admit
+from mopsdocs.parse.complaints import admit
 from mopsdocs.parse.complaints_mend import Tree
 from mopsdocs.parse.meaning_names import in_words
 from mopsdocs.parse.meaning_parts import ignores, party, review, window
-from mopsdocs.parse.meaning_sheet import Sheet, Translations
+from mopsdocs.parse.meaning_sheet import Group, Sheet, Translations
 from mopsdocs.parse.scalars import LOWER_ID
 from mopsdocs.parse.schema_work import PLAN_KEYS
 from mopsdocs.parse.suggest import closest, key_meant
@@ -73,17 +73,24 @@ def playbook(
     `lang` is the handbook's language, unless the front matter names another; `areas` are the areas' ids.
     """
     admitted = admit("playbook", tree)
-    get = admitted.value.get
-    sheet = Sheet(place.path, get("lang") or lang, translations)
-    sheet.noticed += admitted.noticed
-    owner = party(get("owner"))
-    meant = Playbook(
+    sheet = Sheet(place.path, admitted.value.get("lang") or lang, translations, admitted)
+    meant = _playbook(admitted.value, place, _area(admitted.value.get("area"), place.area, areas, sheet), bodies, sheet)
+    sheet.read_over(tree)
+    for number, tag in enumerate(meant.tags):
+        sheet.read_word(tag, ("tags", number), tree)
+    return PlaybookRead(meant, tuple(sheet.noticed), sheet.label_paths() if translations else ())
+
+
+def _playbook(group: Group, place: Place, area: str | None, bodies: tuple[Body, ...], sheet: Sheet) -> Playbook:
+    """The values of a playbook, in the order of the format."""
+    get, owner = group.get, party(group.get("owner"))
+    return Playbook(
         id=get("id") or _id_by_name(place.name, sheet),
         path=place.path,
         lang=sheet.lang,
-        title=_title(admitted, place.name, sheet),
+        title=_title(get("title"), place.name, sheet),
         summary=sheet.label(get("summary"), (), "summary", ""),
-        area=_area(get("area"), place.area, areas, sheet) or "",
+        area=area or "",
         area_given=bool(get("area")),
         status=get("status") or "active",
         owner=owner,
@@ -102,22 +109,18 @@ def playbook(
         goals=what.goals(get("goals"), sheet, owner),
         participation=how.participation(get("participation"), sheet),
         steps=how.steps(get("steps"), sheet),
-        tasks=how.tasks(get("tasks"), (), sheet),
+        tasks=how.tasks(get("tasks"), sheet.root("tasks"), sheet),
         risks=how.risks(get("risks"), sheet),
         decisions=how.decisions(get("decisions"), sheet),
         bodies=bodies,
     )
-    sheet.read_over(tree)
-    for number, tag in enumerate(meant.tags):
-        sheet.read_word(tag, ("tags", number), tree)
-    return PlaybookRead(meant, tuple(sheet.noticed), sheet.label_paths() if translations else ())
 
 
-def _title(admitted: Admitted, name: str, sheet: Sheet) -> Text:
+def _title(words: str | None, name: str, sheet: Sheet) -> Text:
     """The title; the file's name in words where there is none."""
-    if words := admitted.value.get("title"):
+    if words:
         return sheet.title(words, (), "")
-    if not any(one.at == ("title",) for one in admitted.noticed):
+    if not any(one.at == ("title",) for one in sheet.noticed):
         said = Said("The playbook has no title")
         sheet.notice("FM-003", (), said, Said("Add `title: {title}`", {"title": in_words(name)}))
     return Text(in_words(name), sheet.lang)
@@ -164,8 +167,7 @@ def page(
     """The page that a file without a plan is; keys that are the author's own are left alone."""
     admitted = admit("page", tree)
     get = admitted.value.get
-    sheet = Sheet(place.path, get("lang") or lang, translations)
-    sheet.noticed += admitted.noticed
+    sheet = Sheet(place.path, get("lang") or lang, translations, admitted)
     _notice_plan_keys(tree, sheet)
     meant = Page(
         name=place.name,

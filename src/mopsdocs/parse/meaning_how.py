@@ -14,7 +14,7 @@ def participation(group: Group | None, sheet: Sheet) -> Participation | None:
     """Who is affected, and how they were heard."""
     if not group:
         return None
-    at: KeyPath = ("participation",)
+    at = sheet.root("participation")
     get = group.get
     return Participation(
         at,
@@ -55,7 +55,7 @@ def _feedback(group: Group, at: KeyPath, sheet: Sheet) -> Feedback:
 
 def steps(listed: Entries, sheet: Sheet) -> tuple[Step, ...]:
     """The steps, each with its tasks."""
-    return tuple([_step(group, at, sheet) for at, group in entries(listed, ("steps",))])
+    return tuple([_step(group, at, sheet) for at, group in entries(listed, sheet.root("steps"))])
 
 
 def _step(group: Group, at: KeyPath, sheet: Sheet) -> Step:
@@ -71,14 +71,14 @@ def _step(group: Group, at: KeyPath, sheet: Sheet) -> Step:
         get("start"),
         get("due"),
         raci(group),
-        tasks(get("tasks"), at, sheet, prefix),
+        tasks(get("tasks"), (*at, "tasks"), sheet, prefix),
     )
 
 
 def tasks(listed: Entries, at: KeyPath, sheet: Sheet, prefix: str = "") -> tuple[Task, ...]:
     """The tasks of a step, or those at the top of a playbook."""
     below = f"{prefix}tasks."
-    return tuple([_task(group, place, sheet, below) for place, group in entries(listed, (*at, "tasks"))])
+    return tuple([_task(group, place, sheet, below) for place, group in entries(listed, at)])
 
 
 def _task(group: Group, at: KeyPath, sheet: Sheet, prefix: str) -> Task:
@@ -106,7 +106,7 @@ def _task(group: Group, at: KeyPath, sheet: Sheet, prefix: str) -> Task:
 
 def risks(listed: Entries, sheet: Sheet) -> tuple[Risk, ...]:
     """What could go wrong."""
-    return tuple([_risk(group, at, sheet) for at, group in entries(listed, ("risks",))])
+    return tuple([_risk(group, at, sheet) for at, group in entries(listed, sheet.root("risks"))])
 
 
 def _risk(group: Group, at: KeyPath, sheet: Sheet) -> Risk:
@@ -126,7 +126,7 @@ def _risk(group: Group, at: KeyPath, sheet: Sheet) -> Risk:
 
 def decisions(listed: Entries, sheet: Sheet) -> tuple[Decision, ...]:
     """What was decided; a decision without a status has been taken."""
-    return tuple([_decision(group, at, sheet) for at, group in entries(listed, ("decisions",))])
+    return tuple([_decision(group, at, sheet) for at, group in entries(listed, sheet.root("decisions"))])
 
 
 def _decision(group: Group, at: KeyPath, sheet: Sheet) -> Decision:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
+from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said, Value
 from mopsdocs.model.text import Text
+from mopsdocs.parse.complaints import Admitted
 from mopsdocs.parse.complaints_mend import Tree, seen
 from mopsdocs.parse.yaml import Quoted
 
@@ -23,6 +24,7 @@ Translations: TypeAlias = Mapping[str, Mapping[str, str]]
 Label: TypeAlias = Callable[[str | None, KeyPath, str | int, str], Text | None]
 """From words, the place of their thing, their key and the start of their path to a text."""
 
+_LONGEST_SCHEME = 8
 _TWO_FACED = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 _LONGEST_TWO_FACED = 8
 _CUT_NUMBER = re.compile(r"[0-9]{1,3}\.[0-9]*0")
@@ -35,15 +37,20 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")
 class Sheet:
     """One front matter's labels, ids and findings, in the order in which they are met."""
 
-    __slots__ = ("_words", "ids", "label", "lang", "noticed", "path")
+    __slots__ = ("_as_written", "_words", "ids", "label", "lang", "noticed", "path")
 
-    def __init__(self, path: str, lang: str, translations: Translations) -> None:
+    def __init__(self, path: str, lang: str, translations: Translations, admitted: Admitted) -> None:
         self.path = path
         self.lang = lang
-        self.noticed: list[Noticed] = []
+        self.noticed: list[Noticed] = list(admitted.noticed)
+        self._as_written = admitted.as_written
         self.ids: list[tuple[str, KeyPath]] = []
         self._words: list[tuple[str, KeyPath, str | int, str]] = []
         self.label: Label = _labels(self._words.append, lang, translations)
+
+    def root(self, key: str) -> KeyPath:
+        """Where a key at the top stands, under the name that its author gives it."""
+        return (self._as_written.get(key, key),)
 
     def notice(self, code: str, at: KeyPath | Key, said: Said, hint: Said | None = None) -> None:
         """Keep a finding."""
@@ -58,22 +65,25 @@ class Sheet:
         if written is None:
             return None
         if written[-4:] == ".000" and _THOUSANDS.fullmatch(written):
-            about = {"value": written, "meant": written[:-4], "thousands": written.replace(".", "")}
+            about: dict[str, Value] = {"value": written, "meant": written[:-4], "thousands": written.replace(".", "")}
             said = Said("`{value}` is {meant} here, since a point stands before decimals", about)
             self.notice("FM-002", (*at, key), said, Said("Write `{thousands}` or `{meant}`", about))
         return Decimal(written)
 
     def link(self, written: str | None, at: KeyPath, key: str) -> str | None:
         """A link, unless it leads out of the handbook."""
-        if written is None or "../" not in written or ":" in written:
+        if written is None or ":" in written[:_LONGEST_SCHEME]:
             return written
-        depth = self.path.count("/")
-        for part in written.split("/"):
-            depth += -1 if part == ".." else 0 if part in (".", "") else 1
-            if depth < 0:
-                said = Said("`{value}` leads out of the handbook", {"value": written})
-                self.notice("SAFE-004", (*at, key), said, Said("Link to a file of the handbook, or to an address"))
-                return None
+        if written[:4] == "www.":
+            meant = f"https://{written}"
+            about: dict[str, Value] = {"key": key, "value": written, "meant": meant}
+            said = Said("`{value}` has no https:// before it, so it reads as a file of the handbook", about)
+            self.notice("FM-003", (*at, key), said, Said("Write `{key}: {meant}`", about))
+            return meant
+        if "../" in written and _climbs_out(written, self.path.count("/")):
+            said = Said("`{value}` leads out of the handbook", {"value": written})
+            self.notice("SAFE-004", (*at, key), said, Said("Link to a file of the handbook, or to an address"))
+            return None
         return written
 
     def label_paths(self) -> tuple[str, ...]:
@@ -96,10 +106,10 @@ class Sheet:
         """Notice a word that other programs read as a truth value or a number, unless it is in quotes."""
         if words.lower() not in _TWO_FACED and not _CUT_NUMBER.fullmatch(words):
             return
-        if type(seen(tree, at)) is not Quoted:
-            about = {"value": words, "key": str(next(part for part in reversed(at) if isinstance(part, str)))}
-            said = Said("Without quotes, other programs read `{value}` as something else than this text", about)
-            self.notice("FM-002", at, said, Said('Write `"{value}"`', about))
+        written = seen(tree, at)
+        if isinstance(written, str) and not isinstance(written, Quoted):
+            said = Said("Without quotes, other programs do not read `{value}` as text", {"value": words})
+            self.notice("FM-002", at, said, Said('Write `"{value}"`, in quotes', {"value": words}))
 
 
 def _labels(note: Callable[[tuple[str, KeyPath, str | int, str]], None], lang: str, others: Translations) -> Label:
@@ -120,6 +130,15 @@ def _labels(note: Callable[[tuple[str, KeyPath, str | int, str]], None], lang: s
 
     spoken = tuple((name, strings) for name, strings in others.items() if name != lang)
     return translated if spoken else plain
+
+
+def _climbs_out(link: str, depth: int) -> bool:
+    """Whether a path leads above the root, from a file so many folders below it."""
+    for part in link.split("/"):
+        depth += -1 if part == ".." else 0 if part in (".", "") else 1
+        if depth < 0:
+            return True
+    return False
 
 
 def _path(prefix: str, key: str | int) -> str:
@@ -145,7 +164,7 @@ def _twins(ids: list[tuple[str, KeyPath]], tree: Tree) -> Iterator[Noticed]:
     first: dict[str, KeyPath] = {}
     for name, at in ids:
         if name in first:
-            about = {"id": name, "first": _named(tree, first[name]), "second": _named(tree, at)}
+            about: dict[str, Value] = {"id": name, "first": _named(tree, first[name]), "second": _named(tree, at)}
             said = Said("The id `{id}` is given to “{first}” and again to “{second}”", about)
             hint = Said("Give one of them another id: all things of a playbook share one list of ids")
             yield Noticed("FM-004", (*at, "id"), said, hint)

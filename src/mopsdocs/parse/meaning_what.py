@@ -29,7 +29,7 @@ from mopsdocs.parse.scalars import change, duration
 
 def metrics(listed: Entries, sheet: Sheet) -> tuple[Metric, ...]:
     """The metrics."""
-    return tuple([_metric(group, at, sheet) for at, group in entries(listed, ("metrics",))])
+    return tuple([_metric(group, at, sheet) for at, group in entries(listed, sheet.root("metrics"))])
 
 
 def _metric(group: Group, at: KeyPath, sheet: Sheet) -> Metric:
@@ -73,7 +73,7 @@ def _changed(group: Group | None, at: KeyPath, sheet: Sheet, prefix: str) -> tup
 
 def goals(listed: Entries, sheet: Sheet, owner: PartyId | None) -> tuple[Goal, ...]:
     """The goals; one without an owner is the playbook's owner's."""
-    return tuple([_goal(group, at, sheet, owner) for at, group in entries(listed, ("goals",))])
+    return tuple([_goal(group, at, sheet, owner) for at, group in entries(listed, sheet.root("goals"))])
 
 
 def _goal(group: Group, at: KeyPath, sheet: Sheet, owner: PartyId | None) -> Goal:

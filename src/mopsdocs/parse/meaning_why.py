@@ -13,7 +13,7 @@ from mopsdocs.parse.scalars import duration, share
 
 def problems(listed: Entries, sheet: Sheet) -> tuple[Problem, ...]:
     """The problems that the plan solves."""
-    return tuple([_problem(group, at, sheet) for at, group in entries(listed, ("problems",))])
+    return tuple([_problem(group, at, sheet) for at, group in entries(listed, sheet.root("problems"))])
 
 
 def _problem(group: Group, at: KeyPath, sheet: Sheet) -> Problem:
@@ -32,7 +32,7 @@ def _problem(group: Group, at: KeyPath, sheet: Sheet) -> Problem:
 
 def stakeholders(listed: Entries, sheet: Sheet) -> tuple[Stakeholder, ...]:
     """Those whom the plan affects, and their needs."""
-    return tuple([_stakeholder(group, at, sheet) for at, group in entries(listed, ("stakeholders",))])
+    return tuple([_stakeholder(group, at, sheet) for at, group in entries(listed, sheet.root("stakeholders"))])
 
 
 def _stakeholder(group: Group, at: KeyPath, sheet: Sheet) -> Stakeholder:
@@ -51,7 +51,7 @@ def _need(group: Group, at: KeyPath, sheet: Sheet, prefix: str) -> Need:
 
 def slas(listed: Entries, sheet: Sheet) -> tuple[Sla, ...]:
     """The service-level agreements."""
-    return tuple([_sla(group, at, sheet) for at, group in entries(listed, ("slas",))])
+    return tuple([_sla(group, at, sheet) for at, group in entries(listed, sheet.root("slas"))])
 
 
 def _sla(group: Group, at: KeyPath, sheet: Sheet) -> Sla:

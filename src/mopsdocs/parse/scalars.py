@@ -8,12 +8,19 @@ from decimal import Decimal
 
 from mopsdocs.model.playbook import Change, Duration
 
+TITLE_LIMIT = 200
+"""How long a title may be, in characters."""
+
+ID_LIMIT = 120
+"""How long an id may be, in characters; a file's name is often a whole title."""
+
 # The schema's engine knows no look-around and takes `$` for the very end; Python's `re` reads the same
 # patterns through `fullmatch`. Digits are spelled out because `\d` would admit those of all scripts.
 _PLAIN = r"[0-9]{1,24}(?:\.[0-9]{1,10})?"
 _UNIT = r"minute|hour|business hour|day|business day|week|month|year"
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _DAYS = rf"{_DAY}(?:-{_DAY})?"
+_MORE = f"{{0,{ID_LIMIT - 1}}}"
 _SEGMENT = r"[^\\:/.\s\x00-\x1f][^\\:/\x00-\x1f]*"
 
 DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -34,10 +41,10 @@ LANGUAGE = r"^[a-z]{2}$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 FLAG = r"^(?:true|false)$"
 
-ID = r"^[A-Za-z][A-Za-z0-9\-]{0,63}$"
-LOWER_ID = r"^[a-z0-9][a-z0-9\-]{0,63}$"
-PERSON_ID = r"^[a-z0-9][a-z0-9.\-]{0,63}$"
-INPUT_ID = r"^[a-z][a-z0-9_]{0,63}$"
+ID = rf"^[A-Za-z][A-Za-z0-9\-]{_MORE}$"
+LOWER_ID = rf"^[a-z0-9][a-z0-9\-]{_MORE}$"
+PERSON_ID = rf"^[a-z0-9][a-z0-9.\-]{_MORE}$"
+INPUT_ID = rf"^[a-z][a-z0-9_]{_MORE}$"
 
 LINK = (
     r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s\\/\x00-\x1f][^\s\\\x00-\x1f]*"
@@ -50,12 +57,6 @@ LINK = (
 SITE = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\/\x00-\x1f][^\s\\\x00-\x1f]*$"
 FILE = rf"^(?:{_SEGMENT}/)*{_SEGMENT}\.[Cc][Ss][Vv]$"
 """A file beside the playbook or below it: no part begins with a point, so none leads up."""
-
-TITLE_LIMIT = 200
-"""How long a title may be, in characters."""
-
-ID_LIMIT = 64
-"""How long an id may be, in characters."""
 
 
 def number(written: str) -> Decimal:

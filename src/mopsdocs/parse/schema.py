@@ -86,9 +86,13 @@ def _fault(line: ErrorDetails) -> Fault:
     )
 
 
-@lru_cache(maxsize=256)
 def keys(door: Door, place: KeyPath) -> Mapping[str, Field]:
     """The keys that may stand at a place, in the order of the format; none where it takes no keys of ours."""
+    return _keys(door, tuple(0 if isinstance(part, int) else part for part in place))
+
+
+@lru_cache(maxsize=256)
+def _keys(door: Door, place: KeyPath) -> Mapping[str, Field]:
     group = _bare(TYPES[door])
     for part in place:
         group = _bare(_below(group, part))

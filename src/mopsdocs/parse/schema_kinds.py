@@ -14,9 +14,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from mopsdocs.parse import scalars
 
-SHORT = "\0short"
-FULL = "\0full"
-"""Tags of the two ways to write a value: parts of pydantic's paths that are no keys."""
+SHORT = -1
+FULL = -2
+"""Tags of the two ways to write a value: parts of pydantic's paths that are neither keys nor places in a list."""
 
 Hint: TypeAlias = Any
 """A type as annotations spell it."""
@@ -113,7 +113,7 @@ class OrShort:
         return {"anyOf": [short, handler(choices["choices"][FULL])]}
 
 
-def _way(value: object) -> str:
+def _way(value: object) -> int:
     return FULL if isinstance(value, dict) else SHORT
 
 

@@ -7,7 +7,9 @@ Never: types, nor what the keys mean.
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
@@ -52,13 +54,8 @@ class _Branch:
 def look_again(front: str, line: int) -> tuple[Noticed, ...]:
     """Name all that is odd in YAML that begins on a line of its file."""
     noticed: list[Noticed] = []
-    try:
-        for seen in _Look(front, line).all():
-            noticed.append(seen)
-            if len(noticed) == MOST:
-                break
-    except UNREADABLE:  # Past the first document nobody has parsed it yet.
-        pass
+    with suppress(*UNREADABLE):  # What stands behind a stop has not been parsed before.
+        noticed.extend(islice(_Look(front, line).all(), MOST))
     return tuple(noticed)
 
 

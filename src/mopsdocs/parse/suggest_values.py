@@ -227,7 +227,7 @@ def links(written: str) -> Meant:
 def files(written: str) -> Meant:
     """A file's name with its ending, without `./`."""
     bare = written.replace("\\", "/").removeprefix("./")
-    return (bare if bare.lower().endswith(".csv") else f"{bare}.csv",)
+    return (bare,) if "." in bare else (f"{bare}.csv",)
 
 
 def colours(written: str) -> Meant:

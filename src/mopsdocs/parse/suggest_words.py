@@ -22,7 +22,8 @@ def _table(lines: str) -> Table:
 
 KEYS = _table("""
 id: identificador, codigo, key, slug
-title, name: titulo, nombre, nome, heading, name, title
+title, name: titulo, heading, name
+name, title: nombre, nome, title
 summary, text, scope: resumen, resumo, description, descripcion, descricao, desc, subtitle, abstract
 text: texto, need, risk, riesgo, risco, comment
 lang: idioma, lingua, language, locale

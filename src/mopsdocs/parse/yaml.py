@@ -16,6 +16,7 @@ from mopsdocs.model.diagnostic import Noticed
 from mopsdocs.parse.events import DEPTH, ENDS, NODES, UNREADABLE, NextEvent, open_events
 from mopsdocs.parse.precheck import precheck
 from mopsdocs.parse.second_look import look_again
+from mopsdocs.parse.spelling import OPENING
 from mopsdocs.parse.text import unseen
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -35,15 +36,9 @@ class Read:
     noticed: tuple[Noticed, ...] = ()
 
 
-# What asks for a second look: references and tags; text cut by ` #`; values that begin with a curly quote, and
-# lines with a bullet or a space of an unusual kind. Backslashes do too: they may hide control characters.
-_REFERENCE = re.compile(r"(?:^|[\s,\[{])(?:[&*]\S|!)")
-_CUT = re.compile(r"\S[ \t]+#(?=\S)")
-_LOOKS = re.compile(
-    r"[:\-,\[{][ \t]*[\u2018-\u201f]"
-    r"|^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u00b7\u2012-\u2015\u2022\u25aa\u25cf]",
-    re.MULTILINE,
-)
+_BEFORE = frozenset(" \t\n,[{")
+_SPACE = frozenset(" \t\n")
+_CURLY = re.compile(r"[:\-,\[{][ \t]*[\u2018-\u201f]")
 
 _SCALAR, _DOCUMENT_END = yaml.ScalarEvent, yaml.DocumentEndEvent
 _MAPPING, _SEQUENCE = yaml.MappingStartEvent, yaml.SequenceStartEvent
@@ -69,14 +64,30 @@ def read(front: str, line: int = 1) -> Read:
 
 
 def _asks_for_a_second_look(front: str) -> bool:
-    """Whether something may be wrong that the tree does not show."""
-    return bool(
+    """Whether something may be wrong that the tree does not show.
+
+    References and tags are refused, text behind ` #` is cut off, curly quotes are no quotes, backslashes may hide
+    control characters. Each sign is looked for by itself, because most playbooks have none of them.
+    """
+    return (
         len(front) > NODES
         or "\\" in front
-        or (("&" in front or "*" in front or "!" in front) and _REFERENCE.search(front))
-        or ((" #" in front or "\t#" in front) and _CUT.search(front))
-        or (not front.isascii() and _LOOKS.search(front))
+        or _stands(front, "&", _BEFORE, _SPACE)
+        or _stands(front, "*", _BEFORE, _SPACE)
+        or _stands(front, "!", _BEFORE, frozenset())
+        or _stands(front, "#", frozenset(" \t"), _SPACE)
+        or (not front.isascii() and any(quote in front for quote in OPENING) and bool(_CURLY.search(front)))
     )
+
+
+def _stands(front: str, sign: str, before: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether a sign stands somewhere with one of these characters before it, and none of those after it."""
+    at = front.find(sign)
+    while at >= 0:
+        if (at == 0 or front[at - 1] in before) and front[at + 1 : at + 2] not in after:
+            return True
+        at = front.find(sign, at + 1)
+    return False
 
 
 def _grow(next_event: NextEvent) -> tuple[Tree, bool]:
@@ -106,7 +117,10 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
         if kind is _SCALAR:
             value = event.value
             if key is None:
-                key = value if value.isascii() else unicodedata.normalize("NFC", value)
+                key = value
+                if not value.isascii():
+                    key = unicodedata.normalize("NFC", value)
+                    odd = odd or not key[0].isalnum()
                 odd = odd or key in branch or key in _ODD_KEYS
                 continue
             value = _in_quotes(event) if event.style else _NOTHING.get(value, value)

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'f6a25dc99a206d4e05cc81a51ab57270'
+FINGERPRINT = 'c45318175e53586edcdc7adf46670366'
 MESSAGES = (
     'due',
     'after',
@@ -159,8 +159,8 @@ def filters__filters(_t, several):
     _o += ('<div class="filters">\n',)
     for kind, filter in counted(several):
         _o += ('<fieldset class="filter"><legend class="filter__title">', _d[filter.title], '</legend><div class="filter__choices">\n<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="" checked>', _t[5], '</label>',)
-        for place, option in counted(filter.options[:24]):
-            _o += ('<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="', _e(option[0]), '" id="mops-f', _e(kind), '-', _e(place), '">', _e(option[1]), '</label>',)
+        for place, option in counted(filter.options[:20]):
+            _o += ('<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="', _e(option[0]), '" id="mops--f', _e(kind), '-', _e(place), '">', _e(option[1]), '</label>',)
         _o += ('</div></fieldset>\n',)
     _o += ('</div>\n',)
     return _j(_o)
@@ -184,14 +184,14 @@ def goal_card__goal_card(_t, goal):
             for day, number in goal.checkpoints:
                 _o += ('<li>', _e(number), ' <span class="note">', _t[8], ' <time datetime="', _d[day.iso], '">', _d[day.text], '</time></span></li>',)
             _o += ('</ul></dd></div>\n',)
-        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__links(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[10] + '</dt><dd class="facts__answer">' + label__links(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[10] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
     _o += ((('<p class="meta">' + _d[goal.note] + '</p>\n') if goal.note else ''), '</div>\n<div>\n', smart__smart(_t, goal), '\n</div>\n</div>\n</article>\n',)
     return _j(_o)
 
 
 def goal_line__goal_lines(_t, goals):
     _o = []
-    _o += ('<ul class="goals">\n',)
+    _o += ('<ul>\n',)
     for goal in goals:
         _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[8], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p></li>\n',)
     _o += ('</ul>\n',)
@@ -227,13 +227,22 @@ def label__links(_t, several):
     return _j(_o)
 
 
+def label__listed(_t, several):
+    _o = []
+    _o += ('<ul>',)
+    for to in several:
+        _o += ('<li><a href="', _u[to.href], '"', ((' class="fallback" lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a>', ((' <span class="note">' + _d[to.note] + '</span>') if to.note else ''), '</li>',)
+    _o += ('</ul>',)
+    return _j(_o)
+
+
 def label__fallback_note(_t, sentence):
     return (('<p class="fallback-note">' + _e(sentence) + '</p>\n') if sentence else '')
 
 
 def line__lines(_t, tasks, keys):
     _o = []
-    _o += ('<ul>\n',)
+    _o += ('<ul class="lines">\n',)
     for task in tasks:
         _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
         for mark in task.people:
@@ -404,7 +413,7 @@ def raci_table__raci_table(_t, raci):
     i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[38] + '</span>'))
     marks = {'A': a, 'R': r, 'C': c, 'I': i}
     due = _t[39]
-    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops-raci-caption">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops-raci-caption">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[40], '</th>',)
+    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--raci">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--raci">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[40], '</th>',)
     for column in raci.columns:
         _o += ('<th class="raci__head" scope="col">', (('<a class="raci__party" href="' + _u[column.href] + '">' + _d[column.text] + '</a>') if column.href else ('<span class="raci__party">' + _d[column.text] + '</span>')), '</th>',)
     _o += ('<th class="raci__due" scope="col">', _e(due), '</th></tr></thead>\n<tbody>\n',)
@@ -451,7 +460,7 @@ def sla_card__sla_card(_t, sla):
             for rung in sla.escalation:
                 _o += ('<li>', party__party(_t, rung), '</li>',)
             _o += ('</ol></dd></div>\n',)
-        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__links(_t, sla.serves) + '</dd></div>\n') if sla.serves else ''), '</dl>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[9] + '</dt><dd class="facts__answer">' + label__listed(_t, sla.serves) + '</dd></div>\n') if sla.serves else ''), '</dl>\n',)
     _o += ('</div>\n</article>\n',)
     return _j(_o)
 
@@ -531,7 +540,7 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ('<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n</head>\n<body>\n<a class="skip" href="#mops-main">', _t[58], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[59], '" data-light="', _t[60], '" data-dark="', _t[61], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops-main" class="main">\n', main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[62], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[63], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[64] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    _o += ('<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n</head>\n<body>\n<a class="skip" href="#mops--main">', _t[58], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[59], '" data-light="', _t[60], '" data-dark="', _t[61], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[62], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[63], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[64] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
     return _j(_o)
 
 
@@ -639,16 +648,7 @@ def missing__page(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''),)
-    if ((view.roles or view.members) or view.slas):
-        _o += ('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[49] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[74] if (view.kind == 'team') else _t[73]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''),)
-        if view.slas:
-            _o += ('<div class="facts__row"><dt class="facts__term">', _t[75], '</dt><dd class="facts__answer"><ul>',)
-            for sla in view.slas:
-                _o += ('<li>', label__link(_t, sla), '</li>',)
-            _o += ('</ul></dd></div>\n',)
-        _o += ('</dl>\n',)
-    _o += (line__groups(_t, view.now, None), '\n',)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[49] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[74] if (view.kind == 'team') else _t[73]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[75] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n',)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
     _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[65] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[66] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)

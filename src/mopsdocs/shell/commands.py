@@ -133,8 +133,12 @@ def _colour(stream: object) -> bool:
 
 
 def _tell_built(out: Path, documents: int, written: int, removed: int, warnings: int) -> None:
-    what = f"{written} files written" if written else "nothing to do"
+    what = _counted(written, "file") + " written" if written or removed else "nothing to do"
     if removed:
         what += f", {removed} removed"
-    notes = f" {warnings} warnings: see `mopsdocs check`." if warnings else ""
-    print(f"Built {documents} documents into {out}: {what}.{notes}", file=sys.stderr)
+    notes = f" {_counted(warnings, 'warning')}: see `mopsdocs check`." if warnings else ""
+    print(f"Built {_counted(documents, 'document')} into {out}: {what}.{notes}", file=sys.stderr)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -62,7 +62,7 @@ def survey(out: Path, protected: Sequence[Path]) -> Ground:
         raise UserError(f"{out} is a file, not a folder.", OTHER)
     _refuse_repository(found)
     # A folder that something is mounted on, or that stands where we may not write, stays where it is.
-    fixed = found.is_dir() and (_is_mounted(found) or not os.access(found.parent, os.W_OK | os.X_OK))
+    fixed = found.is_dir() and (_is_mounted(found) or not _is_open(found.parent))
     return Ground(found, found if fixed else found.parent)
 
 
@@ -109,6 +109,11 @@ def _marks(path: Path, *, upwards: bool = True) -> set[object]:
 def _refuse_repository(out: Path) -> None:
     if ".git" in map(str.lower, out.parts) or os.path.lexists(out / ".git"):
         raise UserError(f"{out} is a git repository, or part of one's own records.", OTHER)
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether files may be added to a folder and removed from it."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=True)
 
 
 def _is_mounted(out: Path) -> bool:

@@ -91,7 +91,11 @@ def number_of(folder: Path) -> int:
 def _finish_whole(ground: Ground, journal: Journal) -> None:
     staging = ground.beside / journal.staging
     if number_of(staging) == journal.number:
-        _install(staging, ground.out, staging.with_name(f"{staging.name}{ASIDE}"))
+        try:
+            _install(staging, ground.out, staging.with_name(f"{staging.name}{ASIDE}"))
+        except OSError:
+            ground.journal.unlink(missing_ok=True)  # the old site stays, and the next build starts afresh
+            raise
 
 
 def _clear_away(ground: Ground, journal: Journal) -> None:

@@ -5,6 +5,7 @@ Never: what the work is; a worker's fault is raised here as it was there.
 """
 
 import os
+import signal
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
@@ -83,11 +84,14 @@ def _work(
     first: Callable[[Sequence[Item]], tuple[State, Told]],
     second: Callable[[State, Told], Told],
 ) -> None:
+    # A worker that is told to end ends: what it was doing is the parent's to tidy up.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         state, told = first(share)
         channel.send((told, None))
         channel.send((second(state, channel.recv()), None))
-    except EOFError:
+    except (EOFError, BrokenPipeError):
         return  # The parent is gone, or has heard of another worker's fault.
     except Exception as fault:  # noqa: BLE001  # Whatever it is, the parent raises it.
         fault.add_note("".join(traceback.format_exception(fault)))

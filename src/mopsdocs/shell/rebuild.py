@@ -118,10 +118,13 @@ def _make_overviews(
 
 
 def _failure(order: Order, prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report | None:
+    """Give what stops the build, with lines; `check` shows the rest."""
     found = Report(tuple(diagnostics), len(prepared.groups))
     if not found.failed and not (order.strict and found.count(Severity.WARNING)):
         return None
-    return Report(located(found.diagnostics, prepared.sources), found.files)
+    weights = {Severity.ERROR, Severity.WARNING} if order.strict else {Severity.ERROR}
+    stopping = [one for one in found.diagnostics if one.severity in weights]
+    return Report(located(stopping, prepared.sources), found.files)
 
 
 def _summary(ledger: Ledger, prepared: Prepared, diagnostics: list[Diagnostic]) -> Summary:

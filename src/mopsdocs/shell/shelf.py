@@ -61,7 +61,7 @@ class Shelf:
         above = path.rpartition("/")[0]
         while above and not os.path.lexists(f"{self._root}/{above}"):
             above = above.rpartition("/")[0]
-        return os.access(f"{self._root}/{above}", os.W_OK | os.X_OK)
+        return os.access(f"{self._root}/{above}", os.W_OK | os.X_OK, effective_ids=True)
 
     def make_way(self, path: str) -> None:
         """Makes the folders that lead to a path."""

@@ -115,7 +115,7 @@ def _carry_file(out: str, staging: str, path: str) -> None:
 
 def _refuse_closed(folder: str) -> None:
     """Raises for a folder that we may not empty once its files have moved on."""
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=True):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
 
 

@@ -67,7 +67,8 @@ def bracket(lines: Lines, at: int) -> Iterator[Slip]:
 
 
 _CLOSERS = {"[": "]", "{": "}"}
-_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\[\]{}]")
+# An unclosed quote is taken to the end, so that the text is walked through once.
+_BRACKET = re.compile(r"\"(?:[^\"\\]|\\.)*+\"?|'(?:[^']|'')*+'?|[\[\]{}]")
 
 
 def _closed(value: str) -> str:

@@ -11,7 +11,7 @@ import yaml
 
 from mopsdocs.parse.events import DEPTH, ENDS, STARTS, UNREADABLE, Mark, open_events, start_of
 
-WORK = 600_000
+WORK = 500_000
 """How many characters may be read to find one cause; a playbook of usual size needs a tenth of it."""
 
 

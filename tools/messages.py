@@ -1,0 +1,155 @@
+"""Finds every message that pages show, and keeps the catalogues in templates/locales/ to just these.
+
+Called plainly it lists the messages with the files that say them; with `--update` it adds what the
+catalogues lack, untranslated, and removes what nobody says any more.
+"""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PACKAGE = CHECKOUT / "src" / "mopsdocs"
+TEMPLATES = CHECKOUT / "templates"
+LOCALES = TEMPLATES / "locales"
+SPEAKING = ("words.py", "outputs", "assess")
+"""What of the package puts sentences on pages; what checks and parsers say is for the terminal, in English."""
+
+PLURALS = {"es": "nplurals=2; plural=(n != 1);", "pt": "nplurals=2; plural=(n > 1);"}
+SPEAKERS = ("w", "words")
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
+
+
+class Message(NamedTuple):
+    """A message as the code says it; the context tells apart the meanings of one English text."""
+
+    id: str
+    context: str = ""
+    plural: str = ""
+
+
+class UnreadableError(Exception):
+    """A message is put together while the program runs, so that nobody can translate it."""
+
+
+def messages() -> dict[Message, list[str]]:
+    """Every message, ordered by its text, with the files that say it."""
+    found: dict[Message, list[str]] = {}
+    for path in sources():
+        read = in_template if path.suffix == ".html" else in_module
+        try:
+            for message in read(path.read_text("utf-8")):
+                found.setdefault(message, []).append(path.relative_to(CHECKOUT).as_posix())
+        except UnreadableError as error:
+            raise UnreadableError(f"{path}: {error}") from error
+    return {message: sorted(set(where)) for message, where in sorted(found.items())}
+
+
+def sources() -> Iterator[Path]:
+    """The files that speak."""
+    yield from (path for path in TEMPLATES.rglob("*.html") if "init" not in path.relative_to(TEMPLATES).parts)
+    for name in SPEAKING:
+        yield from [PACKAGE / name] if name.endswith(".py") else (PACKAGE / name).rglob("*.py")
+
+
+def in_template(text: str) -> Iterator[Message]:
+    """The messages of a template: `_("Due")`."""
+    for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "_":
+            (said,) = call.args
+            if not isinstance(said, nodes.Const):
+                raise UnreadableError(f"line {call.lineno} says no constant text")
+            yield Message(said.value)
+
+
+def in_module(text: str) -> Iterator[Message]:
+    """The messages of a module: `words("Due")`, `words.many(...)`, `words.term(...)`, `Said(...)`, `Unit(...)`."""
+    for call in ast.walk(ast.parse(text)):
+        if isinstance(call, ast.Call):
+            match call.func:
+                case ast.Name(id="Said"):
+                    plural = [word.value for word in call.keywords if word.arg == "plural"] or call.args[2:]
+                    yield Message(constant(call, call.args[0]), plural=constant(call, *plural) if plural else "")
+                case ast.Name(id="Unit"):
+                    yield Message(constant(call, call.args[0]), "unit", constant(call, call.args[1]))
+                case ast.Attribute(attr="many"):
+                    yield Message(constant(call, call.args[0]), plural=constant(call, call.args[1]))
+                case ast.Attribute(attr="term"):
+                    yield Message(constant(call, call.args[1]), constant(call, call.args[0]))
+                case ast.Name(id=name) | ast.Attribute(attr=name) if name in SPEAKERS:
+                    yield Message(constant(call, call.args[0]))
+
+
+def constant(call: ast.Call, node: ast.expr) -> str:
+    """The text that an expression is."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise UnreadableError(f"line {call.lineno} says no constant text")
+
+
+def catalogue(lang: str) -> Catalog:
+    """A language's catalogue as it is."""
+    path = LOCALES / f"{lang}.po"
+    with path.open(encoding="utf-8") as file:
+        return read_po(file, locale=lang)
+
+
+def entries(catalog: Catalog) -> dict[Message, Entry]:
+    """What a catalogue has, by message."""
+    found: dict[Message, Entry] = {}
+    for entry in catalog:
+        if entry.id:
+            several = entry.id if isinstance(entry.id, tuple) else (entry.id, "")
+            found[Message(several[0], entry.context or "", several[1])] = entry
+    return found
+
+
+def written(lang: str, wanted: Iterable[Message], known: dict[Message, Entry]) -> str:
+    """A catalogue with just the messages wanted, translated as far as they are known."""
+    return "\n".join([head(lang), *(block(message, known.get(message)) for message in wanted)])
+
+
+def head(lang: str) -> str:
+    """The entry that says which language it is; no date, so that nothing changes but the words."""
+    lines = (f"Language: {lang}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {PLURALS[lang]}")
+    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines)
+
+
+def block(message: Message, entry: Entry | None) -> str:
+    """One message with its translation."""
+    lines = [f"# {comment}" for comment in entry.user_comments] if entry else []
+    lines += [f"msgctxt {quoted(message.context)}"] if message.context else []
+    lines.append(f"msgid {quoted(message.id)}")
+    said = entry.string if entry else ""
+    if not message.plural:
+        return "\n".join([*lines, f"msgstr {quoted(str(said))}", ""])
+    forms = said if isinstance(said, tuple) else ("", "")
+    lines.append(f"msgid_plural {quoted(message.plural)}")
+    return "\n".join([*lines, *(f"msgstr[{n}] {quoted(form)}" for n, form in enumerate(forms)), ""])
+
+
+def quoted(text: str) -> str:
+    """A text as catalogues write it."""
+    return f'"{text.translate(ESCAPES)}"'
+
+
+def main(words: list[str]) -> None:
+    """Lists, or with `--update` writes."""
+    found = messages()
+    if words == ["--update"]:
+        for lang in PLURALS:
+            text = written(lang, found, entries(catalogue(lang)))
+            (LOCALES / f"{lang}.po").write_text(text, "utf-8", newline="\n")
+    else:
+        print(*(f"{' | '.join(filter(None, message))}: {', '.join(where)}" for message, where in found.items()), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
