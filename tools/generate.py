@@ -14,6 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "src" / "mopsdocs"
 ARCHITECTURE = CHECKOUT / "ARCHITECTURE.md"
 RULES = CHECKOUT / "docs" / "rules"
+FORMAT = CHECKOUT / "docs" / "format.md"
 TABLE = re.compile(r"(<!-- rooms: written by `make generated` -->\n).*(<!-- end of rooms -->)", re.DOTALL)
 FLOORS = (
     ("Shell", ("__main__", "cli", "shell")),
@@ -82,12 +83,21 @@ def rules() -> Mapping[Path, str]:
     return {RULES / "index.md": rule_list(), **pages}
 
 
+def keys() -> str:
+    """The page that lists every key of the format."""
+    sys.path.insert(0, str(CHECKOUT))
+    from tools.format_page import format_page  # noqa: PLC0415  # See above
+
+    return format_page()
+
+
 def generated() -> Mapping[Path, str]:
     """Every generated file with what it ought to say."""
     written = ARCHITECTURE.read_text("utf-8")
     table = rooms()
     return {
         ARCHITECTURE: TABLE.sub(lambda found: found[1] + table + found[2], written),
+        FORMAT: keys(),
         **rules(),
     }
 

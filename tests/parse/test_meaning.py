@@ -395,5 +395,5 @@ def test_a_plan_that_became_a_page_by_a_slip() -> None:
 
 def test_things_under_a_misspelled_key_stand_where_they_are_written() -> None:
     """What stands under `objetivos` is read as goals, and its place is that in the file."""
-    found = meant("title: A\nowner: ana\nobjetivos: [{id: G1, due: 2026-12-31}]\ntareas: [{id: T1, title: A}]").playbook
+    found = meant("title: A\nobjetivos: [{id: G1, due: 2026-12-31}]\ntareas: [{id: T1, title: A}]").playbook
     assert (("objetivos", 0), ("tareas", 0)) == (found.goals[0].at, found.tasks[0].at)

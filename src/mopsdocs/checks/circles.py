@@ -5,12 +5,12 @@ Never: dates; what the things are about.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said
-from mopsdocs.model.handbook import Card, Edition, Outline
+from mopsdocs.model.handbook import Card, Duty, Edition, Outline
 from mopsdocs.model.playbook import Ref
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,140})\]")
@@ -58,7 +58,7 @@ def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said
 def _follow_work(outline: Outline, edition: Edition, after: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:
     card = outline.card
     waiting = {mark.id: mark.after for mark in card.landmarks if mark.after}
-    if not waiting:
+    if not waiting or _in_order(outline.duties, waiting):
         return
     inner: dict[str, list[str]] = {}
     for duty in outline.duties:
@@ -70,6 +70,16 @@ def _follow_work(outline: Outline, edition: Edition, after: Graph, places: dict[
             inner.setdefault(f"{card.id}/{duty.step}", []).append(name)
     # A step is over when its tasks are, so what comes after it comes after them.
     after.update(inner)
+
+
+def _in_order(duties: Iterable[Duty], waiting: Mapping[str, Sequence[Ref]]) -> bool:
+    """Whether tasks come after tasks above them alone, as nearly always: then no circle runs through them."""
+    above: set[str] = set()
+    for duty in duties:
+        if not above.issuperset(waiting.get(duty.id, ())):
+            return False
+        above.add(duty.id)
+    return True
 
 
 def _follow_formulas(card: Card, edition: Edition, formulas: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:

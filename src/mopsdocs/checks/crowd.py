@@ -4,7 +4,6 @@ Knows: people, roles and teams; the open work of all playbooks.
 Never: a single playbook's plan.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -132,13 +131,14 @@ def nothing_is_vacant(whole: Whole) -> Iterator[Finding]:
 def nobody_is_overloaded(whole: Whole) -> Iterator[Finding]:
     """Whoever has too many tasks chooses alone which of them are late."""
     parties, most = whole.edition.parties, whole.edition.config.max_open_tasks
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for outline in whole.outlines:
         if is_live(outline.card.status):
             for duty in outline.duties:
                 if is_open(duty.status):
-                    counts.update({behind(party, parties) for party in duty.responsible})
-    for name, count in counts.items():
+                    for name in {behind(party, parties) for party in duty.responsible}:
+                        counts[name] = counts.get(name, 0) + 1
+    for name, count in sorted(counts.items()):
         person = parties.people.get(name)
         if person and count > most:
             values: dict[str, Value] = {"person": PartyName(name), "count": count, "most": most}

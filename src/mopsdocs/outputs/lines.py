@@ -56,7 +56,7 @@ def review_row(scribe: Scribe, outline: Outline) -> TaskLineView:
         people=scribe.parties((card.owner,) if card.owner else ()),
         due=scribe.day(outline.review_due),
         tag=states.of_review(outline.review_due, scribe.today, scribe.words)
-        or states.of_work("todo", scribe.words),
+        or states.of_task("todo", scribe.words),
         area_id=card.area or "",
         state="review",
     )

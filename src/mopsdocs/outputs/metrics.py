@@ -74,7 +74,7 @@ def _facts(scribe: Scribe, bound: Bound, metric: Metric) -> tuple[Fact, ...]:
     words = scribe.words
     facts: list[Fact] = []
     if metric.unit:
-        facts.append(Fact(words("Unit"), text=metric.unit))
+        facts.append(Fact(words("Unit"), text=words.unit(metric.unit)))
     if metric.good:
         facts.append(Fact(words("Direction"), text=phrases.good(words, metric.good)))
     if metric.source:
@@ -82,7 +82,7 @@ def _facts(scribe: Scribe, bound: Bound, metric: Metric) -> tuple[Fact, ...]:
     if metric.collector:
         facts.append(Fact(words("Collected by"), parties=(scribe.party(metric.collector),)))
     if metric.every:
-        facts.append(Fact(words("How often"), text=_cadence(scribe, metric)))
+        facts.append(Fact(words.term("metric", "How often"), text=_cadence(scribe, metric)))
     facts += (
         Fact(words("Must not get worse"), link=scribe.landing(bound.landings[ref], ref))
         for ref in metric.counter

@@ -1,6 +1,6 @@
-"""Phrases for numbers with units, durations, windows and promises.
+"""Phrases for durations, efforts, days of the week, windows and promises.
 
-Knows: how a quantity of hours, a share or a stretch of time is said.
+Knows: how a share, an effort or a stretch of time is said.
 Never: where the phrase is shown.
 """
 
@@ -11,6 +11,8 @@ from decimal import Decimal
 from mopsdocs.model.handbook import GoalLine
 from mopsdocs.model.playbook import Change, Commitment, Duration
 from mopsdocs.words import Words
+
+_EFFORT = {"d": "days", "h": "hours"}
 
 _CADENCE: dict[str, Callable[[Words], str]] = {
     "day": lambda w: w("every day"),
@@ -36,6 +38,23 @@ _GOOD: dict[str, Callable[[Words], str]] = {
 def duration(words: Words, span: Duration) -> str:
     """Say a duration: `30 days`."""
     return words.quantity(span.count, span.unit)
+
+
+def effort(words: Words, written: str) -> str:
+    """Say how much work something is: `15d` as `15 days`."""
+    return words.quantity(Decimal(written[:-1].rstrip()), _EFFORT[written[-1]])
+
+
+def weekdays(words: Words, written: str) -> str:
+    """Say on which days of the week: `mon-thu, sat` as `Mon to Thu and Sat`."""
+    return words.names(tuple(_weekdays(words, part.strip()) for part in written.split(",")))
+
+
+def _weekdays(words: Words, written: str) -> str:
+    first, dash, last = written.partition("-")
+    if not dash:
+        return words.weekday(first)
+    return words("{first} to {last}", first=words.weekday(first), last=words.weekday(last))
 
 
 def change(words: Words, change: Change) -> str:

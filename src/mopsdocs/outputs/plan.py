@@ -119,9 +119,7 @@ def _sla_facts(scribe: Scribe, sla: Sla) -> tuple[Fact, ...]:
 
 
 def _hours(scribe: Scribe, hours: Hours) -> str:
-    days = " to ".join(part.capitalize() for part in (hours.days or "").split("-"))
-    if scribe.words.lang != "en":
-        days = hours.days or ""
+    days = phrases.weekdays(scribe.words, hours.days or "")
     clock = f"{hours.start or '?'}\N{EN DASH}{hours.end or '?'}"
     return ", ".join(part for part in (days, clock, hours.time_zone) if part)
 
@@ -157,7 +155,7 @@ def _feedback(scribe: Scribe, bound: Bound, one: Feedback) -> FeedbackRow:
         day=scribe.day(one.on),
         text=scribe.maybe(one.text),
         answer=scribe.maybe(one.answer),
-        tag=states.of_answer(one.status, scribe.words),
+        tag=states.of_feedback(one.status, scribe.words),
         changed=tuple(scribe.landing(bound.landings[r], r) for r in one.changed if r in bound.landings),
     )
 
@@ -172,8 +170,8 @@ def risks(scribe: Scribe, bound: Bound) -> tuple[RiskRow, ...]:
             tag=_risk_tag(scribe, risk.likelihood, risk.impact),
             weight=words(
                 "Likelihood {likelihood}, impact {impact}",
-                likelihood=states.weight(risk.likelihood, words),
-                impact=states.weight(risk.impact, words),
+                likelihood=states.likelihood(risk.likelihood, words),
+                impact=states.impact(risk.impact, words),
             )
             if risk.likelihood and risk.impact
             else None,
@@ -205,7 +203,7 @@ def decisions(scribe: Scribe, bound: Bound) -> tuple[DecisionRow, ...]:
             day=scribe.day(one.on),
             by=scribe.maybe_party(one.by),
             why=scribe.maybe(one.why),
-            tag=states.of_answer(one.status, scribe.words),
+            tag=states.of_decision(one.status, scribe.words),
         )
         for one in rows
         if one.title

@@ -26,7 +26,7 @@ _PLAYBOOK: dict[str, tuple[str, Callable[[Words], str]]] = {
     "superseded": ("mute", lambda w: w("Superseded")),
     "retired": ("mute", lambda w: w("Retired")),
 }
-_WORK: dict[str, tuple[str, Callable[[Words], str]]] = {
+_STEP: dict[str, tuple[str, Callable[[Words], str]]] = {
     "todo": ("mute", lambda w: w("To do")),
     "doing": ("info", lambda w: w("Doing")),
     "blocked": ("bad", lambda w: w("Blocked")),
@@ -34,17 +34,32 @@ _WORK: dict[str, tuple[str, Callable[[Words], str]]] = {
     "done": ("ok", lambda w: w("Done")),
     "dropped": ("mute", lambda w: w("Dropped")),
 }
+# Where a word is said of something feminine in Spanish and Portuguese, a term of its own tells so.
+_TASK = {
+    **_STEP,
+    "blocked": ("bad", lambda w: w.term("task", "Blocked")),
+    "done": ("ok", lambda w: w.term("task", "Done")),
+    "dropped": ("mute", lambda w: w.term("task", "Dropped")),
+}
 _FEEDBACK: dict[str, tuple[str, Callable[[Words], str]]] = {
     "open": ("warn", lambda w: w("Open")),
     "accepted": ("ok", lambda w: w("Accepted")),
     "declined": ("mute", lambda w: w("Declined")),
-    "proposed": ("info", lambda w: w("Proposed")),
-    "superseded": ("mute", lambda w: w("Superseded")),
 }
-_WEIGHT: dict[str, Callable[[Words], str]] = {
-    "low": lambda w: w("low"),
-    "medium": lambda w: w("medium"),
-    "high": lambda w: w("high"),
+_DECISION: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "proposed": ("info", lambda w: w.term("decision", "Proposed")),
+    "accepted": ("ok", lambda w: w.term("decision", "Accepted")),
+    "superseded": ("mute", lambda w: w.term("decision", "Superseded")),
+}
+_LIKELIHOOD: dict[str, Callable[[Words], str]] = {
+    "low": lambda w: w.term("likelihood", "low"),
+    "medium": lambda w: w.term("likelihood", "medium"),
+    "high": lambda w: w.term("likelihood", "high"),
+}
+_IMPACT: dict[str, Callable[[Words], str]] = {
+    "low": lambda w: w.term("impact", "low"),
+    "medium": lambda w: w.term("impact", "medium"),
+    "high": lambda w: w.term("impact", "high"),
 }
 
 
@@ -54,21 +69,38 @@ def of_playbook(status: str, words: Words) -> Tag:
     return Tag(tone, say(words))
 
 
-def of_work(status: str, words: Words) -> Tag:
-    """Tag the state of a task or step, whatever the day."""
-    tone, say = _WORK[status]
+def of_step(status: str, words: Words) -> Tag:
+    """Tag the state of a step."""
+    tone, say = _STEP[status]
     return Tag(tone, say(words))
 
 
-def of_answer(status: str, words: Words) -> Tag:
-    """Tag what became of a colleague's feedback, or of a decision."""
+def of_task(status: str, words: Words) -> Tag:
+    """Tag the state of a task, whatever the day."""
+    tone, say = _TASK[status]
+    return Tag(tone, say(words))
+
+
+def of_feedback(status: str, words: Words) -> Tag:
+    """Tag what became of a colleague's feedback."""
     tone, say = _FEEDBACK[status]
     return Tag(tone, say(words))
 
 
-def weight(word: str, words: Words) -> str:
-    """Say how likely or how grave a risk is."""
-    return _WEIGHT[word](words)
+def of_decision(status: str, words: Words) -> Tag:
+    """Tag whether a decision holds."""
+    tone, say = _DECISION[status]
+    return Tag(tone, say(words))
+
+
+def likelihood(word: str, words: Words) -> str:
+    """Say how likely a risk is."""
+    return _LIKELIHOOD[word](words)
+
+
+def impact(word: str, words: Words) -> str:
+    """Say how grave a risk is."""
+    return _IMPACT[word](words)
 
 
 def is_open(duty: Duty) -> bool:
@@ -82,19 +114,20 @@ def is_late(duty: Duty, today: date) -> bool:
 
 
 def of_duty(duty: Duty, today: date, words: Words) -> Tag:
-    """Tag a task by what matters most on the day: late, due soon, or its state."""
+    """Tag a task, or a step without tasks, by what matters most on the day: late, due soon, or its state."""
+    state = of_step if duty.kind == "step" else of_task
     if not is_open(duty) or duty.due is None:
-        return of_work(duty.status, words)
+        return state(duty.status, words)
     days = (duty.due - today).days
     if days < 0:
         return Tag("bad", words.many("{count} day late", "{count} days late", -days))
     if duty.status == "blocked":
-        return of_work("blocked", words)
+        return state("blocked", words)
     if days == 0:
         return Tag("warn", words("Due today"))
     if days <= SOON:
         return Tag("warn", words.many("Due tomorrow", "Due in {count} days", days))
-    return of_work(duty.status, words)
+    return state(duty.status, words)
 
 
 def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
@@ -126,6 +159,8 @@ def of_review(due: date | None, today: date, words: Words) -> Tag | None:
     days = (due - today).days
     if days < 0:
         return Tag("bad", words.many("Review {count} day late", "Review {count} days late", -days))
+    if days == 0:
+        return Tag("warn", words("Review due today"))
     if days <= REVIEW_SOON:
         return Tag("warn", words.many("Review due in {count} day", "Review due in {count} days", days))
     return None

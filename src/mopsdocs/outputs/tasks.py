@@ -64,7 +64,7 @@ def _filters(scribe: Scribe, tally: Tally) -> tuple[Filter, ...]:
         Filter(
             "state",
             words("State"),
-            tuple((state, states.of_work(state, words).text) for state in _STATES if state in known),
+            tuple((state, states.of_task(state, words).text) for state in _STATES if state in known),
         ),
     )
 

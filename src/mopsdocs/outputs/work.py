@@ -38,7 +38,7 @@ def _step(
         id=step.id,
         anchor=address.anchor(step.id),
         title=scribe.label(step.title),
-        tag=states.of_work(found.status, words),
+        tag=states.of_step(found.status, words),
         done_when=scribe.maybe(step.done_when),
         accountable=scribe.parties(step.raci.accountable or ()),
         window=phrases.window(words, step.start, step.due),
@@ -75,5 +75,5 @@ def _notes(scribe: Scribe, task: Task) -> tuple[str, ...]:
     if task.support:
         notes.append(words("Supported by {parties}", parties=tuple(words.name_of(p) for p in task.support)))
     if task.effort:
-        notes.append(words("Effort {effort}", effort=task.effort))
+        notes.append(words("Effort {effort}", effort=phrases.effort(words, task.effort)))
     return tuple(notes)

@@ -73,8 +73,10 @@ def playbook(
     `lang` is the handbook's language, unless the front matter names another; `areas` are the areas' ids.
     """
     admitted = admit("playbook", tree)
-    sheet = Sheet(place.path, admitted.value.get("lang") or lang, translations, admitted)
-    meant = _playbook(admitted.value, place, _area(admitted.value.get("area"), place.area, areas, sheet), bodies, sheet)
+    group = admitted.value
+    sheet = Sheet(place.path, group.get("lang") or lang, translations, admitted)
+    area = _area(group.get("area"), place.area, areas, sheet)
+    meant = _playbook(group, place, area, bodies, sheet)
     sheet.read_over(tree)
     for number, tag in enumerate(meant.tags):
         sheet.read_word(tag, ("tags", number), tree)

@@ -18,6 +18,7 @@ NEAR = 60
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
+_TAB_SEEN = Said("a tab stands at the beginning of the line")
 _ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"^ *[{_ODD}][ {_ODD}]*|(?<=[:-])[{_ODD}]+")
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
@@ -85,8 +86,7 @@ def _conflict(lines: list[str]) -> Slip | None:
 
 
 def _tab(case: _Case) -> Slip | None:
-    said = Said("a tab stands at the beginning of the line")
-    tries = (_spaced(case, _TAB, {"\t": " " * width}, said) for width in _TAB_WIDTHS)
+    tries = (_spaced(case, _TAB, {"\t": " " * width}, _TAB_SEEN) for width in _TAB_WIDTHS)
     return next((slip for slip in tries if slip), None)
 
 
@@ -201,4 +201,7 @@ def _unexplained(case: _Case, culprit: Range) -> Slip:
     said, hint, began = in_plain_words(fault, case.lines[start:])
     at = fault.opened if began and fault.opened else fault.at
     line = min(start + at[0], len(case.lines) - 1)
+    tab = _TAB.match(case.lines[line])
+    if tab:
+        return Slip(line, 0, tab.end(), _TAB_SEEN, Said("write spaces, as many as the lines have that it belongs to"))
     return Slip(line, min(at[1], len(case.lines[line])), None, said, hint)

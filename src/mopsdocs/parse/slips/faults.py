@@ -11,7 +11,7 @@ import yaml
 
 from mopsdocs.parse.events import DEPTH, ENDS, STARTS, UNREADABLE, Mark, open_events, start_of
 
-WORK = 500_000
+WORK = 400_000
 """How many characters may be read to find one cause; a playbook of usual size needs a tenth of it."""
 
 
@@ -53,12 +53,13 @@ def _walked(text: str, lines: Sequence[str], *, planned: bool) -> Fault | None:
     """Walk over all events; what is too deep is as good as a fault."""
     depth = 0
     for event in iter(open_events(text), None):
-        if isinstance(event, STARTS):
+        kind = event.__class__
+        if kind in STARTS:
             depth += 1
             if depth > DEPTH:
                 return Fault(start_of(event, lines), "too deep")
-        elif isinstance(event, ENDS):
+        elif kind in ENDS:
             depth -= 1
-        elif planned and not depth and isinstance(event, yaml.ScalarEvent):
+        elif not depth and planned and kind is yaml.ScalarEvent:
             return Fault(start_of(event, lines), "bare text")
     return None

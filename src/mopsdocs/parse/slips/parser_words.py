@@ -91,7 +91,6 @@ _WORDS: tuple[tuple[str, Said, Said, bool], ...] = (
 )
 _ELSE = Said("this line cannot be read as YAML"), _QUOTES
 _AT_SIGHT = {
-    "\t": (Said("a tab stands here"), Said("write spaces instead of the tab")),
     ":": (Said("there is no key before the colon"), Said("write the key's name before the colon")),
     "-": (
         Said("a line of a list stands here, and no list begins above it"),
