@@ -24,7 +24,8 @@ def landings_of(document: Document, edition: Edition) -> dict[str, Landing]:
         landing = _by_id(ref, own, local, edition)
         if landing:
             found[ref] = landing
-    for target in _targets(document):
+    files = _files(document) if isinstance(document, Playbook) else ()
+    for target in (*_targets(document), *files):
         landing = _of_target(target, document.path, own, local, edition)
         if landing:
             found[target] = landing
@@ -66,6 +67,15 @@ def _targets(document: Document) -> Iterator[str]:
                 yield piece.target
             elif isinstance(piece, Block) and piece.argument:
                 yield piece.argument
+
+
+def _files(playbook: Playbook) -> Iterator[str]:
+    """List the links of a plan that lead to a file of the handbook."""
+    links = [problem.source for problem in playbook.problems]
+    links += [link for _, task in playbook.all_tasks() for link in (task.evidence, task.issue)]
+    if playbook.participation:
+        links += [one.how for one in playbook.participation.affected]
+    return (link for link in links if link and ":" not in link)
 
 
 def _of_target(

@@ -13,7 +13,18 @@ from mopsdocs.checks.catalogue import RULES
 from mopsdocs.checks.exceptions import NEVER_IGNORED, names_rule
 from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Whole, Written
 from mopsdocs.model.config import Config
-from mopsdocs.model.diagnostic import Diagnostic, Finding, Level, Noticed, Said, Severity, Value
+from mopsdocs.model.diagnostic import (
+    Diagnostic,
+    Finding,
+    Key,
+    KeyPath,
+    Level,
+    Noticed,
+    Said,
+    Severity,
+    Span,
+    Value,
+)
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.playbook import Ignore
 
@@ -37,7 +48,8 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     playbook, edition = case.bound.playbook, case.edition
     scales = _scales(edition.level(playbook.path), _overrides(edition.config))
     written = Written(playbook.bodies, case.bound.landings, edition)
-    found = [*_noted(noticed, scales), *_on_case(case, scales), *_on_prose(written, scales)]
+    seen = tuple(noticed)
+    found = [*_noted(seen, scales), *_on_case(case, scales, _told(seen)), *_on_prose(written, scales)]
     return _with_exceptions(found, playbook.ignore, edition) if found else ()
 
 
@@ -127,11 +139,18 @@ def _noted(noticed: Seen, scales: _Scales) -> Iterator[Diagnostic]:
             yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint)
 
 
-def _on_case(case: Case, scales: _Scales) -> Iterator[Diagnostic]:
+def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
+    """The places where parsing has said already what is wrong: a value that was refused is not also missing."""
+    places = (one.at.path if isinstance(one.at, Key) else one.at for _, one in noticed)
+    return frozenset(place for place in places if place and not isinstance(place, Span))
+
+
+def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath]) -> Iterator[Diagnostic]:
     path, weights = case.bound.playbook.path, scales.weights
     for code, check in scales.on_case:
         for finding in islice(check(case), MOST + 1):
-            yield _diagnostic(code, weights[code], finding, path)
+            if not told or finding.at not in told:
+                yield _diagnostic(code, weights[code], finding, path)
 
 
 def _on_prose(written: Written, scales: _Scales) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from mopsdocs.checks import shortened
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.stages import (
@@ -111,4 +112,4 @@ def _report(prepared: Prepared, edition: Edition, judged: list[Judged]) -> Repor
     diagnostics: list[Diagnostic] = [one for unit in judged for one in unit.diagnostics]
     outlines = tuple(found for one in judged if (found := outline(one)))
     diagnostics += check_handbook(prepared, edition, outlines)
-    return Report(located(diagnostics, prepared.sources), len(prepared.groups))
+    return Report(shortened(located(diagnostics, prepared.sources)), len(prepared.groups))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from mopsdocs.checks import RULES
+from mopsdocs.checks import CODES
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
 from mopsdocs.model.parties import Parties
@@ -41,7 +41,7 @@ class Prepared:
 def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     """Read settings and parties, and tell documents from translations; `level` overrules the settings'."""
     sources = {one.path: one for one in inputs.snapshot.sources}
-    config, about_config = read_config(sources.get(CONFIG), frozenset(RULES))
+    config, about_config = read_config(sources.get(CONFIG), CODES)
     if level is not None:
         config = structs.replace(config, level=level, levels=())
     parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])

@@ -4,6 +4,7 @@ Knows: pieces of prose, where references lead, which language the prose is in.
 Never: Markdown.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
@@ -14,6 +15,7 @@ from mopsdocs.model.view import Html, Link, Part, Placed
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
 
+_OUTWARD = re.compile(r"[A-Za-z]+:")
 _WORD = "word:"
 _WORDS: Mapping[str, Callable[[Words], str]] = {
     "note": lambda w: w("Note"),
@@ -69,6 +71,14 @@ def _parts(
             yield placed
     if run:
         yield Html("".join(run), lang)
+
+
+def outward(scribe: Scribe, landings: Mapping[str, Landing], target: str | None) -> str | None:
+    """Lead where a link of the plan leads: out of the handbook as written, within it to the page or file."""
+    if target is None or _OUTWARD.match(target):
+        return target
+    landing = landings.get(target)
+    return _target(scribe, landing) if landing else None
 
 
 def _reference(scribe: Scribe, reference: Reference, landing: Landing | None) -> str:

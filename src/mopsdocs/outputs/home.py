@@ -62,11 +62,14 @@ def _totals(scribe: Scribe, tally: Tally) -> tuple[Total, ...]:
     late, week = len(tally.late(today)), len(tally.this_week(today))
     vague = sum(1 for one in tally.goals if one.goal.met < CRITERIA)
     past = sum(1 for one in tally.reviews if one.review_due and one.review_due < today)
+    due = words.many("task due in seven days", "tasks due in seven days", week)
+    unclear = words.many("goal not SMART yet", "goals not SMART yet", vague)
+    overdue = words.many("playbook past review", "playbooks past review", past)
     return (
         _total(scribe, late, words.many("task late", "tasks late", late), f"{address.TASKS}#late", bad=True),
-        _total(scribe, week, words.many("task due in seven days", "tasks due in seven days", week), f"{address.TASKS}#week"),
-        _total(scribe, vague, words.many("goal not SMART yet", "goals not SMART yet", vague), address.GOALS),
-        _total(scribe, past, words.many("playbook past review", "playbooks past review", past), f"{address.TASKS}#reviews", bad=True),
+        _total(scribe, week, due, f"{address.TASKS}#week"),
+        _total(scribe, vague, unclear, address.GOALS),
+        _total(scribe, past, overdue, f"{address.TASKS}#reviews", bad=True),
     )
 
 

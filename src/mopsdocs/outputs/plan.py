@@ -23,6 +23,7 @@ from mopsdocs.model.view import (
     Tag,
 )
 from mopsdocs.outputs import address, phrases, states
+from mopsdocs.outputs.body import outward
 from mopsdocs.outputs.outline import next_review
 from mopsdocs.outputs.scribe import Scribe
 
@@ -45,7 +46,7 @@ def _problem(scribe: Scribe, bound: Bound, problem: Problem, text: Text) -> Prob
         problem=scribe.label(text),
         solution=scribe.maybe(problem.solution),
         evidence=scribe.maybe(problem.evidence),
-        source=problem.source,
+        source=outward(scribe, bound.landings, problem.source),
         served_by=served_by(scribe, bound, problem.id),
     )
 
@@ -132,7 +133,12 @@ def participation(scribe: Scribe, bound: Bound) -> ParticipationView | None:
     return ParticipationView(
         window=_heard(scribe, found),
         affected=tuple(
-            AffectedRow(scribe.party(one.who), scribe.maybe(one.changes), scribe.maybe(one.gains), one.how)
+            AffectedRow(
+                scribe.party(one.who),
+                scribe.maybe(one.changes),
+                scribe.maybe(one.gains),
+                outward(scribe, bound.landings, one.how),
+            )
             for one in found.affected
             if one.who
         ),

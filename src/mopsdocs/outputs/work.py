@@ -9,6 +9,7 @@ from mopsdocs.model.handbook import Bound, Duty
 from mopsdocs.model.playbook import Step, Task
 from mopsdocs.model.view import StepCard, TaskRow
 from mopsdocs.outputs import address, phrases, states
+from mopsdocs.outputs.body import outward
 from mopsdocs.outputs.scribe import Scribe
 
 
@@ -60,8 +61,8 @@ def _task(scribe: Scribe, bound: Bound, task: Task, duty: Duty) -> TaskRow:
         people=scribe.parties(duty.responsible or duty.accountable),
         due=scribe.day(task.due),
         notes=_notes(scribe, task),
-        evidence=task.evidence,
-        issue=task.issue,
+        evidence=outward(scribe, bound.landings, task.evidence),
+        issue=outward(scribe, bound.landings, task.issue),
         after=tuple(scribe.landing(bound.landings[r], r) for r in task.after if r in bound.landings),
     )
 

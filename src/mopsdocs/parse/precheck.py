@@ -167,7 +167,7 @@ def _slips(lines: list[str], culprit: Range, fault: int) -> Iterator[Slip]:
     start, stop = culprit
     nearest = range(min(fault + 1, stop - 1), max(start - 1, fault - NEAR), -1)
     for n in range(start, stop) if stop - start <= NEAR else (start, *nearest):
-        if _says_something(lines[n]):
+        if _says_something(lines[n]) and not _TAB.match(lines[n]):
             for guess in GUESSES:
                 yield from guess(lines, n)
     first = next((n for n, line in enumerate(lines) if _says_something(line)), 0)
