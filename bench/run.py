@@ -209,7 +209,8 @@ def ratios(found: dict[str, dict[str, list[Run]]]) -> None:
 def verbs(subject: Subject) -> None:
     """Print the milliseconds of each verb in a cold build, summed over all processes."""
     subject.clear()
-    done = subprocess.run([*subject.command, "--profile"], env=subject.env, capture_output=True, text=True, check=True)
+    command = [*subject.command, "--profile"]
+    done = subprocess.run(command, env=subject.env, capture_output=True, text=True, check=True)
     print("".join(f"    {line}\n" for line in done.stderr.splitlines() if line.endswith(" ms")), end="")
 
 

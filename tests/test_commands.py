@@ -127,7 +127,7 @@ def test_deleted_page_comes_back(handbook: Path) -> None:
 
 def test_removed_playbook_leaves_no_page(handbook: Path) -> None:
     """A playbook that is gone has no page, and no list names it."""
-    plan = "---\ntitle: Twin of another\nowner: ana.ruiz\n" + 'tasks: [{id: T1, title: Stop, status: dropped}]\n---\n'
+    plan = "---\ntitle: Twin of another\nowner: ana.ruiz\n" + "tasks: [{id: T1, title: Stop, status: dropped}]\n---\n"
     path = handbook / "playbooks" / "data" / "twin.md"
     path.write_text(plan.replace("title: Twin", "status: draft\ntitle: Twin"), "utf-8")
     config = handbook / "mopsdocs.yml"
@@ -184,7 +184,8 @@ def test_check_in_three_formats(handbook: Path) -> None:
     page = handbook / "playbooks" / "campaigns" / "email-program.md"
     page.write_text(page.read_text("utf-8").replace("status: active", "status: activ", 1), "utf-8")
     full, concise, as_json = (
-        mopsdocs("check", "--root", handbook, "--today", TODAY, "--format", name) for name in ("full", "concise", "json")
+        mopsdocs("check", "--root", handbook, "--today", TODAY, "--format", name)
+        for name in ("full", "concise", "json")
     )
     shape = json.loads(as_json.stdout)
     (error,) = [one for one in shape["findings"] if one["severity"] == "error"]

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -128,7 +129,7 @@ def test_hash_seeds_make_no_difference() -> None:
         "site = compile(house(sys.stdin.read()));"
         "print(hashlib.sha256(b''.join(site.render(path) for path in site.site)).hexdigest())"
     )
-    places = json.dumps([str(SRC), os.path.dirname(__file__)])
+    places = json.dumps([str(SRC), str(Path(__file__).parent)])
     found = {
         subprocess.run(
             [sys.executable, "-c", program, places],
@@ -144,7 +145,7 @@ def test_hash_seeds_make_no_difference() -> None:
     assert len(found) == 1
 
 
-class Touched(Exception):
+class TouchedError(Exception):
     """The core has reached for the world."""
 
 
@@ -162,7 +163,7 @@ def test_core_touches_nothing() -> None:
 
     def watch(event: str, _: tuple[object, ...]) -> None:
         if armed and event.startswith(WORLD):
-            raise Touched(event)
+            raise TouchedError(event)
 
     sys.addaudithook(watch)
     try:

@@ -67,7 +67,7 @@ def table(shape: Shape) -> Iterator[str]:
         yield f"| `{key}`{must} | {cell(meaning)} | {f'`{cell(example)}`' if example else ''} |\n"
 
 
-def references(shape: Any) -> Iterator[str]:
+def references(shape: object) -> Iterator[str]:
     """The names of the groups that a piece of schema refers to, in order."""
     if isinstance(shape, Mapping):
         target = shape.get("$ref", "")

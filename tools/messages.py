@@ -6,11 +6,10 @@ catalogues lack, untranslated, and removes what nobody says any more.
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
@@ -19,7 +18,7 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "src" / "mopsdocs"
 TEMPLATES = CHECKOUT / "templates"
 LOCALES = TEMPLATES / "locales"
-SPEAKING = ("words.py", "outputs", "assess")
+SPEAKING = ("words", "outputs", "assess")
 """What of the package puts sentences on pages; what checks and parsers say is for the terminal, in English."""
 
 PLURALS = {"es": "nplurals=2; plural=(n != 1);", "pt": "nplurals=2; plural=(n > 1);"}
@@ -56,7 +55,7 @@ def sources() -> Iterator[Path]:
     """The files that speak."""
     yield from (path for path in TEMPLATES.rglob("*.html") if "init" not in path.relative_to(TEMPLATES).parts)
     for name in SPEAKING:
-        yield from [PACKAGE / name] if name.endswith(".py") else (PACKAGE / name).rglob("*.py")
+        yield from (PACKAGE / name).rglob("*.py")
 
 
 def in_template(text: str) -> Iterator[Message]:
@@ -94,26 +93,20 @@ def constant(call: ast.Call, node: ast.expr) -> str:
     raise UnreadableError(f"line {call.lineno} says no constant text")
 
 
-def catalogue(lang: str) -> Catalog:
-    """A language's catalogue as it is."""
-    path = LOCALES / f"{lang}.po"
-    with path.open(encoding="utf-8") as file:
-        return read_po(file, locale=lang)
-
-
-def entries(catalog: Catalog) -> dict[Message, Entry]:
-    """What a catalogue has, by message."""
+def known(lang: str) -> dict[Message, Entry]:
+    """What a language's catalogue has, by message."""
     found: dict[Message, Entry] = {}
-    for entry in catalog:
-        if entry.id:
-            several = entry.id if isinstance(entry.id, tuple) else (entry.id, "")
-            found[Message(several[0], entry.context or "", several[1])] = entry
+    with (LOCALES / f"{lang}.po").open(encoding="utf-8") as file:
+        for entry in read_po(file, locale=lang):
+            if entry.id:
+                text, plural = entry.id if isinstance(entry.id, tuple) else (entry.id, "")
+                found[Message(text, entry.context or "", plural)] = entry
     return found
 
 
-def written(lang: str, wanted: Iterable[Message], known: dict[Message, Entry]) -> str:
+def written(lang: str, wanted: Iterable[Message], translated: Mapping[Message, Entry]) -> str:
     """A catalogue with just the messages wanted, translated as far as they are known."""
-    return "\n".join([head(lang), *(block(message, known.get(message)) for message in wanted)])
+    return "\n".join([head(lang), *(block(message, translated.get(message)) for message in wanted)])
 
 
 def head(lang: str) -> str:
@@ -145,10 +138,11 @@ def main(words: list[str]) -> None:
     found = messages()
     if words == ["--update"]:
         for lang in PLURALS:
-            text = written(lang, found, entries(catalogue(lang)))
+            text = written(lang, found, known(lang))
             (LOCALES / f"{lang}.po").write_text(text, "utf-8", newline="\n")
     else:
-        print(*(f"{' | '.join(filter(None, message))}: {', '.join(where)}" for message, where in found.items()), sep="\n")
+        for message, where in found.items():
+            print(f"{' | '.join(filter(None, message))}: {', '.join(where)}")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from mopsdocs.model.diagnostic import Diagnostic, Level, Report
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.recipe import Recipe, SitePlan
 from mopsdocs.model.source import Inputs
-from mopsdocs.render import render
+from mopsdocs.render import Say, render
 
 __all__ = [
     "Compilation",
@@ -61,12 +61,12 @@ class Compilation:
     report: Report
 
     @cached_property
-    def _say(self) -> Mapping[str, object]:
+    def _say(self) -> Mapping[str, Say]:
         return {lang: voice.words for lang, voice in voices(self.prepared, self.edition).items()}
 
     def render(self, path: str) -> bytes:
         """Give the bytes of one file of the site."""
-        return render(self.site[path], self.prepared.theme, self._say)  # type: ignore[arg-type]
+        return render(self.site[path], self.prepared.theme, self._say)
 
 
 def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.

@@ -93,9 +93,7 @@ def _area(
         yield from lines.long_pages(voice, f"areas/{area}", view.title, tasks, theme, address.AREAS)
 
 
-def _view(
-    scribe: Scribe, area: str, outlines: list[Outline], tasks: list[Line], own: BoundPage | None
-) -> AreaView:
+def _view(scribe: Scribe, area: str, outlines: list[Outline], tasks: list[Line], own: BoundPage | None) -> AreaView:
     books = sorted((one for one in outlines if one.card.page is None), key=_by_title)
     plain = [one.card for one in outlines if one.card.page is not None and one.card.address[:6] == "pages/"]
     document = own.page if own else None

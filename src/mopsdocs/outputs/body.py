@@ -43,9 +43,7 @@ def fallback(scribe: Scribe, bodies: tuple[Body, ...], source_lang: str) -> str 
     return scribe.words("This page has not been translated yet. What is missing is shown as it was written.")
 
 
-def parts(
-    scribe: Scribe, body: Body | None, landings: Mapping[str, Landing], place: Place
-) -> tuple[Part, ...]:
+def parts(scribe: Scribe, body: Body | None, landings: Mapping[str, Landing], place: Place) -> tuple[Part, ...]:
     """Resolve a body's references, and put generated blocks where the author placed them."""
     if body is None:
         return ()

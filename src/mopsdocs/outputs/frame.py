@@ -146,7 +146,5 @@ def _edit(edition: Edition, card: Card | None) -> str | None:
 
 def _short(text: str) -> str:
     return (
-        text
-        if len(text) <= _DESCRIPTION
-        else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+        text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
     )

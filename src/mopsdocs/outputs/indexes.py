@@ -112,7 +112,7 @@ def _problems(voice: Voice, tally: Tally, theme: str) -> Recipe:
                 problem=scribe.label(problem.problem),
                 solution=scribe.maybe(problem.solution),
                 evidence=scribe.maybe(problem.evidence),
-                source=problem.source,
+                source=scribe.outward(problem.source),
                 served_by=tuple(
                     scribe.link(title, f"{card.address}#{address.anchor(item)}")
                     for item, title in problem.served_by
@@ -123,9 +123,7 @@ def _problems(voice: Voice, tally: Tally, theme: str) -> Recipe:
         )
     intro = words("Start from what hurts: each problem with what marketing operations does about it.")
     groups = tuple(
-        (area_name(scribe, area), area, tuple(parted[area]))
-        for area in scribe.edition.config.areas
-        if area in parted
+        (area_name(scribe, area), area, tuple(parted[area])) for area in scribe.edition.config.areas if area in parted
     )
     view = ProblemsView(words("From problem to solution"), intro, groups)
     around = frame(scribe, view.title, intro, section=address.PROBLEMS, crumbs=crumbs(scribe))

@@ -55,8 +55,7 @@ def review_row(scribe: Scribe, outline: Outline) -> TaskLineView:
         area=area_name(scribe, card.area or ""),
         people=scribe.parties((card.owner,) if card.owner else ()),
         due=scribe.day(outline.review_due),
-        tag=states.of_review(outline.review_due, scribe.today, scribe.words)
-        or states.of_task("todo", scribe.words),
+        tag=states.of_review(outline.review_due, scribe.today, scribe.words) or states.of_task("todo", scribe.words),
         area_id=card.area or "",
         state="review",
     )
@@ -100,17 +99,13 @@ def overview(scribe: Scribe, base: str, lines: Iterable[Line]) -> tuple[Group, .
             note=scribe.words.many("{count} task", "{count} tasks", len(part)),
         )
         found.setdefault(area, []).append(link)
-    return tuple(
-        Group(area_name(scribe, area), f"area-{area}", links=tuple(links)) for area, links in found.items()
-    )
+    return tuple(Group(area_name(scribe, area), f"area-{area}", links=tuple(links)) for area, links in found.items())
 
 
 def month_name(scribe: Scribe, month: str) -> str:
     """Give a month's name, or say that there is no date."""
     return (
-        scribe.words("Without a date")
-        if month == "none"
-        else scribe.words.month(date.fromisoformat(f"{month}-01"))
+        scribe.words("Without a date") if month == "none" else scribe.words.month(date.fromisoformat(f"{month}-01"))
     )
 
 
@@ -129,8 +124,6 @@ def long_pages(
         way_up = Link(title, scribe.href(up or f"{base}.html"))
         name = f"{title}: {area_name(scribe, area)}, {month_name(scribe, month)}"
         rows = Group(name, "tasks", tuple(row(scribe, line) for line in part))
-        view = ListPageView(
-            name, voice.words.many("{count} task", "{count} tasks", len(part)), (rows,), way_up
-        )
+        view = ListPageView(name, voice.words.many("{count} task", "{count} tasks", len(part)), (rows,), way_up)
         around: Frame = frame(scribe, name, section=section, crumbs=crumbs(scribe, way_up))
         yield page(voice.prefix + scribe.page, "pages/listpage.html", around, view, theme)

@@ -12,13 +12,10 @@ from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.scribe import Scribe
 
 
-def metric_cards(
-    scribe: Scribe, bound: Bound, assessed: tuple[MetricAssessment, ...]
-) -> tuple[MetricCard, ...]:
+def metric_cards(scribe: Scribe, bound: Bound, assessed: tuple[MetricAssessment, ...]) -> tuple[MetricCard, ...]:
     """Show the metrics of a playbook."""
     return tuple(
-        _card(scribe, bound, metric, found)
-        for metric, found in zip(bound.playbook.metrics, assessed, strict=True)
+        _card(scribe, bound, metric, found) for metric, found in zip(bound.playbook.metrics, assessed, strict=True)
     )
 
 
@@ -65,9 +62,7 @@ def _changed(scribe: Scribe, metric: Metric) -> str | None:
     day, why = metric.changed
     if day is None or why is None:
         return None
-    return scribe.words(
-        "Definition {revision}, since {day}: {why}", revision=metric.revision, day=day, why=why
-    )
+    return scribe.words("Definition {revision}, since {day}: {why}", revision=metric.revision, day=day, why=why)
 
 
 def _facts(scribe: Scribe, bound: Bound, metric: Metric) -> tuple[Fact, ...]:

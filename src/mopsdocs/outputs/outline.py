@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from mopsdocs.model.assessment import Assessment, GoalAssessment
 from mopsdocs.model.handbook import Bound, Card, GoalLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.kept import keep
-from mopsdocs.model.playbook import Duration, Goal, Playbook, Review
+from mopsdocs.model.playbook import Duration, Goal, Problem, Review
 from mopsdocs.model.text import Text
 
 _DAYS = {"day": 1, "week": 7}
@@ -27,7 +27,7 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         goals=tuple(goal_line(g, a) for g, a in zip(playbook.goals, assessment.goals, strict=True)),
         # A step without tasks is a row of the matrix, not a task of anyone's list.
         duties=tuple(duty for duty in bound.duties if duty.kind == "task"),
-        problems=_problems(playbook),
+        problems=_problems(bound),
         slas=tuple(SlaLine(s.id, s.title, s.provider, s.consumer) for s in playbook.slas),
         review_due=next_review(review) if review else None,
         review_last=review.last if review else None,
@@ -75,7 +75,8 @@ def after(day: date, span: Duration) -> date:
     return day + timedelta(days=span.count * _DAYS.get(unit, 1))
 
 
-def _problems(playbook: Playbook) -> tuple[ProblemLine, ...]:
+def _problems(bound: Bound) -> tuple[ProblemLine, ...]:
+    playbook = bound.playbook
     if not playbook.problems:
         return ()
     served: dict[str, list[tuple[str, Text | None]]] = {}
@@ -86,6 +87,14 @@ def _problems(playbook: Playbook) -> tuple[ProblemLine, ...]:
         for ref in step.serves:
             served.setdefault(ref, []).append((step.id, step.title))
     return tuple(
-        ProblemLine(p.id, p.problem, p.solution, p.evidence, p.source, tuple(served.get(p.id, ())))
+        ProblemLine(p.id, p.problem, p.solution, p.evidence, _source(p, bound), tuple(served.get(p.id, ())))
         for p in playbook.problems
     )
+
+
+def _source(problem: Problem, bound: Bound) -> str | None:
+    """Give where a problem is shown: an absolute address, or one below the language's root."""
+    if problem.source is None or ":" in problem.source:
+        return problem.source
+    landing = bound.landings.get(problem.source)
+    return landing.address if landing and landing.kind != "file" else None

@@ -90,9 +90,7 @@ def _party(voice: Voice, tally: Tally, party: PartyId, theme: str) -> Iterator[R
 
 
 def _long(voice: Voice, base: str, name: str, title: str, found: list[Line], theme: str) -> Iterator[Recipe]:
-    yield from lines.long_pages(
-        voice, f"{base}/{name}", title, found, theme, address.PEOPLE, up=f"{base}.html"
-    )
+    yield from lines.long_pages(voice, f"{base}/{name}", title, found, theme, address.PEOPLE, up=f"{base}.html")
 
 
 def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
@@ -110,9 +108,7 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
         tags=_tags(scribe, person),
         now=_now(scribe, duties),
         duties=duty_sections,
-        goals=tuple(
-            line for one in goals[: lines.LONG] for line in goal_lines(scribe, one.card, (one.goal,))
-        ),
+        goals=tuple(line for one in goals[: lines.LONG] for line in goal_lines(scribe, one.card, (one.goal,))),
         owns=tuple(playbook_row(scribe, one) for one in owned[: lines.LONG]),
         roles=_roles(scribe, party),
         members=_members(scribe, party),
@@ -194,9 +190,7 @@ def _tags(scribe: Scribe, person: Person | None) -> tuple[Tag, ...]:
 def _roles(scribe: Scribe, party: PartyId) -> tuple[Link, ...]:
     roles = scribe.edition.parties.roles
     return tuple(
-        scribe.link(role.title, address.party(f"role:{role.id}"))
-        for role in roles.values()
-        if role.holder == party
+        scribe.link(role.title, address.party(f"role:{role.id}")) for role in roles.values() if role.holder == party
     )
 
 

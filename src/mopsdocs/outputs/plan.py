@@ -34,9 +34,7 @@ _WEIGHTS = {"low": 1, "medium": 2, "high": 3}
 def problems(scribe: Scribe, bound: Bound) -> tuple[ProblemCard, ...]:
     """Show the problems with what is done about each."""
     return tuple(
-        _problem(scribe, bound, problem, problem.problem)
-        for problem in bound.playbook.problems
-        if problem.problem
+        _problem(scribe, bound, problem, problem.problem) for problem in bound.playbook.problems if problem.problem
     )
 
 
@@ -87,9 +85,7 @@ def slas(scribe: Scribe, bound: Bound) -> tuple[SlaCard, ...]:
 
 def _sla(scribe: Scribe, bound: Bound, sla: Sla) -> SlaCard:
     words = scribe.words
-    given = (
-        phrases.promise(words, sla.commitment) if sla.commitment else words("Nothing measurable agreed yet")
-    )
+    given = phrases.promise(words, sla.commitment) if sla.commitment else words("Nothing measurable agreed yet")
     returned = phrases.promise(words, sla.in_return) if sla.in_return else None
     return SlaCard(
         id=sla.id,
@@ -113,9 +109,7 @@ def _sla_facts(scribe: Scribe, sla: Sla) -> tuple[Fact, ...]:
         facts.append(Fact(words("Hours"), text=_hours(scribe, sla.hours)))
     due = next_review(sla.review) if sla.review else None
     if due:
-        facts.append(
-            Fact(words("Next review"), day=scribe.day(due), tag=states.of_review(due, scribe.today, words))
-        )
+        facts.append(Fact(words("Next review"), day=scribe.day(due), tag=states.of_review(due, scribe.today, words)))
     return tuple(facts)
 
 

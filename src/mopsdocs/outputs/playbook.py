@@ -69,8 +69,9 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
 
     def place(block: Block) -> Placed | None:
         found = _placed(block, bound)
-        if found:
-            placed.append(found)
+        if found is None or any(found.anchors[0] in one.anchors for one in placed):
+            return None  # What stands on the page already is not shown twice.
+        placed.append(found)
         return found
 
     parts = body.parts(scribe, prose, bound.landings, place)
@@ -115,7 +116,7 @@ def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> Pl
         ("decisions", words("Decisions"), view.decisions),
     )
     sections = [
-        Link(name, f"#mops-{section}")
+        Link(name, f"#mops--{section}")
         for section, name, content in named
         if content and not _hidden(section, content, view.shown)
     ]

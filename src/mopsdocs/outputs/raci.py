@@ -49,9 +49,7 @@ def _caption(scribe: Scribe, duties: tuple[Duty, ...], parties: int) -> str:
     tasks = words.many("{count} task", "{count} tasks", len(duties))
     people = words.many("{count} party", "{count} parties", parties)
     if all(len(duty.accountable) == 1 for duty in duties):
-        return words(
-            "{tasks}, {parties}. Each task has exactly one accountable.", tasks=tasks, parties=people
-        )
+        return words("{tasks}, {parties}. Each task has exactly one accountable.", tasks=tasks, parties=people)
     return words("{tasks}, {parties}.", tasks=tasks, parties=people)
 
 

@@ -69,6 +69,10 @@ class Scribe:
         path, mark, fragment = target.partition("#")
         return f"#{fragment}" if mark and path == self.page else self.up + target
 
+    def outward(self, target: str | None) -> str | None:
+        """Lead to an absolute address as it is, to any other from this page."""
+        return target if target is None or ":" in target else self.href(target)
+
     def label(self, text: Text) -> Label:
         """Give a label in the page's language, or in its source's with a mark."""
         found = text.in_language(self.words.lang)
@@ -118,6 +122,4 @@ class Scribe:
         if not parties.knows(party):
             return PartyMark(party, None)
         holder = parties.holder(party) if party.startswith("role:") else None
-        return PartyMark(
-            self.words.name_of(party), self.up + address.party(party), holder.name if holder else None
-        )
+        return PartyMark(self.words.name_of(party), self.up + address.party(party), holder.name if holder else None)

@@ -143,7 +143,7 @@ def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
     if goal.due and goal.due < today:
         return Tag("bad", words("Ended {day}, outcome open", day=goal.due))
     if goal.due:
-        return Tag("info", words("Runs to {day}", day=goal.due))
+        return Tag("info", words("Running"))
     return Tag("warn", words("No end date"))
 
 

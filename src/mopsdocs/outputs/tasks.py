@@ -50,9 +50,7 @@ def _intro(scribe: Scribe, tally: Tally) -> str:
     count = words.many("{count} open task", "{count} open tasks", len(tally.open))
     late = words.number(len(tally.late(today)))
     week = words.number(len(tally.this_week(today)))
-    return words(
-        "{count}: {late} late, {week} due in the next seven days.", count=count, late=late, week=week
-    )
+    return words("{count}: {late} late, {week} due in the next seven days.", count=count, late=late, week=week)
 
 
 def _filters(scribe: Scribe, tally: Tally) -> tuple[Filter, ...]:
@@ -81,11 +79,7 @@ def _owners(scribe: Scribe, tally: Tally) -> tuple[Link, ...]:
 
 
 def _reviews(scribe: Scribe, tally: Tally) -> tuple[Group, ...]:
-    due = [
-        one
-        for one in tally.reviews
-        if states.of_review(one.review_due, scribe.today, scribe.words) is not None
-    ]
+    due = [one for one in tally.reviews if states.of_review(one.review_due, scribe.today, scribe.words) is not None]
     if not due:
         return ()
     rows = tuple(lines.review_row(scribe, one) for one in due[: lines.LONG])

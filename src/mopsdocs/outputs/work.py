@@ -17,8 +17,7 @@ def step_cards(scribe: Scribe, bound: Bound, assessed: tuple[StepAssessment, ...
     """Show the steps with their tasks."""
     duties = {duty.id: duty for duty in bound.duties}
     return tuple(
-        _step(scribe, bound, step, found, duties)
-        for step, found in zip(bound.playbook.steps, assessed, strict=True)
+        _step(scribe, bound, step, found, duties) for step, found in zip(bound.playbook.steps, assessed, strict=True)
     )
 
 
@@ -28,13 +27,9 @@ def task_rows(scribe: Scribe, bound: Bound) -> tuple[TaskRow, ...]:
     return tuple(_task(scribe, bound, task, duties[task.id]) for task in bound.playbook.tasks)
 
 
-def _step(
-    scribe: Scribe, bound: Bound, step: Step, found: StepAssessment, duties: dict[str, Duty]
-) -> StepCard:
+def _step(scribe: Scribe, bound: Bound, step: Step, found: StepAssessment, duties: dict[str, Duty]) -> StepCard:
     words = scribe.words
-    progress = words.many(
-        "{done} of {count} task done", "{done} of {count} tasks done", found.count, done=found.done
-    )
+    progress = words.many("{done} of {count} task done", "{done} of {count} tasks done", found.count, done=found.done)
     return StepCard(
         id=step.id,
         anchor=address.anchor(step.id),

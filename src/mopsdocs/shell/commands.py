@@ -40,7 +40,7 @@ def build(
     if built.report:
         from mopsdocs.shell import terminal
 
-        sys.stderr.write(terminal.full(built.report, _sources(workspace), _colour(sys.stderr)))
+        sys.stderr.write(terminal.full(built.report, _sources(workspace), colour=_colour(sys.stderr)))
         print("Nothing was written: mend the errors first.", file=sys.stderr)
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
@@ -62,7 +62,7 @@ def check(*, root: Path | None, today: date | None, level: str | None, output: s
     inputs = read(_workspace(root, today))
     report = check_all(inputs, Level(level) if level else None)
     sources = {one.path: one for one in inputs.snapshot.sources}
-    sys.stdout.write(terminal.FORMATS[output](report, sources, _colour(sys.stdout)))
+    sys.stdout.write(terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
 
 
@@ -114,9 +114,7 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
         raise UserError(message, "Make it and put a first playbook there: mopsdocs new playbook TITLE")
     if not workspace.configured and root is None:
         message = f"There is no handbook here: neither {workspace.root} nor a folder above has a mopsdocs.yml"
-        raise UserError(
-            message, "Start one with `mopsdocs init DIR`, or name any folder of Markdown with --root DIR"
-        )
+        raise UserError(message, "Start one with `mopsdocs init DIR`, or name any folder of Markdown with --root DIR")
     return workspace
 
 

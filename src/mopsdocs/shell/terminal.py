@@ -6,7 +6,8 @@ Never: decides how much a finding weighs.
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from mopsdocs.model.diagnostic import Diagnostic, Report, Severity, Span
 from mopsdocs.model.source import Source
@@ -17,22 +18,30 @@ _LONGEST = 160
 _NOWHERE = Span(1, 1, 1, 1)
 ENGLISH = Words("en", {})
 
-Format = Callable[[Report, Mapping[str, Source], bool], str]
+Sources = Mapping[str, Source]
 
 
-def full(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+class Format(Protocol):
+    """A way to show a report; colours are used where the reader can see them."""
+
+    def __call__(self, report: Report, sources: Sources, *, colour: bool) -> str:
+        """Give the report as text."""
+
+
+def full(report: Report, sources: Sources, *, colour: bool) -> str:
     """Show every finding with the line that it stands on, a caret, and what to write instead."""
     blocks = ["\n".join(_block(one, sources, colour=colour)) for one in _shown(report)]
-    return "\n\n".join([*blocks, summary(report)]) + "\n"
+    ignored = ["\n".join(found)] if (found := list(_ignored(report))) else []
+    return "\n\n".join([*blocks, *ignored, summary(report)]) + "\n"
 
 
-def concise(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+def concise(report: Report, sources: Sources, *, colour: bool) -> str:
     """Show every finding on a line of its own."""
     del sources
     return "".join(f"{_headline(one, colour=colour)}\n" for one in _shown(report)) + summary(report) + "\n"
 
 
-def as_json(report: Report, sources: Mapping[str, Source], colour: bool) -> str:
+def as_json(report: Report, sources: Sources, *, colour: bool) -> str:
     """Give the report as one JSON object of the schema `mopsdocs-findings/1`."""
     del sources, colour
     shape = {
@@ -68,15 +77,19 @@ def safe(text: str) -> str:
     """Escape what would act on a terminal, or hide from a reader."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or char == " " else _escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode() if ord(char) < 0x10000 else f"U+{ord(char):X}"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _shown(report: Report) -> Iterable[Diagnostic]:
     return (one for one in report.diagnostics if one.ignored is None)
+
+
+def _ignored(report: Report) -> Iterator[str]:
+    """Name what an exception hides, with its reason: nothing is hidden from a reviewer."""
+    for one in report.diagnostics:
+        if one.ignored is not None:
+            place = f"{safe(one.path)}:{(one.span or _NOWHERE).line}"
+            yield f"{place}: ignored[{one.code}]: {safe(ENGLISH.said(one.said))} (why: {safe(one.ignored)})"
 
 
 def _headline(one: Diagnostic, *, colour: bool) -> str:
@@ -86,7 +99,7 @@ def _headline(one: Diagnostic, *, colour: bool) -> str:
     return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(ENGLISH.said(one.said))}"
 
 
-def _block(one: Diagnostic, sources: Mapping[str, Source], *, colour: bool) -> Iterator[str]:
+def _block(one: Diagnostic, sources: Sources, *, colour: bool) -> Iterator[str]:
     yield _headline(one, colour=colour)
     span, source = one.span, sources.get(one.path)
     margin = " " * len(str(span.line)) if span else " "

@@ -1,6 +1,6 @@
 """Words in a language: messages, plurals, dates, numbers, units and lists.
 
-Knows: one catalogue, handed to it as text, and what CLDR says of a language.
+Knows: one catalogue's messages, and what CLDR says of a language.
 Never: where catalogues are kept; which page the words stand on.
 """
 
@@ -9,115 +9,29 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from io import StringIO
-from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
 from mopsdocs.model.text import Text
+from mopsdocs.words.catalogue import Messages, key_of, read_catalogue
+from mopsdocs.words.units import BARE, unit_of
+
+__all__ = ["Words", "language_name", "locale", "read_catalogue"]
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # English dates as most of the world writes them: 15 Oct 2026, not Oct 15, 2026.
 _LOCALES = {"en": "en_GB"}
+# Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
+_DATES = {("pt", "medium"): "d MMM y"}
 _NUMBER = "#,##0.##########"
 # Spanish writes 4200 and 52.000.
 _GROUPED_FROM = {"es": 10_000}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class Unit(NamedTuple):
-    """What is counted, in the singular and in the plural; each is a message of the context `unit`."""
-
-    one: str
-    other: str
-
-
-_UNITS = (
-    Unit("minute", "minutes"),
-    Unit("hour", "hours"),
-    Unit("business hour", "business hours"),
-    Unit("working hour", "working hours"),
-    Unit("day", "days"),
-    Unit("business day", "business days"),
-    Unit("working day", "working days"),
-    Unit("week", "weeks"),
-    Unit("month", "months"),
-    Unit("quarter", "quarters"),
-    Unit("year", "years"),
-    Unit("pp", "pp"),
-    Unit("point", "points"),
-    Unit("piece", "pieces"),
-    Unit("person", "people"),
-    Unit("user", "users"),
-    Unit("customer", "customers"),
-    Unit("contact", "contacts"),
-    Unit("subscriber", "subscribers"),
-    Unit("lead", "leads"),
-    Unit("qualified lead", "qualified leads"),
-    Unit("opportunity", "opportunities"),
-    Unit("deal", "deals"),
-    Unit("account", "accounts"),
-    Unit("seat", "seats"),
-    Unit("licence", "licences"),
-    Unit("click", "clicks"),
-    Unit("open", "opens"),
-    Unit("reply", "replies"),
-    Unit("impression", "impressions"),
-    Unit("visit", "visits"),
-    Unit("visitor", "visitors"),
-    Unit("session", "sessions"),
-    Unit("page view", "page views"),
-    Unit("download", "downloads"),
-    Unit("sign-up", "sign-ups"),
-    Unit("registration", "registrations"),
-    Unit("mail", "mails"),
-    Unit("email", "emails"),
-    Unit("message", "messages"),
-    Unit("call", "calls"),
-    Unit("meeting", "meetings"),
-    Unit("interview", "interviews"),
-    Unit("answer", "answers"),
-    Unit("request", "requests"),
-    Unit("ticket", "tickets"),
-    Unit("brief", "briefs"),
-    Unit("form", "forms"),
-    Unit("campaign", "campaigns"),
-    Unit("event", "events"),
-    Unit("record", "records"),
-    Unit("duplicate", "duplicates"),
-    Unit("error", "errors"),
-    Unit("correction", "corrections"),
-    Unit("task", "tasks"),
-    Unit("step", "steps"),
-)
-_NAMED = {name: unit for unit in _UNITS for name in unit}
-_BARE = "count"
-"""The unit of numbers that stand alone."""
-
-Messages = Mapping[str, str | tuple[str, ...]]
-
-
-def read_catalogue(po: str) -> dict[str, str | tuple[str, ...]]:
-    """Read a gettext catalogue; messages without a translation are left out."""
-    found: dict[str, str | tuple[str, ...]] = {}
-    for message in read_po(StringIO(po)):
-        if not message.id or not message.string or message.fuzzy:
-            continue
-        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-        if message.context:
-            key = f"{message.context}\x04{key}"
-        string = message.string
-        if isinstance(string, str):
-            found[key] = string
-        elif all(string):
-            found[key] = tuple(string)
-    return found
 
 
 def _as_written(party: str) -> str:
@@ -143,7 +57,7 @@ class Words:
 
     def term(self, meaning: str, text: str) -> str:
         """Say a word that other languages translate by what it is said of: `term("task", "Done")`."""
-        found = self.messages.get(f"{meaning}\x04{text}", text)
+        found = self.messages.get(key_of(text, meaning), text)
         return found if isinstance(found, str) else found[0]
 
     def many(self, one: str, other: str, /, count: int, **values: Value) -> str:
@@ -186,13 +100,13 @@ class Words:
 
     def quantity(self, value: Decimal | int, unit: str | None) -> str:
         """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
-        if not unit or unit == _BARE:
+        if not unit or unit == BARE:
             return self.number(value)
         return f"{self.number(value)}{NO_BREAK_SPACE}{self.unit(unit, value)}"
 
     def unit(self, unit: str, value: Decimal | int = 2) -> str:
         """Give the unit of a number in words; one that is not among the common ones stays as written."""
-        known = _NAMED.get(unit.lower())
+        known = unit_of(unit)
         return self._plural(*known, value, "unit") if known else unit
 
     def weekday(self, short: str) -> str:
@@ -213,7 +127,7 @@ class Words:
         return found if isinstance(found, str) else found[0]
 
     def _plural(self, one: str, other: str, count: Decimal | int, meaning: str = "") -> str:
-        forms = self.messages.get(f"{meaning}\x04{one}" if meaning else one)
+        forms = self.messages.get(key_of(one, meaning))
         if not isinstance(forms, tuple):
             return one if count == 1 else other
         whole = int(count)
@@ -262,4 +176,4 @@ def language_name(lang: str) -> str:
 
 
 def _date(day: date, width: str, lang: str) -> str:
-    return format_date(day, width, locale(lang))
+    return format_date(day, _DATES.get((lang, width), width), locale(lang))
