@@ -189,7 +189,7 @@ def criteria(*, ready: bool) -> tuple[Criterion, ...]:
             Tag("bad", "Not met"),
             "No date by which the goal is due.",
             "Write `due: 2026-12-31` in the goal.",
-            "https://github.com/summer/handbook/edit/main/playbooks/campaigns/email-program.md",
+            Label("The year ends with the contract of the old provider.", "es"),
         ),
     )
 
@@ -412,7 +412,7 @@ def playbook() -> PlaybookView:
             Fact("Last reviewed", day=Day("2026-07-20", "20 Jul 2026")),
             Fact("Next review", day=Day("2026-10-20", "20 Oct 2026")),
         ),
-        contents=tuple(Link(text, f"#mops-{key}") for text, key in CONTENTS),
+        contents=tuple(Link(text, f"#mops--{key}") for text, key in CONTENTS),
         fallback="This page has not been translated yet. What is missing is shown as it was written.",
         body=(Html(PROSE),),
         shown=(),

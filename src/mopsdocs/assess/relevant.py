@@ -35,16 +35,22 @@ def evidence(aim: Aim, scene: Scene) -> Said:
     """Say what makes a goal relevant, realistic, or both."""
     goal = aim.goal
     values: dict[str, Value] = {
-        "supports": goal.relevant.supports if goal.relevant else (),
+        "count": len(goal.relevant.supports) if goal.relevant else 0,
         "capacity": (goal.realistic.capacity if goal.realistic else None) or "",
     }
     match scene.config.smart_r:
         case "relevant":
-            return Said("Supports {supports}", values)
+            return Said(
+                "Supports {count} need, problem or goal", values, "Supports {count} needs, problems or goals"
+            )
         case "realistic":
             return Said("Capacity: {capacity}", values)
         case _:
-            return Said("Supports {supports}; capacity: {capacity}", values)
+            return Said(
+                "Supports {count} need, problem or goal; capacity: {capacity}",
+                values,
+                "Supports {count} needs, problems or goals; capacity: {capacity}",
+            )
 
 
 def _support(aim: Aim, scene: Scene) -> Iterator[Fault]:

@@ -21,7 +21,10 @@ class Fact(Struct, frozen=True, array_like=True):
 
 
 class Criterion(Struct, frozen=True, array_like=True):
-    """A row of the SMART checklist. `state` is met, signed, open or changed; `remedy` says what would make it met."""
+    """A row of the SMART checklist. `state` is met, signed, open or changed; `remedy` says what would make it met.
+
+    `reason` is why the author thinks so, in her own words.
+    """
 
     letter: str
     word: str
@@ -29,7 +32,7 @@ class Criterion(Struct, frozen=True, array_like=True):
     tag: Tag
     evidence: str
     remedy: str | None = None
-    source: str | None = None
+    reason: Label | None = None
 
 
 class Figure(Struct, frozen=True, array_like=True):

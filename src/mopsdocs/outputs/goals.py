@@ -11,6 +11,7 @@ from mopsdocs.model.assessment import GoalAssessment, Verdict
 from mopsdocs.model.handbook import Bound, Card, GoalLine
 from mopsdocs.model.kept import recall
 from mopsdocs.model.playbook import Goal
+from mopsdocs.model.text import Text
 from mopsdocs.model.view import Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag
 from mopsdocs.outputs import address, phrases, states
 from mopsdocs.outputs.outline import goal_line
@@ -86,7 +87,7 @@ def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> Go
             for point in goal.checkpoints
             if (day := scribe.day(point.on)) and point.value is not None
         ),
-        criteria=tuple(_criterion(words, verdict) for verdict in found.verdicts),
+        criteria=tuple(_criterion(scribe, goal, verdict) for verdict in found.verdicts),
         met=found.met,
         smart_tag=states.of_smart(found.met, words),
         steps=_serving(scribe, bound, goal.id),
@@ -94,7 +95,8 @@ def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> Go
     )
 
 
-def _criterion(words: Words, verdict: Verdict) -> Criterion:
+def _criterion(scribe: Scribe, goal: Goal, verdict: Verdict) -> Criterion:
+    words = scribe.words
     letter, word = CRITERIA[verdict.criterion]
     tone, state = STATES[verdict.state]
     return Criterion(
@@ -104,7 +106,15 @@ def _criterion(words: Words, verdict: Verdict) -> Criterion:
         tag=Tag(tone, state(words)),
         evidence=words.said(verdict.evidence),
         remedy=words.said(verdict.remedy) if verdict.remedy else None,
+        reason=scribe.maybe(_reason(goal, verdict.criterion)),
     )
+
+
+def _reason(goal: Goal, criterion: str) -> Text | None:
+    """Give the author's own reason for a criterion, where the plan has one."""
+    parts = {"achievable": goal.achievable, "relevant": goal.relevant, "realistic": goal.realistic}
+    part = parts.get(criterion)
+    return part.why if part else None
 
 
 def _figures(scribe: Scribe, goal: Goal, line: GoalLine) -> tuple[Figure, ...]:
