@@ -559,7 +559,7 @@ CONTENTS = (
     ("Risks", "risks"),
     ("Decisions", "decisions"),
 )
-PROSE = """<h2 id="mops-why">Why email, and why now</h2>
+PROSE = """<h2 id="mops--why">Why email, and why now</h2>
 <p>Nine of ten marketers call this function <a href="../a-z.html">important</a>; we felt it when
 the third campaign in a row went out late. A mail took <strong>19 working days</strong> from the idea to the send.</p>
 <ul><li>One platform, because two never agreed.</li>

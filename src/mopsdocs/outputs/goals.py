@@ -104,10 +104,15 @@ def _criterion(scribe: Scribe, goal: Goal, verdict: Verdict) -> Criterion:
         word=word(words),
         state=verdict.state,
         tag=Tag(tone, state(words)),
-        evidence=words.said(verdict.evidence),
-        remedy=words.said(verdict.remedy) if verdict.remedy else None,
+        evidence=_stopped(words.said(verdict.evidence)),
+        remedy=_stopped(words.said(verdict.remedy)) if verdict.remedy else None,
         reason=scribe.maybe(_reason(goal, verdict.criterion)),
     )
+
+
+def _stopped(sentence: str) -> str:
+    """End a sentence that another one may follow; findings, which stand alone, have no stop."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _reason(goal: Goal, criterion: str) -> Text | None:

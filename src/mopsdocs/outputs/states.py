@@ -26,15 +26,15 @@ _PLAYBOOK: dict[str, tuple[str, Callable[[Words], str]]] = {
     "superseded": ("mute", lambda w: w("Superseded")),
     "retired": ("mute", lambda w: w("Retired")),
 }
+# What a state is said of decides in other languages whether it is masculine or feminine.
 _STEP: dict[str, tuple[str, Callable[[Words], str]]] = {
     "todo": ("mute", lambda w: w("To do")),
     "doing": ("info", lambda w: w("Doing")),
-    "blocked": ("bad", lambda w: w("Blocked")),
+    "blocked": ("bad", lambda w: w.term("step", "Blocked")),
     "review": ("info", lambda w: w("In review")),
-    "done": ("ok", lambda w: w("Done")),
-    "dropped": ("mute", lambda w: w("Dropped")),
+    "done": ("ok", lambda w: w.term("step", "Done")),
+    "dropped": ("mute", lambda w: w.term("step", "Dropped")),
 }
-# Where a word is said of something feminine in Spanish and Portuguese, a term of its own tells so.
 _TASK = {
     **_STEP,
     "blocked": ("bad", lambda w: w.term("task", "Blocked")),
