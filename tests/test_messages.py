@@ -260,7 +260,7 @@ def test_units_are_said_in_the_singular_and_the_plural(lang: str) -> None:
     [
         ("", ("Mon to Thu and Sat, 09:00", "at most 1 business day,", "Effort 0.5 days", ">Done<")),
         ("es/", ("lun a jue y sáb, 09:00", "como máximo 1 día hábil,", "Esfuerzo: 0,5 días", ">Hecha<")),
-        ("pt/", ("seg a qui e sáb, 09:00", "no máximo 1 dia útil,", "Esforço: 0,5 dia", ">Feita<")),
+        ("pt/", ("seg a qui e sáb, 09:00", "no máximo 1 dia útil,", "Esforço: 0,5 dia", ">Concluída<")),
     ],
 )
 def test_facts_are_said_in_the_readers_language(folder: str, sentences: tuple[str, ...]) -> None:
