@@ -99,6 +99,47 @@ def test_prose_edit_writes_one_page(handbook: Path) -> None:
     assert after == tree(handbook / "site")
 
 
+def test_prose_edit_needs_no_schema(handbook: Path) -> None:
+    """After an edit of prose alone, what reads front matter and settings is not even loaded."""
+    build(handbook)
+    page = handbook / "playbooks" / "campaigns" / "email-program.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    found = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mopsdocs", "build", "--root", handbook, "--today", TODAY],
+        cwd=CHECKOUT,
+        env={**os.environ, "PYTHONPATH": str(SRC)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "1 file written" in found.stderr
+    assert not [line for line in found.stderr.splitlines() if line.endswith((" pydantic", " yaml", " jinja2"))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("status: active\n", "status: paused\n"),
+        ("## ", "## New: "),
+        ("  - id: G1\n", "  # A remark\n  - id: G1\n"),
+    ],
+)
+def test_any_edit_equals_a_fresh_build(handbook: Path, old: str, new: str) -> None:
+    """Whatever was edited, the site is the one that a build from nothing makes."""
+    build(handbook)
+    page = handbook / "playbooks" / "campaigns" / "email-program.md"
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), "utf-8")
+    assert build(handbook).returncode == 0
+    after = tree(handbook / "site")
+    shutil.rmtree(handbook / "site")
+    build(handbook, XDG_CACHE_HOME=str(handbook / "elsewhere"))
+
+    assert after == tree(handbook / "site")
+
+
 def test_title_edit_equals_a_fresh_build(handbook: Path) -> None:
     """After a title edit the site is the one that a build from nothing makes."""
     build(handbook)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from mopsdocs.checks import shortened
 from mopsdocs.compile.locate import located
-from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
 from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
@@ -22,6 +22,7 @@ from mopsdocs.compile.stages import (
     judge,
     outline,
     survey,
+    survey_again,
     voices,
 )
 from mopsdocs.model.diagnostic import Diagnostic, Level, Report
@@ -46,7 +47,9 @@ __all__ = [
     "located",
     "outline",
     "prepare",
+    "prepare_again",
     "survey",
+    "survey_again",
     "voices",
 ]
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Diagnostic, Span
 from mopsdocs.model.source import Source
-from mopsdocs.parse import find_span
 
 
 def located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
@@ -21,6 +20,8 @@ def located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
 def _located(one: Diagnostic, source: Source | None) -> Diagnostic:
     if isinstance(one.at, Span):
         return replace(one, span=one.at)
+    from mopsdocs.parse.documents import find_span  # noqa: PLC0415  # Most builds have nothing to locate.
+
     span = find_span(source, one.at) if source else Span(1, 1, 1, 1)
     return replace(one, span=span)
 

@@ -15,7 +15,7 @@ from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Source, Theme, Version
-from mopsdocs.parse import Group, group, read_config, read_people
+from mopsdocs.parse import Group, group
 
 CONFIG = "mopsdocs.yml"
 PEOPLE = "people.yml"
@@ -40,6 +40,9 @@ class Prepared:
 
 def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     """Read settings and parties, and tell documents from translations; `level` overrules the settings'."""
+    # The schema is loaded by whoever reads plans: a build after an edit of prose does not.
+    from mopsdocs.parse.documents import read_config, read_people  # noqa: PLC0415  # As said above.
+
     sources = {one.path: one for one in inputs.snapshot.sources}
     config, about_config = read_config(sources.get(CONFIG), CODES)
     if level is not None:
@@ -50,16 +53,31 @@ def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
     if len(groups) > PLAYBOOKS:
         noticed.append(_too_many(len(groups)))
+    return _prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed))
+
+
+def prepare_again(inputs: Inputs, config: Config, parties: Parties) -> Prepared:
+    """Prepare with settings and parties that are known already, and nothing wrong with them."""
+    return _prepared(inputs, config, parties, group(inputs.snapshot.sources), ())
+
+
+def _prepared(
+    inputs: Inputs,
+    config: Config,
+    parties: Parties,
+    groups: tuple[Group, ...],
+    noticed: tuple[tuple[str, Noticed], ...],
+) -> Prepared:
     return Prepared(
         version=inputs.snapshot.version,
         config=config,
         parties=parties,
         theme=inputs.theme,
         look=digest(inputs.theme.digest, inputs.engine),
-        groups=groups[:PLAYBOOKS],
+        groups=groups,
         files=inputs.snapshot.files,
-        sources=sources,
-        noticed=tuple(noticed),
+        sources={one.path: one for one in inputs.snapshot.sources},
+        noticed=noticed,
     )
 
 
@@ -68,7 +86,5 @@ def _refused(path: str, code: str, why: str, hint: str) -> tuple[str, Noticed]:
 
 
 def _too_many(count: int) -> tuple[str, Noticed]:
-    said = Said(
-        "The handbook has {count} documents; the limit is {limit}", {"count": count, "limit": PLAYBOOKS}
-    )
+    said = Said("The handbook has {count} documents; the limit is {limit}", {"count": count, "limit": PLAYBOOKS})
     return "playbooks", Noticed("SAFE-002", _START, said, Said("Split it into several handbooks"))

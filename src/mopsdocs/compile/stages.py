@@ -15,7 +15,7 @@ from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
 from mopsdocs.model.parties import Parties
-from mopsdocs.model.playbook import Document, Page
+from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
@@ -27,7 +27,7 @@ from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
-from mopsdocs.parse import Group, read_document
+from mopsdocs.parse import Group, with_new_prose
 from mopsdocs.words import Words, read_catalogue
 
 Voices = Mapping[str, Voice]
@@ -35,12 +35,22 @@ Voices = Mapping[str, Voice]
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A document parsed on its own; None where its front matter could not be read."""
+    """A document parsed on its own; None where its front matter could not be read.
+
+    `marks` are digests of the front matters of its files.
+    """
 
     paths: tuple[str, ...]
     document: Document | None
     card: Card | None
     noticed: tuple[tuple[str, Noticed], ...]
+    marks: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether everything that was noticed was noticed in its prose."""
+        bodies = self.document.bodies if self.document else ()
+        return len(self.noticed) == sum(len(body.prose.noticed) for body in bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +73,21 @@ class Unit:
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:
     """Parse one document."""
-    document, noticed = read_document(group, prepared.config)
+    # The schema is loaded by whoever reads plans: a build after an edit of prose does not.
+    from mopsdocs.parse.documents import read_document  # noqa: PLC0415  # As said above.
+
+    document, noticed, marks = read_document(group, prepared.config)
     card = card_of(document, prepared.config.areas) if document else None
-    return Surveyed(group.paths, document, card, noticed)
+    return Surveyed(group.paths, document, card, noticed, marks)
+
+
+def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
+    """Give a plan that is known its prose anew; None if more than prose has changed."""
+    document = with_new_prose(plan, group, marks)
+    if document is None:
+        return None
+    noticed = tuple((body.path, one) for body in document.bodies for one in body.prose.noticed)
+    return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
 
 
 def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:

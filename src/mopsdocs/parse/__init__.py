@@ -4,7 +4,8 @@ Knows: YAML, the schema, the dialect of Markdown.
 Never: any other document; it never raises for an author's mistake.
 """
 
-from mopsdocs.parse.documents import find_span, read_config, read_document, read_people
+from mopsdocs.parse.bodies import with_new_prose
 from mopsdocs.parse.sources import Group, group
 
-__all__ = ["Group", "find_span", "group", "read_config", "read_document", "read_people"]
+# What needs the schema is imported from `parse.documents` by whoever needs it, and only then.
+__all__ = ["Group", "group", "with_new_prose"]

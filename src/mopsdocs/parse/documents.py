@@ -5,59 +5,74 @@ Never: what a key means.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from mopsdocs.dialect import compose
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Span
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
-from mopsdocs.model.prose import NO_PROSE, Prose
 from mopsdocs.model.source import Source
 from mopsdocs.parse import config as settings
 from mopsdocs.parse import meaning, people
+from mopsdocs.parse.bodies import Opened, open_file
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.locate import locate
 from mopsdocs.parse.sources import Group
 from mopsdocs.parse.text import decode
 from mopsdocs.parse.translation import Translation, strays, translation
-from mopsdocs.parse.yaml import Tree, read
+from mopsdocs.parse.yaml import Read, Tree, read
 
 Found = tuple[tuple[str, Noticed], ...]
 _START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A file opened up: `tree` is its front matter, `readable` whether anything in it can be relied upon."""
+class ReadDocument(NamedTuple):
+    """A document read: None where its front matter cannot be; `marks` are digests of its files' front matters."""
 
-    tree: Tree
-    prose: Prose
+    document: Document | None
+    noticed: Found
+    marks: tuple[str, ...]
+
+
+class _Translated(NamedTuple):
+    """A translation read."""
+
+    lang: str
+    path: str
+    words: Translation
+    opened: Opened
     noticed: tuple[Noticed, ...]
-    readable: bool
 
 
-def read_document(group: Group, config: Config) -> tuple[Document | None, Found]:
-    """Read a document with its translations; None where its front matter cannot be read."""
+def read_document(group: Group, config: Config) -> ReadDocument:
+    """Read a document with its translations."""
     path = group.source.path
-    source = _open(group.source)
-    found = [(path, one) for one in source.noticed]
-    others: list[tuple[str, Source, Translation, Prose]] = []
-    for lang, file in group.translations:
-        opened = _open(file)
-        words, about = translation(opened.tree) if opened.readable else (Translation(), ())
-        others.append((lang, file, words, opened.prose))
-        found += [(file.path, one) for one in (*opened.noticed, *about)]
-    if not source.readable:
-        return None, tuple(found)
-    own = source.tree.get("lang") if isinstance(source.tree, dict) else None
+    source = open_file(group.source)
+    front = _front(source)
+    others = [_translated(lang, file) for lang, file in group.translations]
+    found = [(path, one) for one in (*source.noticed, *source.prose.noticed, *front.noticed)]
+    found += [(other.path, one) for other in others for one in other.noticed]
+    marks = (source.mark, *(other.opened.mark for other in others))
+    if not source.readable or (front.tree is None and front.noticed):
+        return ReadDocument(None, tuple(found), marks)
+    tree = front.tree or {}
+    own = tree.get("lang") if isinstance(tree, dict) else None
     lang = own if isinstance(own, str) else config.languages[0]
-    bodies = (Body(lang, path, source.prose), *(Body(one, file.path, p) for one, file, _, p in others if p.pieces))
-    meant = _meaning(group, source.tree, config, bodies, {lang: words.strings for lang, _, words, _ in others})
+    prose = ((other.lang, other.path, other.opened.prose) for other in others)
+    bodies = (Body(lang, path, source.prose), *(Body(*one) for one in prose if one[2].pieces))
+    meant = _meaning(group, tree, config, bodies, {other.lang: other.words.strings for other in others})
     found += [(path, one) for one in meant.noticed]
-    for _, file, words, _ in others:
-        found += [(file.path, one) for one in strays(words, meant.labels)]
-    return _of(meant), tuple(found)
+    found += [(other.path, one) for other in others for one in strays(other.words, meant.labels)]
+    return ReadDocument(_of(meant), tuple(found), marks)
+
+
+def _translated(lang: str, file: Source) -> _Translated:
+    opened = open_file(file)
+    front = _front(opened)
+    broken = not opened.readable or (front.tree is None and bool(front.noticed))
+    words, about = (Translation(), ()) if broken else translation(front.tree or {})
+    noticed = (*opened.noticed, *opened.prose.noticed, *front.noticed, *about)
+    return _Translated(lang, file.path, words, opened, noticed)
 
 
 def read_people(source: Source | None, lang: str) -> tuple[Parties, tuple[Noticed, ...]]:
@@ -84,18 +99,8 @@ def find_span(source: Source, at: KeyPath | Key) -> Span:
     return locate(fenced.front, fenced.front_line, path, key=key) if fenced.front else _START
 
 
-def _open(source: Source) -> _Opened:
-    text, noticed = decode(source.content)
-    if noticed and not text:
-        return _Opened({}, NO_PROSE, noticed, readable=False)
-    fenced = split(text)
-    prose = compose(fenced.body, fenced.body_line)
-    noticed = (*noticed, *fenced.noticed, *prose.noticed)
-    if fenced.front is None:
-        return _Opened({}, prose, noticed, readable=True)
-    front = read(fenced.front, fenced.front_line)
-    broken = front.tree is None and bool(front.noticed)
-    return _Opened(front.tree or {}, prose, (*noticed, *front.noticed), readable=not broken)
+def _front(opened: Opened) -> Read:
+    return read(opened.front, opened.front_line) if opened.front is not None else Read({})
 
 
 def _plain(source: Source | None) -> tuple[Tree, tuple[Noticed, ...]]:

@@ -31,10 +31,15 @@ def build(order: Order, watch: Stopwatch) -> Built:
 
 def _compiled(order: Order, site: Site, ledger: Ledger, watch: Stopwatch, *, few: bool) -> Built:
     # Imported late: a build with nothing to do needs none of the core.
-    from mopsdocs.shell.rebuild import build_all, build_few
+    if few:
+        from mopsdocs.shell.refresh import build_few
 
-    built = build_few(order, site, ledger, watch) if few else None
-    return built or build_all(order, site, ledger, watch)
+        built = build_few(order, site, ledger, watch)
+        if built:
+            return built
+    from mopsdocs.shell.rebuild import build_all
+
+    return build_all(order, site, ledger, watch)
 
 
 def _whole(site: Site, summary: Summary | None) -> bool:

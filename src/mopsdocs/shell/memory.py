@@ -8,7 +8,7 @@ import hashlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,10 @@ import msgspec
 from msgspec import Struct
 
 SCHEMA = "mopsdocs-memory/1"
+_TABLE = (
+    "create table if not exists memory "
+    "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
+)
 _Kind = TypeVar("_Kind", bound=Struct)
 
 
@@ -28,21 +32,38 @@ class Files(Struct, frozen=True, array_like=True):
 
 
 class Remembered(Struct, frozen=True, array_like=True):
-    """What one document came to: its card and outline as data, its pages with their digests, its findings counted."""
+    """What one document came to: card and outline as data, its pages with their digests, its findings counted.
+
+    `plan` is what its front matters (known by their `marks`) say, empty where something was wrong with them.
+    """
 
     paths: tuple[str, ...]
     card: bytes
     outline: bytes
+    plan: bytes
+    marks: tuple[str, ...]
     recipes: tuple[tuple[str, str], ...]
     warnings: int
     infos: int
 
 
+class Listed(Struct, frozen=True, array_like=True):
+    """What every build needs of every document: the paths of its files, and its card as data."""
+
+    paths: tuple[str, ...]
+    card: bytes
+
+
 class Summary(Struct, frozen=True, array_like=True):
-    """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted."""
+    """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
+
+    `config` and `parties` are empty where something was wrong with the files they come from.
+    """
 
     surroundings: str
     files: Files
+    config: bytes
+    parties: bytes
     site: str
     warnings: int
     infos: int
@@ -57,15 +78,19 @@ class Memory:
 
     def summary(self) -> Summary | None:
         """What the last build was made from."""
-        rows = self._rows("select name, content, checksum from memory where name = ''")
+        rows = self._rows("select name, whole, whole_sum from memory where name = ''")
         found = rows.get("")
         return _decoded(found, Summary) if found else None
 
-    def documents(self) -> dict[str, Remembered] | None:
-        """What every document came to; None if any of it cannot be believed."""
-        rows = self._rows("select name, content, checksum from memory where name != ''")
-        whole = {name: one for name, content in rows.items() if (one := _decoded(content, Remembered))}
-        return whole if len(whole) == len(rows) else None
+    def cards(self) -> dict[str, Listed]:
+        """The cards of all documents, by source path; those that cannot be believed are missing."""
+        rows = self._rows("select name, listed, listed_sum from memory where name != ''")
+        return {name: one for name, content in rows.items() if (one := _decoded(content, Listed))}
+
+    def document(self, name: str) -> Remembered | None:
+        """What one document came to."""
+        rows = self._rows("select name, whole, whole_sum from memory where name = ?", name)
+        return _decoded(rows[name], Remembered) if name in rows else None
 
     def forget(self) -> None:
         """Begin anew."""
@@ -73,42 +98,39 @@ class Memory:
             with suppress(OSError):
                 self.path.unlink()
 
-    def remember(self, summary: Summary, documents: Mapping[str, Remembered], gone: Iterable[str]) -> None:
-        """Remember a build: the documents that changed, and those that are gone."""
+    def remember(self, summary: Summary, documents: Mapping[str, Remembered]) -> None:
+        """Remember a build, and the documents that have changed with it."""
         if self.path is None:
             return
+        rows = [_row(name, Listed(one.paths, one.card), one) for name, one in documents.items()]
+        rows.append(_row("", None, summary))
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
             try:
-                database.execute("pragma synchronous = off")
-                database.execute("pragma journal_mode = memory")
-                database.execute("begin immediate")
-                database.execute(
-                    "create table if not exists memory (name text primary key, content blob, checksum blob)"
-                )
-                rows = [(name, msgspec.msgpack.encode(one)) for name, one in documents.items()]
-                rows.append(("", msgspec.msgpack.encode(summary)))
-                database.executemany(
-                    "insert or replace into memory values (?, ?, ?)",
-                    ((name, content, _checksum(content)) for name, content in rows),
-                )
-                database.executemany("delete from memory where name = ?", ((name,) for name in gone))
+                for order in ("pragma synchronous = off", "pragma journal_mode = memory", "begin immediate", _TABLE):
+                    database.execute(order)
+                database.executemany("insert or replace into memory values (?, ?, ?, ?, ?)", rows)
                 database.execute("commit")
             finally:
                 database.close()
 
-    def _rows(self, query: str) -> dict[str, bytes]:
+    def _rows(self, query: str, *values: str) -> dict[str, bytes]:
         if self.path is None or not self.path.is_file():
             return {}
         try:
             database = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=1)
             try:
-                rows = database.execute(query).fetchall()
+                rows = database.execute(query, values).fetchall()
             finally:
                 database.close()
         except sqlite3.Error:
             return {}
         return {name: content for name, content, checksum in rows if _checksum(content) == checksum}
+
+
+def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, bytes, bytes, bytes]:
+    light, heavy = msgspec.msgpack.encode(listed), msgspec.msgpack.encode(whole)
+    return name, light, _checksum(light), heavy, _checksum(heavy)
 
 
 def memory_of(root: Path, out: Path) -> Memory:

@@ -5,7 +5,7 @@ Never: what a verb does; how many workers there are.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from mopsdocs.compile import Judged, Prepared, Surveyed, arrange_unit, judge, su
 from mopsdocs.compile.stages import Voices, edition_from
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
@@ -28,6 +29,22 @@ Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
 pack = msgspec.msgpack.encode
 unpack_card = msgspec.msgpack.Decoder(Card).decode
 unpack_outline = msgspec.msgpack.Decoder(Outline).decode
+
+# A playbook without its bodies: prose is composed anew, plans are remembered.
+_PARTS = [part for part in msgspec.structs.fields(Playbook) if part.name != "bodies"]
+_Plan = msgspec.defstruct("_Plan", [(part.name, part.type) for part in _PARTS], frozen=True, array_like=True)
+_unpack_plan = msgspec.msgpack.Decoder(_Plan).decode
+
+
+def pack_plan(playbook: Playbook) -> bytes:
+    """Write down a playbook but for its prose."""
+    return pack(_Plan(*(getattr(playbook, part.name) for part in _PARTS)))
+
+
+def unpack_plan(content: bytes) -> Playbook:
+    """Read a playbook without prose."""
+    plan = _unpack_plan(content)
+    return Playbook(**{part.name: getattr(plan, part.name) for part in _PARTS}, bodies=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +107,7 @@ class Work:
         made, manifest = Made([], []), self.site.manifest
         for recipe in recipes:
             old = manifest.get(recipe.path)
-            if (
-                old
-                and old.recipe == recipe.digest
-                and recipe.renderer != "copy"
-                and self.site.intact(recipe.path)
-            ):
+            if old and old.recipe == recipe.digest and recipe.renderer != "copy" and self.site.intact(recipe.path):
                 made.kept.append(recipe.path)
                 continue
             with watch.time("render"):
@@ -104,13 +116,11 @@ class Work:
                 made.written.append(place(self.staging, recipe.path, content, recipe.digest))
         return made
 
-    def _document(
-        self, surveyed: Surveyed, edition: Edition, speaking: Voices, done: Done, watch: Stopwatch
-    ) -> None:
+    def _document(self, surveyed: Surveyed, edition: Edition, speaking: Voices, done: Done, watch: Stopwatch) -> None:
         card = surveyed.card
         # Another process told of this card as data; the edition's own stands for it from here on.
         known = edition.by_path.get(surveyed.paths[0])
-        own = Surveyed(surveyed.paths, surveyed.document, known, surveyed.noticed) if card else surveyed
+        own = replace(surveyed, card=known) if card else surveyed
         with watch.time("assess and check"):
             judged = judge(own, edition)
         done.diagnostics.extend(judged.diagnostics)
@@ -134,11 +144,14 @@ class Work:
 def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...]) -> Remembered:
     """Write down what one document came to."""
     card = judged.surveyed.card
+    document = judged.surveyed.document
     found = [one.severity for one in judged.diagnostics if one.ignored is None]
     return Remembered(
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
         outline=pack(outline) if outline else b"",
+        plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
+        marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),

@@ -1,0 +1,59 @@
+"""Files opened up, as far as no YAML is needed: fences and prose.
+
+Knows: bytes, fences, Markdown.
+Never: what the front matter says. A build after an edit of prose needs no more than this.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from mopsdocs.dialect import compose
+from mopsdocs.model.diagnostic import Noticed
+from mopsdocs.model.playbook import Body, Playbook
+from mopsdocs.model.prose import NO_PROSE, Prose
+from mopsdocs.model.source import Source
+from mopsdocs.parse.fences import split
+from mopsdocs.parse.sources import Group
+from mopsdocs.parse.text import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file in its parts; `readable` is whether it has a text at all, `noticed` is without the prose's."""
+
+    front: str | None
+    front_line: int
+    prose: Prose
+    noticed: tuple[Noticed, ...]
+    readable: bool
+
+    @property
+    def mark(self) -> str:
+        """A digest by which the same front matter is known again."""
+        return hashlib.blake2b((self.front or "").encode(), digest_size=16).hexdigest()
+
+
+def open_file(source: Source) -> Opened:
+    """Tell a file's front matter from its body, and compose the body."""
+    text, noticed = decode(source.content)
+    if noticed and not text:
+        return Opened(None, 1, NO_PROSE, noticed, readable=False)
+    fenced = split(text)
+    prose = compose(fenced.body, fenced.body_line)
+    return Opened(fenced.front, fenced.front_line, prose, (*noticed, *fenced.noticed), readable=True)
+
+
+def with_new_prose(plan: Playbook, group: Group, marks: tuple[str, ...]) -> Playbook | None:
+    """Give a playbook whose front matter is known its prose anew; None if more than prose has changed."""
+    opened = [open_file(group.source), *(open_file(one) for _, one in group.translations)]
+    if tuple(one.mark for one in opened) != marks or any(one.noticed for one in opened):
+        return None
+    languages = (plan.lang, *(lang for lang, _ in group.translations))
+    bodies = tuple(
+        Body(lang, path, one.prose)
+        for lang, path, one in zip(languages, group.paths, opened, strict=True)
+        if one.prose.pieces or path == plan.path
+    )
+    return structs.replace(plan, bodies=bodies)

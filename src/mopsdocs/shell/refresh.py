@@ -1,0 +1,111 @@
+"""Make only the documents whose prose was edited, where nothing that other pages show has changed.
+
+Knows: what was remembered of every document, which files differ.
+Never: does half of it: if anything else has changed, the whole handbook is built.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again
+from mopsdocs.model.config import Config
+from mopsdocs.model.diagnostic import Severity
+from mopsdocs.model.parties import Parties
+from mopsdocs.parse import Group
+from mopsdocs.shell.ledger import Ledger
+from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
+from mopsdocs.shell.order import Built, Order
+from mopsdocs.shell.publish import published
+from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.shares import Done, Made, Work, pack, unpack_plan
+from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.writer import Site
+
+Known = Mapping[str, Remembered]
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is remembered: the cards of all documents, and all of those that were edited."""
+
+    cards: Mapping[str, Listed]
+    edited: Known
+
+
+def build_few(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Built | None:
+    """Build anew what was edited; None where that is not enough."""
+    summary = ledger.summary
+    with watch.time("recall"):
+        memory = memory_of(order.workspace.root, order.out.resolve())
+        cards = memory.cards()
+        names = [name for name, one in cards.items() if not ledger.changed.isdisjoint(one.paths)]
+        edited = {name: one for name in names if (one := memory.document(name))}
+    if summary is None or len(cards) != summary.documents or not summary.parties:
+        return None
+    if not ledger.changed <= {path for one in edited.values() for path in one.paths}:
+        return None
+    with watch.time("read"):
+        prepared = _prepared(order, ledger, summary, edited)
+    done = _made(order, Recalled(cards, edited), site, prepared, watch)
+    if done is None or not _stays(done, edited):
+        return None
+    replaced = {path for one in edited.values() for path, _ in one.recipes}
+    kept = Made([], [path for path in site.manifest if path not in replaced])
+    counted = _recounted(ledger, summary, edited, done.documents)
+    if order.strict and counted.warnings:
+        return None
+    return published(order, site, [done.made, kept], counted, done.documents, watch, anew=False)
+
+
+def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
+    sources = ledger.only(frozenset(path for one in edited.values() for path in one.paths))
+    config = msgspec.msgpack.decode(summary.config, type=Config)
+    parties = msgspec.msgpack.decode(summary.parties, type=Parties)
+    return prepare_again(inputs(order.workspace, ledger.listing, sources), config, parties)
+
+
+def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Done | None:
+    with watch.time("parse"):
+        surveyed = [_surveyed(group, recalled.edited, prepared) for group in prepared.groups]
+    found = [one for one in surveyed if one is not None]
+    if len(found) != len(surveyed):
+        return None
+    workspace = order.workspace
+    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path))
+    cards = [(one.card, one.paths) for _, one in sorted(recalled.cards.items()) if one.card]
+    done = work.second((found, Stopwatch()), cards)
+    watch.add(done.spent)
+    return done
+
+
+def _surveyed(group: Group, known: Known, prepared: Prepared) -> Surveyed | None:
+    """Compose the new prose of a document; None where its plan or its card (which has its headings) is another."""
+    before = known.get(group.source.path)
+    if before is None or not before.plan or before.paths != group.paths:
+        return None
+    found = survey_again(group, unpack_plan(before.plan), before.marks, prepared)
+    return found if found and pack(found.card) == before.card else None
+
+
+def _stays(done: Done, known: Known) -> bool:
+    """Whether nothing stops the build, and nothing has changed but the documents' own pages."""
+    if any(one.severity == Severity.ERROR and one.ignored is None for one in done.diagnostics):
+        return False
+    return all(
+        now.outline == known[path].outline and [p for p, _ in now.recipes] == [p for p, _ in known[path].recipes]
+        for path, now in done.documents.items()
+    )
+
+
+def _recounted(ledger: Ledger, before: Summary, old: Known, new: Known) -> Summary:
+    gone, come = old.values(), new.values()
+    return msgspec.structs.replace(
+        before,
+        files=ledger.files(ledger.ids),
+        warnings=before.warnings
+        + sum(one.warnings for one in new.values())
+        - sum(one.warnings for one in old.values()),
+        infos=before.infos + sum(one.infos for one in come) - sum(one.infos for one in gone),
+    )
