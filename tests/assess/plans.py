@@ -8,7 +8,7 @@ import msgspec
 from mopsdocs.assess import assess
 from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessment
 from mopsdocs.model.config import Config
-from mopsdocs.model.handbook import Bound, Card, Edition, Landing, Landmark
+from mopsdocs.model.handbook import Bound, Card, Edition, Landing, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import (
     Achievable,
@@ -225,7 +225,7 @@ def card(id_: str, *landmarks: Landmark, was: tuple[str, ...] = ()) -> Card:
         "title": Text(id_, "en"),
         "status": "active",
         "was": was,
-        "landmarks": landmarks,
+        "marks": pack_landmarks(landmarks),
     }
     empty: dict[str, object] = {"tags": (), "supersedes": (), "headings": ()}
     rest = {name: None for name in Card.__struct_fields__ if name not in facts and name not in empty}

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mopsdocs.model.config import Config
-from mopsdocs.model.handbook import Card, Edition, Landmark
+from mopsdocs.model.handbook import Card, Edition, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Document, Goal, Page, Playbook
+
+_NONE = pack_landmarks(())
 
 
 def card_of(document: Document, areas: Iterable[str]) -> Card:
@@ -64,7 +66,7 @@ def _of_page(page: Page, areas: Iterable[str]) -> Card:
         was=(),
         parent=None,
         supersedes=(),
-        landmarks=(),
+        marks=_NONE,
         headings=tuple(h.slug for body in page.bodies for h in body.prose.headings),
         page=page.name,
     )
@@ -84,7 +86,7 @@ def _of_playbook(playbook: Playbook) -> Card:
         was=playbook.was,
         parent=playbook.parent,
         supersedes=playbook.supersedes,
-        landmarks=tuple(_landmarks(playbook)),
+        marks=pack_landmarks(_landmarks(playbook)),
         headings=tuple(h.slug for body in playbook.bodies for h in body.prose.headings),
     )
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said
-from mopsdocs.model.handbook import Card, Duty, Edition, Outline
+from mopsdocs.model.handbook import Card, Duty, Edition, Landmark, Outline
 from mopsdocs.model.playbook import Ref
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,140})\]")
 
 Graph = dict[str, Sequence[str]]
+Marks = tuple[Landmark, ...]
 """For each thing by its full name, such as `email-program/T1`, those that it leads to."""
 
 
@@ -35,8 +36,9 @@ def no_circles(whole: Whole) -> Iterator[Finding]:
     formulas: Graph = {}
     for outline in whole.outlines:
         if outline.card.page is None and whole.edition.cards.get(outline.card.id) is outline.card:
-            _follow_work(outline, whole.edition, after, places)
-            _follow_formulas(outline.card, whole.edition, formulas, places)
+            marks = outline.card.landmarks
+            _follow_work(outline, marks, whole.edition, after, places)
+            _follow_formulas(outline.card, marks, whole.edition, formulas, places)
             _follow_plans(outline.card, whole.edition, parents, heirs)
     yield from _circles(after, places, Said("These wait for each other: {circle}"))
     yield from _circles(formulas, places, Said("These formulas use each other: {circle}"))
@@ -55,9 +57,11 @@ def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said
         yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)
 
 
-def _follow_work(outline: Outline, edition: Edition, after: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:
+def _follow_work(
+    outline: Outline, marks: Marks, edition: Edition, after: Graph, places: dict[str, tuple[str, KeyPath]]
+) -> None:
     card = outline.card
-    waiting = {mark.id: mark.after for mark in card.landmarks if mark.after}
+    waiting = {mark.id: mark.after for mark in marks if mark.after}
     if not waiting or _in_order(outline.duties, waiting):
         return
     inner: dict[str, list[str]] = {}
@@ -82,8 +86,10 @@ def _in_order(duties: Iterable[Duty], waiting: Mapping[str, Sequence[Ref]]) -> b
     return True
 
 
-def _follow_formulas(card: Card, edition: Edition, formulas: Graph, places: dict[str, tuple[str, KeyPath]]) -> None:
-    for mark in card.landmarks:
+def _follow_formulas(
+    card: Card, marks: Marks, edition: Edition, formulas: Graph, places: dict[str, tuple[str, KeyPath]]
+) -> None:
+    for mark in marks:
         metric = mark.metric
         if metric and metric.formula and "[" in metric.formula:
             name = f"{card.id}/{mark.id}"

@@ -16,6 +16,7 @@ from mopsdocs.compile.stages import (
     Surveyed,
     Unit,
     arrange_overviews,
+    arrange_sitemap,
     arrange_unit,
     bind_edition,
     check_handbook,
@@ -38,6 +39,7 @@ __all__ = [
     "Surveyed",
     "Unit",
     "arrange_overviews",
+    "arrange_sitemap",
     "arrange_unit",
     "bind_edition",
     "check",
@@ -80,7 +82,9 @@ def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
     outlines = tuple(one.outline for one in units if one.outline)
     own_pages = _area_pages(judged)
     recipes = [recipe for one in units for recipe in one.recipes]
-    recipes += arrange_overviews(prepared, edition, outlines, own_pages, speaking, [r.path for r in recipes])
+    for pages in arrange_overviews(prepared, edition, outlines, own_pages, speaking):
+        recipes += pages()
+    recipes += arrange_sitemap(prepared, [one.path for one in recipes])
     return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
 
 

@@ -22,6 +22,7 @@ from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.outline import outline_of
+from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
 from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.scribe import Voice
@@ -151,20 +152,26 @@ def arrange_overviews(
     outlines: tuple[Outline, ...],
     own_pages: Mapping[str, BoundPage],
     speaking: Voices,
-    paths: Iterable[str],
-) -> list[Recipe]:
-    """Plan everything that is made of more than one document; `paths` are those of the documents' own pages."""
+) -> list[Pages]:
+    """Plan everything that is made of more than one document, each part when it is asked for."""
     counted, look = tally(outlines, edition), prepared.look
-    found: list[Recipe] = list(asset_files(prepared.theme, prepared.config))
+    found: list[Pages] = [several(asset_files, prepared.theme, prepared.config), several(_copies, prepared)]
     for voice in speaking.values():
-        found.append(home_page(voice, counted, look))
+        found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
-        found += tasks_pages(voice, counted, look)
+        found.append(several(tasks_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
-    found += sitemap(prepared.config, [*paths, *(one.path for one in found)])
-    found += (copied(f"files/{path.removeprefix('playbooks/')}", path) for path in prepared.files)
     return found
+
+
+def arrange_sitemap(prepared: Prepared, paths: Iterable[str]) -> list[Recipe]:
+    """Plan the sitemap of all pages, where the handbook has an address."""
+    return list(sitemap(prepared.config, paths))
+
+
+def _copies(prepared: Prepared) -> Iterable[Recipe]:
+    return (copied(f"files/{path.removeprefix('playbooks/')}", path) for path in prepared.files)
 
 
 def check_handbook(prepared: Prepared, edition: Edition, outlines: tuple[Outline, ...]) -> list[Diagnostic]:

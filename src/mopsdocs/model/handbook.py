@@ -4,10 +4,11 @@ Knows: cards, outlines and editions: all that one page may learn of another play
 Never: another playbook's prose.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 from msgspec import Struct
 
 from mopsdocs.model.config import Config
@@ -36,10 +37,15 @@ class Landmark(Struct, frozen=True):
     after: tuple[Ref, ...] = ()
 
 
+_pack = msgspec.msgpack.encode
+_unpack = msgspec.msgpack.Decoder(tuple[Landmark, ...]).decode
+
+
 class Card(Struct, frozen=True):
     """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
 
-    `address` is the page's path below a language's root: `playbooks/email-program.html`.
+    `address` is the page's path below a language's root: `playbooks/email-program.html`; `marks` are its landmarks,
+    packed.
     """
 
     id: str
@@ -54,9 +60,19 @@ class Card(Struct, frozen=True):
     was: tuple[str, ...]
     parent: Ref | None
     supersedes: tuple[str, ...]
-    landmarks: tuple[Landmark, ...]
+    marks: bytes
     headings: tuple[str, ...]
     page: str | None = None
+
+    @property
+    def landmarks(self) -> tuple[Landmark, ...]:
+        """Everything with an id in the playbook. Read it once and keep it: it is unpacked anew each time."""
+        return _unpack(self.marks)
+
+
+def pack_landmarks(landmarks: Iterable[Landmark]) -> bytes:
+    """Pack what a card has of its playbook: ten thousand cards have no room for it as it is."""
+    return _pack(tuple(landmarks))
 
 
 class Edition(Struct, frozen=True):

@@ -14,13 +14,14 @@ from mopsdocs.model.view import AreaCard, AreasView, AreaView, GoalLineView, Gro
 from mopsdocs.outputs import address, body, lines, states
 from mopsdocs.outputs.frame import area_name, crumbs, frame
 from mopsdocs.outputs.goals import goal_lines
+from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import Line, Tally
 
 
-def area_pages(voice: Voice, tally: Tally, prose: Mapping[str, BoundPage], theme: str) -> Iterator[Recipe]:
+def area_pages(voice: Voice, tally: Tally, prose: Mapping[str, BoundPage], theme: str) -> Iterator[Pages]:
     """Plan the page of areas and the page of each; `prose` has the areas' own pages."""
-    yield _index(voice, tally, theme)
+    yield single(_index, voice, tally, theme)
     parted: dict[str, list[Outline]] = {area: [] for area in voice.edition.config.areas}
     for outline in tally.outlines:
         parted.setdefault(outline.card.area or "", []).append(outline)
@@ -28,7 +29,7 @@ def area_pages(voice: Voice, tally: Tally, prose: Mapping[str, BoundPage], theme
     for line in tally.open:
         tasks.setdefault(line.card.area or "", []).append(line)
     for area in voice.edition.config.areas:
-        yield from _area(voice, area, parted[area], tasks.get(area, []), prose.get(area), theme)
+        yield several(_area, voice, area, parted[area], tasks.get(area, []), prose.get(area), theme)
 
 
 def area_cards(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:

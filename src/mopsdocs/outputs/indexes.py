@@ -23,16 +23,17 @@ from mopsdocs.model.view import (
 from mopsdocs.outputs import address, lines
 from mopsdocs.outputs.frame import area_name, crumbs, frame, sections
 from mopsdocs.outputs.goals import goal_lines
+from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import GoalOf, Tally
 
 
-def index_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+def index_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Pages]:
     """Plan the pages of goals, problems, A to Z, and the one for an address that does not exist."""
-    yield from _goals(voice, tally, theme)
-    yield _problems(voice, tally, theme)
-    yield from _a_to_z(voice, tally, theme)
-    yield _missing(voice, theme)
+    yield several(_goals, voice, tally, theme)
+    yield single(_problems, voice, tally, theme)
+    yield several(_a_to_z, voice, tally, theme)
+    yield single(_missing, voice, theme)
 
 
 def _goals(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:

@@ -24,6 +24,7 @@ from mopsdocs.outputs import address, lines, states
 from mopsdocs.outputs.areas import playbook_row
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.goals import goal_lines
+from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import Line, Tally
 from mopsdocs.words import Words
@@ -37,16 +38,16 @@ _SECTIONS: tuple[tuple[str, Callable[[Words], tuple[str, str]]], ...] = (
 )
 
 
-def people_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
+def people_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Pages]:
     """Plan the page of people and the page of each person, role and team."""
-    yield _index(voice, tally, theme)
+    yield single(_index, voice, tally, theme)
     parties = voice.edition.parties
     for person in parties.people.values():
-        yield from _party(voice, tally, person.id, theme)
+        yield several(_party, voice, tally, person.id, theme)
     for role in parties.roles:
-        yield from _party(voice, tally, f"role:{role}", theme)
+        yield several(_party, voice, tally, f"role:{role}", theme)
     for team in parties.teams:
-        yield from _party(voice, tally, f"team:{team}", theme)
+        yield several(_party, voice, tally, f"team:{team}", theme)
 
 
 def _index(voice: Voice, tally: Tally, theme: str) -> Recipe:

@@ -19,6 +19,7 @@ from mopsdocs.parse.suggest_values import values_meant
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
 _NUMBERS = frozenset(("number", "whole", "share", "change"))
 _LOCAL = re.compile(r"[0-9][,/'’\s_]+[0-9]|[0-9]\.[0-9]+\.[0-9]|[0-9][eE][+\-]?[0-9]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\]{2}")
 _SCHEMES = frozenset(("http:", "https:", "mailto:", "tel:"))
 _SPECIAL = frozenset("#%@&*!|>{}[]")  # What YAML takes for a sign of its own where a value begins.
@@ -79,9 +80,12 @@ def _local(kind: str, written: str, meant: tuple[str, ...]) -> Said | None:
 
 
 def _no_such_day(kind: str, written: str) -> Said | None:
-    """That a date is none of the calendar."""
-    dated = kind == "date" and re.fullmatch(DATE, written)
-    return Said("There is no such day as `{value}`") if dated else None
+    """That a date is none of the calendar, or in a year that no plan is about."""
+    if kind != "date" or not _DAY.fullmatch(written):
+        return None
+    if re.fullmatch(DATE, written):
+        return Said("There is no such day as `{value}`")
+    return Said("The year of `{value}` is not one from 1900 to 2199")
 
 
 def _hint(spot: Spot, meant: tuple[str, ...]) -> Said | None:

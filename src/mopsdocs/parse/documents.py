@@ -4,11 +4,12 @@ Knows: which reader comes after which.
 Never: what a key means.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mopsdocs.model.config import Config
-from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Span
+from mopsdocs.model.diagnostic import Noticed, Span
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
 from mopsdocs.model.source import Source
@@ -16,7 +17,8 @@ from mopsdocs.parse import config as settings
 from mopsdocs.parse import meaning, people
 from mopsdocs.parse.bodies import Opened, open_file
 from mopsdocs.parse.fences import split
-from mopsdocs.parse.locate import locate
+from mopsdocs.parse.locate import Places, survey
+from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.sources import Group
 from mopsdocs.parse.text import decode
 from mopsdocs.parse.translation import Translation, strays, translation
@@ -24,6 +26,7 @@ from mopsdocs.parse.yaml import Read, Tree, read
 
 Found = tuple[tuple[str, Noticed], ...]
 _START = Span(1, 1, 1, 1)
+_LANGUAGE = re.compile(LANGUAGE)
 
 
 class ReadDocument(NamedTuple):
@@ -56,14 +59,19 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     if not source.readable or (front.tree is None and front.noticed):
         return ReadDocument(None, tuple(found), marks)
     tree = front.tree or {}
-    own = tree.get("lang") if isinstance(tree, dict) else None
-    lang = own if isinstance(own, str) else config.languages[0]
+    lang = _language(tree) or config.languages[0]
     prose = ((other.lang, other.path, other.opened.prose) for other in others)
     bodies = (Body(lang, path, source.prose), *(Body(*one) for one in prose if one[2].pieces))
     meant = _meaning(group, tree, config, bodies, {other.lang: other.words.strings for other in others})
     found += [(path, one) for one in meant.noticed]
     found += [(other.path, one) for other in others for one in strays(other.words, meant.labels)]
     return ReadDocument(_of(meant), tuple(found), marks)
+
+
+def _language(tree: Tree) -> str | None:
+    """The language that a front matter names, if it can be one."""
+    named = tree.get("lang") if isinstance(tree, dict) else None
+    return str(named) if isinstance(named, str) and _LANGUAGE.fullmatch(named) else None
 
 
 def _translated(lang: str, file: Source) -> _Translated:
@@ -89,14 +97,13 @@ def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, 
     return config, (*noticed, *about)
 
 
-def find_span(source: Source, at: KeyPath | Key) -> Span:
-    """Find the place of a key or of its value in a source; its first line where there is none."""
+def places_in(source: Source) -> Places:
+    """Find where every key and value of a source stands; nothing stands anywhere in one without front matter."""
     text, _ = decode(source.content)
-    path, key = (at.path, True) if isinstance(at, Key) else (at, False)
     if not source.path.endswith(".md"):
-        return locate(text, 1, path, key=key)
+        return survey(text, 1)
     fenced = split(text)
-    return locate(fenced.front, fenced.front_line, path, key=key) if fenced.front else _START
+    return survey(fenced.front, fenced.front_line) if fenced.front else Places(_START, {}, {})
 
 
 def _front(opened: Opened) -> Read:

@@ -16,19 +16,21 @@ ID_LIMIT = 120
 
 # The schema's engine knows no look-around and takes `$` for the very end; Python's `re` reads the same
 # patterns through `fullmatch`. Digits are spelled out because `\d` would admit those of all scripts.
+# Years and durations end where no plan goes, so that no date counted from them leaves the calendar.
 _PLAIN = r"[0-9]{1,24}(?:\.[0-9]{1,10})?"
-_UNIT = r"minute|hour|business hour|day|business day|week|month|year"
+_SHORT = r"minute|hour|business hour|day|business day"
+_LONG = r"week|month|year"
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _DAYS = rf"{_DAY}(?:-{_DAY})?"
 _MORE = f"{{0,{ID_LIMIT - 1}}}"
 _SEGMENT = r"[^\\:/.\s\x00-\x1f][^\\:/\x00-\x1f]*"
 
-DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DATE = r"^(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 NUMBER = rf"^-?{_PLAIN}$"
 WHOLE = r"^[0-9]{1,9}$"
 SHARE = r"^(?:100(?:\.0{1,10})?|[0-9]{1,2}(?:\.[0-9]{1,10})?) ?%$"
 CHANGE = rf"^[+\-\u2212]{_PLAIN} ?(?:%|pp)?$"
-DURATION = rf"^[0-9]{{1,6}} (?:{_UNIT})s?$"
+DURATION = rf"^(?:[0-9]{{1,6}} (?:{_SHORT})|[0-9]{{1,3}} (?:{_LONG}))s?$"
 EFFORT = rf"^{_PLAIN} ?[dh]$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$"
 WEEKDAYS = rf"^{_DAYS}(?:, ?{_DAYS})*$"

@@ -4,13 +4,14 @@ Knows: which process does which verb, what is remembered of each document.
 Never: what a verb does; what a file looks like.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from mopsdocs.compile import Prepared, arrange_overviews, check_handbook, prepare, voices
+from mopsdocs.compile import Prepared, arrange_overviews, arrange_sitemap, check_handbook, prepare, voices
 from mopsdocs.compile.locate import located
+from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
-from mopsdocs.model.handbook import Edition
-from mopsdocs.model.recipe import Recipe
+from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.outputs.pages import Pages
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Summary
 from mopsdocs.shell.order import Built, Order
@@ -33,22 +34,22 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     for part in done:
         watch.add(part.spent)
     documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
-    with watch.time("overviews"):
-        edition = work.edition([(one.card, one.paths) for one in documents.values() if one.card])
-        outlines = tuple(unpack_outline(one.outline) for one in documents.values() if one.outline)
+    with watch.time("check all"):
+        outlined = [(unpack_outline(one.outline), one.paths) for one in documents.values() if one.outline]
+        edition = edition_from(((outline.card, paths) for outline, paths in outlined), prepared)
+        outlines = tuple(outline for outline, _ in outlined)
         diagnostics = [one for part in done for one in part.diagnostics]
         diagnostics += check_handbook(prepared, edition, outlines)
     report = _failure(order, prepared, diagnostics)
     if report:
         return Built(report.files, report=report)
-    with watch.time("overviews"):
-        own = {area: page for part in done for area, page in part.own_pages.items()}
-        speaking = voices(prepared, edition)
-        paths = [path for one in documents.values() for path, _ in one.recipes]
-        recipes = arrange_overviews(prepared, edition, outlines, own, speaking, paths)
-    made = _make_overviews(order, work, edition, recipes, watch)
-    summary = _summary(ledger, prepared, diagnostics)
-    return published(order, site, [*(part.made for part in done), *made], summary, documents, watch)
+    own = {area: page for part in done for area, page in part.own_pages.items()}
+    made = [part.made for part in done]
+    made += _make_overviews(order, work, edition, outlines, own, watch)
+    words = {lang: voice.words for lang, voice in voices(prepared, edition).items()}
+    paths = [path for part in made for path in (*part.kept, *(filed.path for filed in part.written))]
+    made.append(work.make(arrange_sitemap(prepared, paths), words, watch))
+    return published(order, site, made, _summary(ledger, prepared, diagnostics), documents, watch)
 
 
 def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
@@ -58,18 +59,28 @@ def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
 
 
 def _make_overviews(
-    order: Order, work: Work, edition: Edition, recipes: list[Recipe], watch: Stopwatch
+    order: Order,
+    work: Work,
+    edition: Edition,
+    outlines: tuple[Outline, ...],
+    own: Mapping[str, BoundPage],
+    watch: Stopwatch,
 ) -> list[Made]:
-    words = {lang: voice.words for lang, voice in voices(work.prepared, edition).items()}
+    """Make what is made of more than one document: each worker plans its share, a part at a time."""
+    with watch.time("gather"):
+        speaking = voices(work.prepared, edition)
+        words = {lang: voice.words for lang, voice in speaking.items()}
+        parts = arrange_overviews(work.prepared, edition, outlines, own, speaking)
 
-    def make(share: Sequence[Recipe]) -> tuple[Made, dict[str, float]]:
-        own = Stopwatch()
-        return work.make(share, words, own), own.spent
+    def make(share: Sequence[Pages]) -> tuple[list[Made], Mapping[str, float]]:
+        mine = Stopwatch()
+        with mine.time("overviews"):
+            return [work.make(pages(), words, mine) for pages in share], mine.spent
 
-    found = in_shares(recipes, jobs_for(len(recipes), order.jobs), make)
+    found = in_shares(parts, jobs_for(len(parts), order.jobs), make)
     for _, spent in found:
-        watch.add({f"{verb} overviews": seconds for verb, seconds in spent.items()})
-    return [made for made, _ in found]
+        watch.add(spent)
+    return [made for several, _ in found for made in several]
 
 
 def _failure(order: Order, prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report | None:
