@@ -35,7 +35,7 @@ today_option = click.option(
 @click.group(context_settings=CONTEXT)
 @click.version_option(mopsdocs.__version__, prog_name="mopsdocs")
 def main() -> None:
-    r"""Turn a folder of strategy playbooks into a handbook.
+    """Turn a folder of strategy playbooks into a handbook.
 
     A first handbook in three commands:
 
@@ -50,7 +50,7 @@ def main() -> None:
 
     \b
       eval "$(_MOPSDOCS_COMPLETE=bash_source mopsdocs)"
-    """
+    """  # noqa: D301  # click takes the control character itself for 'keep these lines as they are'.
 
 
 @main.command()

@@ -21,19 +21,26 @@ def card_of(document: Document, areas: Iterable[str]) -> Card:
 
 
 def edition_of(
-    cards: Iterable[tuple[Card, tuple[str, ...]]],
+    cards: Iterable[tuple[Card | None, tuple[str, ...]]],
     config: Config,
     parties: Parties,
     files: Iterable[str],
     today: date,
 ) -> Edition:
-    """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it."""
+    """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it.
+
+    A document that could not be read has no card.
+    """
     by_id: dict[str, Card] = {}
     by_path: dict[str, Card] = {}
     aliases: dict[str, str] = {}
     area_pages: dict[str, Card] = {}
     areas: dict[str, list[Card]] = {area: [] for area in config.areas}
+    unread: list[str] = []
     for card, paths in cards:
+        if card is None:
+            unread += paths
+            continue
         by_path.update(dict.fromkeys(paths, card))
         if card.page is not None:
             if card.address.startswith("areas/"):
@@ -43,7 +50,9 @@ def edition_of(
             areas.setdefault(card.area or "", []).append(card)
             aliases.update((name, card.id) for name in card.was)
     ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
-    return Edition(config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today)
+    return Edition(
+        config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today, frozenset(unread)
+    )
 
 
 def _by_title(card: Card) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from mopsdocs.model.handbook import Card, Edition, Landing, Landmark
 from mopsdocs.model.playbook import Document, Playbook, Ref
 from mopsdocs.model.prose import Block, Reference
 
+UNREAD = "unread"
 _PARTY_KINDS = ("person:", "role:", "team:")
 
 
@@ -111,7 +112,7 @@ def _by_path(path: str, fragment: str, edition: Edition) -> Landing | None:
         return Landing("file", f"files/{path.removeprefix('playbooks/')}")
     card = edition.by_path.get(path)
     if card is None:
-        return None
+        return Landing(UNREAD, f"playbooks/{_name(path)}.html") if path in edition.unread else None
     kind = "page" if card.page is not None else "playbook"
     if not fragment:
         return Landing(kind, card.address, card.title, playbook=card.id or None)
@@ -125,10 +126,24 @@ def _by_id(ref: Ref, own: Card | None, local: dict[str, Landmark], edition: Edit
         if item in local and own is not None:
             return _at(own, local[item])
         card = _card(item, edition)
-        return Landing("playbook", card.address, card.title, playbook=card.id) if card else None
+        return Landing("playbook", card.address, card.title, playbook=card.id) if card else _unread(item, edition)
     card = _card(name, edition)
-    mark = next((m for m in card.landmarks if m.id == item), None) if card else None
-    return _at(card, mark) if card and mark else None
+    if card is None:
+        return _unread(name, edition)
+    mark = next((m for m in card.landmarks if m.id == item), None)
+    return _at(card, mark) if mark else None
+
+
+def _unread(name: str, edition: Edition) -> Landing | None:
+    """Lead to a document that could not be read: nobody knows what it has."""
+    known = edition.unread and name in {_name(path) for path in edition.unread}
+    return Landing(UNREAD, f"playbooks/{name}.html") if known else None
+
+
+def _name(path: str) -> str:
+    """Give the id that a file or its folder is named by."""
+    folder, _, last = path.removesuffix(".md").rpartition("/")
+    return folder.rpartition("/")[2] if last == "index" else last
 
 
 def _card(name: str, edition: Edition) -> Card | None:

@@ -26,8 +26,10 @@ def _located(several: list[Diagnostic], source: Source | None) -> Iterator[Diagn
     """Locate the diagnostics of one file, which is read once for all of them."""
     sought = {one.at for one in several if not isinstance(one.at, Span)}
     spans = _spans(source, sought) if source and sought else {}
+    lines = source.content.decode("utf-8", "replace").split("\n") if source else []
     for one in several:
-        yield replace(one, span=one.at if isinstance(one.at, Span) else spans.get(one.at, _START))
+        span = _within_line(one, one.at, lines) if isinstance(one.at, Span) else spans.get(one.at, _START)
+        yield replace(one, span=span)
 
 
 def _spans(source: Source, sought: Iterable[KeyPath | Key]) -> dict[KeyPath | Key, Span]:
@@ -35,6 +37,18 @@ def _spans(source: Source, sought: Iterable[KeyPath | Key]) -> dict[KeyPath | Ke
 
     places = places_in(source)
     return {at: places.of(at.path, key=True) if isinstance(at, Key) else places.of(at) for at in sought}
+
+
+def _within_line(one: Diagnostic, span: Span, lines: list[str]) -> Span:
+    """Find in its line what a finding speaks of: prose keeps lines, not columns."""
+    if (span.column, span.end_column) != (1, 1) or span.line > len(lines):
+        return span
+    line = lines[span.line - 1]
+    for value in one.said.values.values():
+        if isinstance(value, str) and value and value in line:
+            column = line.index(value) + 1
+            return Span(span.line, column, span.line, column + len(value))
+    return span
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -93,10 +93,10 @@ def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared:
 
 def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
     """Bind the cards of all documents into an edition."""
-    return edition_from(((one.card, one.paths) for one in surveyed if one.card), prepared)
+    return edition_from(((one.card, one.paths) for one in surveyed), prepared)
 
 
-def edition_from(cards: Iterable[tuple[Card, tuple[str, ...]]], prepared: Prepared) -> Edition:
+def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
     return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
 

@@ -80,7 +80,8 @@ class Edition(Struct, frozen=True):
 
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
-    `aliases` earlier ids, `files` the images beside the documents, by path.
+    `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
+    could not be read, by path: what refers to them is not held to lead nowhere.
     """
 
     config: Config
@@ -92,6 +93,7 @@ class Edition(Struct, frozen=True):
     aliases: Mapping[str, str]
     files: frozenset[str]
     today: date
+    unread: frozenset[str] = frozenset()
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""

@@ -49,12 +49,16 @@ class Team(Struct, frozen=True):
 
 
 class Parties(Struct, frozen=True):
-    """Everybody, by id, in the order written. `path` is the file they come from."""
+    """Everybody, by id, in the order written. `path` is the file they come from.
+
+    Where that file cannot be read it is `unread`, and nobody is held to be unknown.
+    """
 
     path: str = "people.yml"
     people: Mapping[str, Person] = {}
     roles: Mapping[str, Role] = {}
     teams: Mapping[str, Team] = {}
+    unread: bool = False
 
     def holder(self, party: PartyId) -> Person | None:
         """The person behind an id: herself, or the holder of a role; None for a team or a vacancy."""
@@ -65,6 +69,8 @@ class Parties(Struct, frozen=True):
 
     def knows(self, party: PartyId) -> bool:
         """Whether an id names somebody."""
+        if self.unread:
+            return True
         kind, _, name = party.rpartition(":")
         if kind == "role":
             return name in self.roles

@@ -45,6 +45,11 @@ def open_file(source: Source) -> Opened:
     return Opened(fenced.front, fenced.front_line, prose, (*noticed, *fenced.noticed), readable=True)
 
 
+def opened_wrongly(opened: Opened) -> bool:
+    """Whether a file was meant to have front matter of which no end can be seen."""
+    return opened.front is None and any(one.code == "FM-008" for one in opened.noticed)
+
+
 def with_new_prose(plan: Playbook, group: Group, marks: tuple[str, ...]) -> Playbook | None:
     """Give a playbook whose front matter is known its prose anew; None if more than prose has changed."""
     opened = [open_file(group.source), *(open_file(one) for _, one in group.translations)]

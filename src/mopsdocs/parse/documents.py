@@ -15,7 +15,7 @@ from mopsdocs.model.playbook import Body, Document
 from mopsdocs.model.source import Source
 from mopsdocs.parse import config as settings
 from mopsdocs.parse import meaning, people
-from mopsdocs.parse.bodies import Opened, open_file
+from mopsdocs.parse.bodies import Opened, open_file, opened_wrongly
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.locate import Places, survey
 from mopsdocs.parse.scalars import LANGUAGE
@@ -56,7 +56,9 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     found = [(path, one) for one in (*source.noticed, *source.prose.noticed, *front.noticed)]
     found += [(other.path, one) for other in others for one in other.noticed]
     marks = (source.mark, *(other.opened.mark for other in others))
-    if not source.readable or (front.tree is None and front.noticed):
+    # Without its closing fence a plan is neither a plan nor a page.
+    unfenced = opened_wrongly(source)
+    if unfenced or not source.readable or (front.tree is None and front.noticed):
         return ReadDocument(None, tuple(found), marks)
     tree = front.tree or {}
     lang = _language(tree) or config.languages[0]
@@ -86,6 +88,8 @@ def _translated(lang: str, file: Source) -> _Translated:
 def read_people(source: Source | None, lang: str) -> tuple[Parties, tuple[Noticed, ...]]:
     """Read people.yml; nobody where there is none."""
     tree, noticed = _plain(source)
+    if not tree and noticed:
+        return Parties(unread=True), noticed
     parties, about = people.people(tree, lang)
     return parties, (*noticed, *about)
 

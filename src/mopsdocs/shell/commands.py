@@ -6,6 +6,8 @@ Never: logic; click.
 
 import os
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from mopsdocs.model.diagnostic import Report
     from mopsdocs.model.source import Source
     from mopsdocs.parse.json_schema import Kind
 
@@ -39,8 +42,10 @@ def build(
     built = builder.build(order, watch)
     if built.report:
         from mopsdocs.shell import terminal
+        from mopsdocs.shell.reader import read
 
-        sys.stderr.write(terminal.full(built.report, _sources(workspace), colour=_colour(sys.stderr)))
+        report, sources = _as_known(built.report, read(workspace).snapshot.sources, workspace)
+        sys.stderr.write(terminal.full(report, sources, colour=_colour(sys.stderr)))
         print("Nothing was written: mend the errors first.", file=sys.stderr)
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
@@ -59,9 +64,10 @@ def check(*, root: Path | None, today: date | None, level: str | None, output: s
     from mopsdocs.shell import terminal
     from mopsdocs.shell.reader import read
 
-    inputs = read(_workspace(root, today))
-    report = check_all(inputs, Level(level) if level else None)
-    sources = {one.path: one for one in inputs.snapshot.sources}
+    workspace = _workspace(root, today)
+    inputs = read(workspace)
+    found = check_all(inputs, Level(level) if level else None)
+    report, sources = _as_known(found, inputs.snapshot.sources, workspace)
     sys.stdout.write(terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
 
@@ -118,10 +124,12 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
     return workspace
 
 
-def _sources(workspace: Workspace) -> "dict[str, Source]":
-    from mopsdocs.shell.reader import read
-
-    return {one.path: one for one in read(workspace).snapshot.sources}
+def _as_known(
+    report: "Report", sources: "Iterable[Source]", workspace: Workspace
+) -> "tuple[Report, dict[str, Source]]":
+    """Give report and sources by the paths that the user knows."""
+    named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
+    return replace(report, diagnostics=tuple(named)), {workspace.shown(one.path): one for one in sources}
 
 
 def _colour(stream: object) -> bool:

@@ -35,9 +35,9 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         watch.add(part.spent)
     documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
     with watch.time("check all"):
-        outlined = [(unpack_outline(one.outline), one.paths) for one in documents.values() if one.outline]
-        edition = edition_from(((outline.card, paths) for outline, paths in outlined), prepared)
-        outlines = tuple(outline for outline, _ in outlined)
+        outlined = [(unpack_outline(one.outline) if one.outline else None, one.paths) for one in documents.values()]
+        edition = edition_from(((one.card if one else None, paths) for one, paths in outlined), prepared)
+        outlines = tuple(one for one, _ in outlined if one)
         diagnostics = [one for part in done for one in part.diagnostics]
         diagnostics += check_handbook(prepared, edition, outlines)
     report = _failure(order, prepared, diagnostics)

@@ -24,7 +24,7 @@ from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Filed, Site, place
 
 Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
-"""Cards as data, each with the paths of its document's files."""
+"""Cards as data, each with the paths of its document's files; empty where the document could not be read."""
 
 pack = msgspec.msgpack.encode
 unpack_card = msgspec.msgpack.Decoder(Card).decode
@@ -80,7 +80,7 @@ class Work:
         watch = Stopwatch()
         with watch.time("parse"):
             surveyed = [survey(group, self.prepared) for group in share]
-        return (surveyed, watch), [(pack(one.card), one.paths) for one in surveyed if one.card]
+        return (surveyed, watch), [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
 
     def between(self, told: list[Cards]) -> Cards:
         """Put the cards of all shares together, in order of path."""
@@ -88,7 +88,7 @@ class Work:
 
     def edition(self, cards: Cards) -> Edition:
         """Bind cards into an edition."""
-        return edition_from(((unpack_card(card), paths) for card, paths in cards), self.prepared)
+        return edition_from(((unpack_card(card) if card else None, paths) for card, paths in cards), self.prepared)
 
     def second(self, state: tuple[list[Surveyed], Stopwatch], cards: Cards) -> Done:
         """Bind, assess, check, arrange, render and place."""
@@ -98,8 +98,9 @@ class Work:
         with watch.time("words"):
             speaking = voices(self.prepared, edition)
         done = Done({}, [], Made([], []), {}, watch.spent)
-        for one in surveyed:
-            self._document(one, edition, speaking, done, watch)
+        surveyed.reverse()
+        while surveyed:  # Each document is let go as soon as its pages are made.
+            self._document(surveyed.pop(), edition, speaking, done, watch)
         return done
 
     def make(self, recipes: Iterable[Recipe], say: Mapping[str, Say], watch: Stopwatch) -> Made:

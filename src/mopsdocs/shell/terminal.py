@@ -14,7 +14,8 @@ from mopsdocs.model.source import Source
 from mopsdocs.words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_LONGEST = 160
+_LONGEST = 120
+_BEFORE = 70
 _NOWHERE = Span(1, 1, 1, 1)
 ENGLISH = Words("en", {})
 
@@ -115,21 +116,25 @@ def _excerpt(source: Source, span: Span, margin: str) -> Iterator[str]:
         return
     yield f"{margin} |"
     first = span.line - 1 if span.line > 1 and lines[span.line - 2].strip() else span.line
-    for number in range(first, span.line + 1):
-        yield f"{number:>{len(margin)}} | {_cut(lines[number - 1])}".rstrip()
     line = lines[span.line - 1]
-    if span.column <= _LONGEST:
-        yield f"{margin} | {_width(line[: span.column - 1]) * ' '}{'^' * _caret(line, span)}"
+    left = max(0, span.column - 1 - _BEFORE) if len(line) > _LONGEST else 0
+    for number in range(first, span.line + 1):
+        yield f"{number:>{len(margin)}} | {_cut(lines[number - 1], left)}".rstrip()
+    blanks = _width(line[left : span.column - 1]) + (1 if left else 0)
+    yield f"{margin} | {blanks * ' '}{'^' * _caret(line, span)}"
 
 
 def _caret(line: str, span: Span) -> int:
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    return max(1, min(_width(line[span.column - 1 : end]), _LONGEST - span.column))
+    return max(1, min(_width(line[span.column - 1 : end]), _BEFORE))
 
 
-def _cut(line: str) -> str:
-    shown = safe(line.replace("\t", " "))
-    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
+def _cut(line: str, left: int) -> str:
+    """Show as much of a line as fits, from a column on."""
+    shown = safe(line[left:].replace("\t", " "))
+    if len(shown) > _LONGEST:
+        shown = shown[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
+    return "\N{HORIZONTAL ELLIPSIS}" + shown if left else shown
 
 
 def _width(text: str) -> int:

@@ -28,8 +28,12 @@ class Workspace:
 
     @property
     def site(self) -> Path:
-        """Where the handbook is built unless said otherwise."""
-        return self.root / "site"
+        """Where the handbook is built unless said otherwise: a folder of notes is not written into."""
+        return self.root / "site" if self.configured else self.root.with_name(f"{self.root.name}-site")
+
+    def shown(self, path: str) -> str:
+        """Give a source's path as the user knows it, relative to the root."""
+        return path if self.configured else path.removeprefix("playbooks/")
 
 
 def open_workspace(root: Path | None, today: date | None) -> Workspace:
