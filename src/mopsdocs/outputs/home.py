@@ -86,7 +86,8 @@ def _goals(scribe: Scribe, tally: Tally) -> tuple[GoalLineView, ...]:
 
 
 def _runs(one: GoalOf, today: date) -> bool:
-    return one.goal.outcome is None and not (one.goal.start and one.goal.start > today)
+    begun = one.goal.start is None or one.goal.start <= today
+    return one.card.status == "active" and one.goal.outcome is None and begun
 
 
 def _urgency(one: GoalOf) -> tuple[bool, date, str, str]:

@@ -132,24 +132,21 @@ def _problems(voice: Voice, tally: Tally, theme: str) -> Recipe:
 
 
 def _a_to_z(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
-    words = voice.words
+    words, scribe = voice.words, voice.at(address.A_TO_Z)
     cards = [one.card for one in tally.outlines]
-    title, intro = words("All pages from A to Z"), words.many("{count} page", "{count} pages", len(cards))
-    if len(cards) <= lines.LONG:
-        scribe = voice.at(address.A_TO_Z)
-        parted = _letters(scribe, cards)
+    parted = _letters(scribe, cards)
+    count = sum(len(links) for links in parted.values())
+    title, intro = words("All pages from A to Z"), words.many("{count} page", "{count} pages", count)
+    if count <= lines.LONG:
         letters = tuple((letter, _anchor(letter), links) for letter, links in parted.items())
         yield _letter_page(scribe, AtoZView(title, intro, letters), theme)
         return
-    scribe = voice.at(address.A_TO_Z)
-    parted = _letters(scribe, cards)
     more = tuple(
         Link(letter, scribe.href(f"a-z/{_anchor(letter)}.html"), note=words.number(len(links)))
         for letter, links in parted.items()
     )
     yield _letter_page(scribe, AtoZView(title, intro, (), more), theme)
-    deep = voice.at("a-z/a.html")
-    for letter, links in _letters(deep, cards).items():
+    for letter, links in _letters(voice.at("a-z/a.html"), cards).items():
         one = voice.at(f"a-z/{_anchor(letter)}.html")
         view = AtoZView(f"{title}: {letter}", "", ((letter, _anchor(letter), links),))
         yield _letter_page(one, view, theme)
@@ -161,12 +158,26 @@ def _letter_page(scribe: Scribe, view: AtoZView, theme: str) -> Recipe:
 
 
 def _letters(scribe: Scribe, cards: list[Card]) -> dict[str, tuple[Link, ...]]:
-    named = [(_folded(link.text), link) for link in map(scribe.card, cards)]
+    every = [*map(scribe.card, cards), *_parties(scribe)]
+    named = [(_folded(link.text), link) for link in every]
     found: dict[str, list[Link]] = {}
     for folded, link in sorted(named, key=lambda pair: (pair[0], pair[1].href)):
         first = folded[:1].upper()
         found.setdefault(first if first.isalpha() else "0-9", []).append(link)
     return {letter: tuple(links) for letter, links in found.items()}
+
+
+def _parties(scribe: Scribe) -> Iterator[Link]:
+    """Link to everybody who has a page, saying who is meant."""
+    parties, words = scribe.edition.parties, scribe.words
+    for person in parties.people.values():
+        yield Link(person.name, scribe.href(address.party(person.id)), note=words("person"))
+    for role in parties.roles.values():
+        link = scribe.link(role.title, address.party(f"role:{role.id}"))
+        yield Link(link.text, link.href, link.lang, words("role"))
+    for team in parties.teams.values():
+        link = scribe.link(team.name, address.party(f"team:{team.id}"))
+        yield Link(link.text, link.href, link.lang, words("team"))
 
 
 def _folded(text: str) -> str:

@@ -103,17 +103,17 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
 def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> PlaybookView:
     words = scribe.words
     named = (
-        ("problems", words("Problems"), view.problems),
-        ("stakeholders", words("Who needs what"), view.stakeholders),
-        ("slas", words("Service levels"), view.slas),
         ("goals", words("Goals"), view.goals),
-        ("metrics", words("Metrics"), view.metrics),
-        ("participation", words("What changes for whom"), view.participation),
         ("raci", words("Who does what"), view.raci),
         ("steps", words("Steps"), view.steps),
         ("tasks", words("Tasks"), view.tasks),
+        ("slas", words("Service levels"), view.slas),
+        ("stakeholders", words("Who needs what"), view.stakeholders),
+        ("metrics", words("Metrics"), view.metrics),
+        ("participation", words("What changes for whom"), view.participation),
         ("risks", words("Risks"), view.risks),
         ("decisions", words("Decisions"), view.decisions),
+        ("problems", words("Problems"), view.problems),
     )
     sections = [
         Link(name, f"#mops--{section}")

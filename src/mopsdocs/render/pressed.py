@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '0c0b38ad0f6e37e57acec40576be929c'
+FINGERPRINT = 'd96d01bcc0274712185f66bbf324fe12'
 MESSAGES = (
     'due',
     'after',
@@ -97,16 +97,16 @@ MESSAGES = (
     'Name',
     'Role',
     'Teams',
-    'Problems',
-    'Who needs what',
-    'Metrics',
-    'What changes for whom',
     'Who does what',
     'Steps',
     'Tasks',
     'Other tasks',
+    'Who needs what',
+    'Metrics',
+    'What changes for whom',
     'Risks',
     'Decisions',
+    'Problems',
     'Related',
     'By owner',
     'Nothing is open.',
@@ -685,40 +685,42 @@ def playbook__main(_t, frame, view):
     _o += (head__head(_t, _S(label__label(_t, view.title)), (_S(label__label(_t, view.summary)) if view.summary else None), view.tags, view.facts), '\n', label__fallback_note(_t, view.fallback), '\n', head__contents(_t, view.contents), '\n',)
     for part in view.body:
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
-    left = unplaced(view.problems, 'problems', shown)
-    if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[79], '</h2>\n',)
-        for card in left:
-            _o += (problem_card__problem_card(_t, card),)
-        _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[80] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
-    left = unplaced(view.slas, 'slas', shown)
-    if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[74], '</h2>\n<div class="stack">\n',)
-        for sla in left:
-            _o += (sla_card__sla_card(_t, sla),)
-        _o += ('</div>\n</section>\n',)
     left = unplaced(view.goals, 'goals', shown)
     if left:
         _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[64], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    left = unplaced(view.metrics, 'metrics', shown)
-    if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[81], '</h2>\n<div class="stack">\n',)
-        for metric in left:
-            _o += (metric_card__metric_card(_t, metric),)
-        _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[82] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[83] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[79] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[84], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[80], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[86] if view.steps else _t[85]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[87] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[88] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[89] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[82] if view.steps else _t[81]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
+    left = unplaced(view.slas, 'slas', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[74], '</h2>\n<div class="stack">\n',)
+        for sla in left:
+            _o += (sla_card__sla_card(_t, sla),)
+        _o += ('</div>\n</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[83] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    left = unplaced(view.metrics, 'metrics', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[84], '</h2>\n<div class="stack">\n',)
+        for metric in left:
+            _o += (metric_card__metric_card(_t, metric),)
+        _o += ('</div>\n</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[85] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[86] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[87] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    left = unplaced(view.problems, 'problems', shown)
+    if left:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[88], '</h2>\n',)
+        for card in left:
+            _o += (problem_card__problem_card(_t, card),)
+        _o += ('</section>\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[89] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''),)
     return _j(_o)
 
 
