@@ -40,7 +40,7 @@ accept: tools
 	-.venv/bin/python -m pytest -n 2 --dist loadgroup --accept
 	git status --short tests
 
-bench: .venv/.build-ready
+bench: .venv/.bench-ready
 	.venv/bin/python bench/run.py
 
 locks:
@@ -52,6 +52,10 @@ clean:
 .venv/.build-ready: requirements.txt tools/venv.sh
 	@tools/venv.sh requirements.txt
 	@touch $@
+
+.venv/.bench-ready: requirements-bench.txt tools/venv.sh
+	@tools/venv.sh requirements-bench.txt
+	@touch .venv/.build-ready $@
 
 # The tests' lock holds everything of the other one.
 .venv/.tests-ready: requirements-dev.txt tools/venv.sh

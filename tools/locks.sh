@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the two Python locks anew from pyproject.toml, for every platform and Python 3.11 or newer.
+# Writes the Python locks anew from pyproject.toml, for every platform and Python 3.11 or newer.
 # They name no host and no folder, so that every machine takes packages from where it always does.
 set -eu
 
@@ -12,3 +12,4 @@ compile() {
 
 compile --output-file requirements.txt
 compile --group dev --constraint requirements.txt --output-file requirements-dev.txt
+compile --group bench --constraint requirements.txt --output-file requirements-bench.txt
