@@ -355,3 +355,41 @@ def test_mistakes_are_told_up_to_a_limit() -> None:
     found = admit("playbook", {"tasks": tasks})
     assert 100 == len(found.noticed)
     assert [{"id": "T499", "title": "A"}] == found.value["tasks"][499:]
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "hint"),
+    [
+        (
+            "goals: [{id: G1, baseline: {value: 48,000, period: 2025}}]",
+            "FM-002",
+            "Write `48000` or `48.000`, whichever you mean",
+        ),
+        ("goals: [{id: G1, baseline: {value: 1,234,567}}]", "FM-002", "Write `value: 1234567`"),
+        ("goals: [{id: G1, baseline: {value:48000, period: 2025}}]", "FM-003", "Write `value: 48000`"),
+        ("goals: [{id: G1, baseline: {period: 2025, value:48000}}]", "FM-003", "Write `value: 48000`"),
+        (
+            "goals: [{id: G1, baseline: {value:48,000, period: 2025}}]",
+            "FM-003",
+            "Write `48000` or `48.000`, whichever you mean",
+        ),
+        ("tasks: [{id: T1, title: A, accountable: role:a, b}]", "FM-003", "Write one of them: `accountable: role:a`"),
+        ("tasks: [{id: T1, title: A, responsible: ana, luis}]", "FM-003", "Write `responsible: [ana, luis]`"),
+        ("tasks: [{id: T1, title: A, dueDate: 2026-01-01}]", "FM-003", "Did you mean `due`?"),
+        ("goals: [{id: G1, startDate: 2026-01-01}]", "FM-003", "Did you mean `start`?"),
+        ("tasks: {id: T1, title: A}", "FM-003", "Write `- id: T1`, a dash before the first key of each entry"),
+    ],
+)
+def test_what_a_comma_or_a_space_too_few_makes_of_a_group(front: str, code: str, hint: str) -> None:
+    """A number cut at its comma, a key glued to its value and the like are one finding, with what to write."""
+    assert [(code, hint)] == [
+        (one.code, one.hint.text.format(**one.hint.values))
+        for one in admit("playbook", read(front).tree).noticed
+        if one.hint
+    ]
+
+
+def test_only_one_party_answers() -> None:
+    """Several parties in one text where a single one may stand are refused, and not read as one odd name."""
+    [found] = admit("playbook", read("tasks:\n- id: T1\n  title: A\n  accountable: role:a, b\n").tree).noticed
+    assert "Only one party may stand at `accountable`" in found.said.text.format(**found.said.values)

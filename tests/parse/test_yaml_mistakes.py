@@ -73,8 +73,14 @@ QUOTES = [
     (
         TOP + 'tasks:\n  - {id: T1, title: "Audit, due: 2026-02-13}\n',
         "5:21",
-        "a text between these brackets needs quotes",
+        "the quote that opens here is not closed",
         'write - {id: T1, title: "Audit", due: 2026-02-13}',
+    ),
+    (
+        TOP + 'goals:\n  - {id: G1, text: "Leads that meet the definition, with the mail}\n',
+        "5:20",
+        "the quote that opens here is not closed",
+        'write - {id: G1, text: "Leads that meet the definition, with the mail"}',
     ),
 ]
 
@@ -112,6 +118,7 @@ COLONS = [
     (TOP + ": draft\n", "4:1", "there is no key before the colon", "write the key's name before the colon"),
 ]
 
+BY_ID = "people stand here by their id in people.yml, such as ana.ruiz; any other text goes in quotes: "
 BEGINNINGS = [
     (
         f"owner: {text}\ntitle: x\n",
@@ -119,7 +126,7 @@ BEGINNINGS = [
         f"a text cannot begin with {text[0]} unless it is in quotes",
         f'write owner: "{text}"',
     )
-    for text in ("@ana", "`ana`", "%ana", "*ana* ruiz", "**ana**", "& co", "|ana", ">ana", "]ana")
+    for text in ("`ana`", "%ana", "*ana* ruiz", "**ana**", "& co", "|ana", ">ana", "]ana")
 ] + [
     (
         "title: [Draft] Launch plan\n",
@@ -137,7 +144,13 @@ BEGINNINGS = [
         TOP + "collectors: [@ana, luis]\n",
         "4:14",
         "a text between these brackets needs quotes",
-        'write collectors: ["@ana", luis]',
+        f'{BY_ID}collectors: ["@ana", luis]',
+    ),
+    (
+        TOP + "backup: @tsilva\n",
+        "4:9",
+        "a text cannot begin with @ unless it is in quotes",
+        f'{BY_ID}backup: "@tsilva"',
     ),
     (
         "tags: - email\n",
@@ -193,6 +206,12 @@ BRACKETS = [
         'write - {id: G1, title: "Clicks: more"}',
     ),
     (
+        TOP + "tasks:\n  - {id: T3, title: Duty: who and when, responsible: [x], due: 2026-01-01}\n",
+        "5:21",
+        "a text between these brackets needs quotes",
+        'write - {id: T3, title: "Duty: who and when", responsible: [x], due: 2026-01-01}',
+    ),
+    (
         TOP + "goals:\n  - {id: G1 title: Clicks}\n",
         "5:10",
         "a comma is missing before title",
@@ -244,6 +263,30 @@ COLUMNS = [
         "5:3",
         "a space is missing after the dash",
         "write - id: G1",
+    ),
+    (
+        TOP + "tasks:\n  - {id: T2, title: A}\n  {id: T3, title: B}\n  - {id: T4, title: C}\n",
+        "6:3",
+        "the dash before this entry of the list is missing",
+        "write - {id: T3, title: B}",
+    ),
+    (
+        TOP + "tasks:\n  {id: T2, title: A}\n  - {id: T3, title: B}\n",
+        "5:3",
+        "the dash before this entry of the list is missing",
+        "write - {id: T2, title: A}",
+    ),
+    (
+        TOP + "tasks:\n  - id: T1\n    title: A\n  id: T2\n    title: B\n  - id: T3\n    title: C\n",
+        "7:3",
+        "the dash before this entry of the list is missing",
+        "write - id: T2",
+    ),
+    (
+        TOP + "tasks:\n  - id: T1\n    title: A\n  id: T2\n  title: B\n  - id: T3\n    title: C\n",
+        "7:3",
+        "the dash before this entry of the list is missing",
+        "write - id: T2",
     ),
     (
         TOP + "- id: G1\n",
@@ -317,3 +360,30 @@ def test_prose_in_the_plan_means_a_missing_fence() -> None:
 
     assert ("FM-008", Span(5, 1, 5, 40)) == (found.code, found.at)
     assert "write --- on a line of its own above this one" == filled(found.hint)
+
+
+def test_a_second_entry_without_its_dash_is_one_finding() -> None:
+    """An entry that runs into the one above it is told once, at its id, and not at each of its keys."""
+    front = "tasks:\n  - id: T1\n    title: A\n    due: 2026-01-01\n    id: T2\n    title: B\n    due: 2026-01-02\n"
+    [found] = read(front).noticed
+
+    assert ("FM-007", Span(5, 5, 5, 7)) == (found.code, found.at)
+    assert "write - id: T2 in the column of the other dashes" == filled(found.hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ('scope: All countries"', ["FM-002"]),
+        ('scope: [All countries", Spain]', []),
+        ('scope: {text: All countries"}', ["FM-002"]),
+        ('scope: The "big" countries', []),
+        ('scope: The countries we call "big"', []),
+        ('size: A screen of 27"', []),
+        ('scope: "All countries"', []),
+        ('scope: "All\n  countries"', []),
+    ],
+)
+def test_a_quote_that_closes_what_never_opened(line: str, codes: list[str]) -> None:
+    """A quote at the end of a plain text, the only one in it, is told; quotes in pairs and inches are not."""
+    assert codes == [one.code for one in read(line + "\n").noticed]

@@ -51,7 +51,9 @@ def no_circles(whole: Whole) -> Iterator[Finding]:
 
 def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said) -> Iterator[Finding]:
     for circle in loops(graph) if graph else ():
-        first = next(i for i, name in enumerate(circle) if name in places)
+        first = next((i for i, name in enumerate(circle) if name in places), None)
+        if first is None:
+            continue  # A step and a task of one id: that is told already.
         path, at = places[circle[first]]
         names = (*circle[first:], *circle[: first + 1])
         yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)

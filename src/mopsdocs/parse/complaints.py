@@ -58,6 +58,8 @@ def _mended(door: Door, copy: Copy, faults: tuple[Fault, ...]) -> Admitted:
             spot = Spot(door, copy.tree, fault)
             if (fault.kind == "missing") is (spot.value is not GAP):
                 continue  # An earlier mend has filled the gap, or taken the fault away.
+            if fault.kind == "list_type" and isinstance(spot.value, list):
+                continue
             mends = spot.without()
             if len(noticed) < TOLD:
                 remedy = _remedy(spot)

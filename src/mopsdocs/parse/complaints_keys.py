@@ -11,16 +11,21 @@ from mopsdocs.model.diagnostic import Said
 from mopsdocs.parse.complaints_mend import GAP, Mend, seen
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.schema import Door, keys
+from mopsdocs.parse.spelling import unquoted
 from mopsdocs.parse.suggest import key_meant, role_meant
+from mopsdocs.parse.suggest_values import numbers
 
 FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml"}
 _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
+_SINGLE = frozenset(("accountable", "owner", "by", "provider", "consumer", "collector"))
 _LISTS = frozenset(("responsible", "consulted", "informed", "support"))
 
 
 def unknown_key(spot: Spot) -> Remedy:
     """A key that has no place here."""
     key, known = spot.key, spot.known
+    if spot.value in (None, "") and _is_tight(spot, key):
+        return _tight(spot)
     if spot.value in (None, "") and (split := _split_by_comma(spot)):
         return split
     role = role_meant(key) if "accountable" in known else None
@@ -61,6 +66,46 @@ def _is_state_of_step(spot: Spot) -> bool:
     return spot.key == "status" and "done_when" in spot.known
 
 
+def _is_tight(spot: Spot, name: str) -> bool:
+    """Whether a key and its value are read as one, because no space stands between them."""
+    key, colon, value = name.partition(":")
+    return bool(colon and value) and key in spot.known and key not in seen(spot.tree, spot.at[:-1])
+
+
+def _tight(spot: Spot) -> Remedy:
+    """A key without a space after its colon, `{value:3.5}`, with what a comma may have cut off."""
+    key, _, value = spot.key.partition(":")
+    rest = _rest(spot, spot.key)[1:]
+    written = ",".join((unquoted(value), *rest))
+    meant = numbers(written) if rest else (written,)
+    said = Said("A space is missing after the colon of `{key}`", {"key": key})
+    mends = tuple(Mend((*spot.at[:-1], name)) for name in rest)
+    if len(meant) != 1:
+        mend = Mend(spot.at, meant[0], rename=key) if meant else Mend(spot.at)
+        return Remedy("FM-003", said, _either(meant, f"{key}: {written}"), (mend, *mends))
+    hint = Said("Write `{key}: {value}`", {"key": key, "value": meant[0]})
+    return Remedy("FM-003", said, hint, (Mend(spot.at, meant[0], rename=key), *mends))
+
+
+def _either(meant: tuple[str, ...], written: str) -> Said:
+    """The hint that leaves the choice between two readings."""
+    if not meant:
+        return Said("Write `{meant}`", {"meant": written})
+    return Said("Write `{first}` or `{second}`, whichever you mean", {"first": meant[0], "second": meant[1]})
+
+
+def _rest(spot: Spot, name: str) -> list[str]:
+    """This key and those behind it that have neither a value nor a place here."""
+    group = seen(spot.tree, spot.at[:-1])
+    names = list(group)
+    place = names.index(name)
+    behind = takewhile(
+        lambda one: group[one] in (None, "") and one not in spot.known and not _is_tight(spot, one),
+        names[place + 1 :],
+    )
+    return [name, *behind]
+
+
 def _split_by_comma(spot: Spot) -> Remedy | None:
     """A key without a value is mostly the rest of the value before it: `{value: 3,5}`, `{text: Yes, please}`."""
     group = seen(spot.tree, spot.at[:-1])
@@ -69,20 +114,36 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
     before = names[place - 1] if place else None
     if before is None or not isinstance(group[before], str):
         return None
-    rest = list(takewhile(lambda name: group[name] in (None, "") and name not in spot.known, names[place:]))
+    rest = _rest(spot, spot.key)
     mends = tuple(Mend((*spot.at[:-1], name)) for name in rest)
     parts = [group[before], *rest]
     at = (*spot.at[:-1], before)
     if all(part.replace(".", "").isdecimal() for part in parts):
-        meant = ".".join((group[before].replace(".", ""), *rest))
-        about: Values = {"key": before, "value": ",".join(parts), "meant": meant}
-        said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
-        hint = Said("Write `{key}: {meant}`", about)
-        return Remedy("FM-002", said, hint, (Mend(at, meant), *mends), at)
+        return _cut_number(spot, before, ",".join(parts), mends)
     about = {"key": before, "value": shown(", ".join(parts))}
+    if before in _LISTS:
+        said = Said("`{key}` takes a list, and several stand here without brackets", about)
+        return Remedy("FM-003", said, Said("Write `{key}: [{value}]`", about), (Mend(at, parts), *mends), at)
+    if before in _SINGLE:
+        said = Said("Only one party may stand at `{key}`, and `{value}` names several", about)
+        hint = Said("Write one of them: `{key}: {first}`", {"key": before, "first": shown(parts[0])})
+        return Remedy("FM-003", said, hint, mends, at)
     said = Said("The text of `{key}` ends at its first comma here", about)
     hint = Said('Put the whole text in quotes: `{key}: "{value}"`', about)
     return Remedy("FM-003", said, hint, (Mend(at, ", ".join(parts)), *mends), at)
+
+
+def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> Remedy:
+    """A number whose comma, between decimals or thousands, ends it."""
+    at = (*spot.at[:-1], key)
+    meant = numbers(written)
+    about: Values = {"key": key, "value": written, "meant": meant[0] if meant else ""}
+    said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
+    if len(meant) != 1:
+        hint = _either(meant, f"{key}: {written.replace(',', '')}")
+        # The likelier reading is taken, so that nobody also hears that the number is missing.
+        return Remedy("FM-002", said, hint, (Mend(at, meant[0]) if meant else Mend(at), *mends), at)
+    return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant[0]), *mends), at)
 
 
 def _rival(spot: Spot, role: str) -> Remedy:

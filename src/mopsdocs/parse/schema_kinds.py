@@ -85,7 +85,8 @@ class OneOrMany:
     def __get_pydantic_core_schema__(self, source: Hint, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Admit both, and refuse anything else as one mistake."""
         text = core_schema.str_schema()
-        both = core_schema.union_schema([text, core_schema.list_schema(text)], mode="left_to_right")
+        single = core_schema.str_schema(pattern="^[^,]*$")
+        both = core_schema.union_schema([single, core_schema.list_schema(text)], mode="left_to_right")
         return _refused_as("one_or_many", core_schema.nullable_schema(both))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Described:

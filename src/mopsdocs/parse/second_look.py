@@ -163,12 +163,21 @@ class _Look:
         elif key == "<<" and not event.style:
             said = Said("<< copies keys from elsewhere; here each key is written where it counts")
             yield self.refused(at, said, Said("write the keys themselves"))
+        elif key == "id" in keys and self.listed():
+            keys.clear()
+            said = Said("a second entry of the list begins here without its dash")
+            hint = Said("write {line} in the column of the other dashes", {"line": f"- {self.lines[at[0]].strip()}"})
+            yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
         elif key in keys:
             first = {"key": key, "line": str(self.line + keys[key])}
             said = Said("{key} stands here again; it stands already on line {line}", first)
             hint = Said("keep one of the two; several values of one key are written as a list")
             yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
         keys.setdefault(key, at[0])
+
+    def listed(self) -> bool:
+        """Whether the group at hand is an entry of a list, its keys on lines of their own."""
+        return len(self.branches) > 1 and self.branches[-2].keys is None and not self.branches[-1].flow
 
     def ill_begun(self, at: Mark, char: str) -> Noticed:
         """A key with a space of an unusual kind before it, or with a bullet that was to be a dash."""
@@ -195,6 +204,10 @@ class _Look:
                 said = Said("the curly quotes around {seen} are read as part of the text", {"seen": text})
                 hint = Said("use straight quotes, or none: {example}", {"example": quoted(text[1:-1])})
                 yield self.seen("FM-002", start, end, said, hint)
+            if text[-1:] == '"' and text.count('"') == 1 and not text[-2:-1].isdecimal():
+                said = Said("a quote closes here, and none opens before it")
+                hint = Said("delete it, or put the whole text in quotes: {example}", {"example": f'"{text}'})
+                yield self.seen("FM-002", (end[0], end[1] - 1), end, said, hint)
             cut = _CUT.match(self.lines[end[0]], end[1])
             if cut:
                 yield self.cut(event, cut.end() - 2)

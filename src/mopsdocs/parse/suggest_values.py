@@ -59,7 +59,12 @@ _NAMED_FIRST = re.compile(r"([^\W\d]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([
 _GROUP = "000"  # Between two signs of thousands.
 _DIGITS = re.compile(r"[+\-\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")
 _AROUND = re.compile(r"^(?:[$€£]|R\$|[A-Z]{3}) ?|(?: ?(?:%|[$€£]|[^\W\d_]{1,20}))$")
-_CHANGED = re.compile(r" ?(?:pp|p\.p\.|points?|puntos?|pontos?|%)$")
+_POINTS = r"pp|p\.p\.|(?:percentage )?points?|puntos?(?: porcentuales)?|pontos?(?: percentuais)?"
+_PERCENT = r"%|percent|per cent|pct|por ?ciento|por ?cento"
+_CHANGED = re.compile(rf" ?(?:({_POINTS})|{_PERCENT})$", re.IGNORECASE)
+_SHARED = re.compile(rf" ?(?:{_PERCENT})$", re.IGNORECASE)
+_MILLIONS = r"M|MM|mio|millions?|mill[oó]n|millones|milh[aã]o|milh[oõ]es"
+_MANIFOLD = re.compile(rf"([^A-Za-z]{{1,40}}?) ?(?:([kK]|mil|thousand)|(?:{_MILLIONS}))")
 _COUNTED = re.compile(r"([0-9]{1,6})[ -]?([^\W\d][^\d]{0,30})")
 _NOON = 12
 _HALVES = {"am": 0, "pm": _NOON}
@@ -99,6 +104,9 @@ def _days(*candidates: tuple[int, int, int]) -> Meant:
 
 def numbers(written: str) -> Meant:
     """The numbers that may be meant: two where a comma can stand before decimals or between thousands."""
+    if many := _MANIFOLD.fullmatch(re.sub(r"^(?:[$€£]|R\$|[A-Z]{3}) ?", "", written)):
+        power = len(_GROUP) * (1 if many[2] else 2)
+        return tuple(f"{Decimal(number).scaleb(power):f}" for number in numbers(many[1]))
     bare = _AROUND.sub("", _AROUND.sub("", written)).strip()
     if re.fullmatch(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?[eE][+-]?[0-9]{1,2}", bare):
         return (f"{Decimal(bare):f}",)
@@ -129,7 +137,7 @@ def _pointed(digits: str) -> Meant:
 
 def shares(written: str) -> Meant:
     """`95`, `0.95` and `95,5 percent` as per cent."""
-    bare = re.sub(r" ?(?:%|percent|per cent|pct|por ciento|por cento)$", "", written, flags=re.IGNORECASE)
+    bare = _SHARED.sub("", written)
     found = numbers(bare)[:1]
     if bare == written and found and re.fullmatch(r"0\.[0-9]{1,4}", found[0]):
         found = (f"{(Decimal(found[0]) * 100).normalize():f}",)
@@ -138,8 +146,9 @@ def shares(written: str) -> Meant:
 
 def changes(written: str) -> Meant:
     """A change with its sign; both signs where there is none."""
-    bare = _CHANGED.sub("", written)
-    unit = "" if bare == written else " %" if written.endswith("%") else " pp"
+    of_what = _CHANGED.search(written)
+    bare = written[: of_what.start()] if of_what else written
+    unit = "" if not of_what else " pp" if of_what[1] else " %"
     found = numbers(bare)[:1]
     if not found or found[0][0] == "-" or bare[0] == "+":
         return tuple(f"{number if number[0] == '-' else '+' + number}{unit}" for number in found)

@@ -55,9 +55,9 @@ affected: afectados, afetados, impacted
 feedback: comentarios, opiniones, opinioes, retroalimentacion, responses
 risks: riesgos, riscos, threats
 decisions: decisiones, decisoes, adrs
-start, from, open: inicio, comienzo, comeco, begin, begins, start-date, fecha-inicio, data-inicio, desde
-due: deadline, due-date, vencimiento, vence, plazo, prazo, fecha-limite, data-limite, entrega, by-when
-end, due, to, close: fin, fim, final, finish, end-date, until, hasta, ate, cierre, fechamento
+start, from, open: inicio, comienzo, comeco, begin, begins, start-date, startdate, fecha-inicio, data-inicio, desde
+due: deadline, due-date, duedate, vencimiento, vence, plazo, prazo, fecha-limite, data-limite, entrega, by-when
+end, due, to, close: fin, fim, final, finish, end-date, enddate, until, hasta, ate, cierre, fechamento
 until: hasta, ate, expires, expira
 date: fecha, data, day, when, cuando, quando, on
 after: despues, depois, depends-on, depende-de, dependencies, requires, blocked-on, tras
@@ -142,13 +142,15 @@ theme: tema
 """)
 
 WORDS = _table("""
-todo: pendiente, pendente, a-fazer, por-hacer, to-do, open, not-started, new, nuevo, novo, backlog, abierto
-open, proposed: pendiente, pendente, new, abierto, aberto, unanswered
+todo: pending, pendiente, pendente, a-fazer, por-hacer, to-do, open, not-started, new, nuevo, novo, backlog, abierto
+open, proposed: pending, pendiente, pendente, new, abierto, aberto, unanswered
+doing, active: ongoing, andamento
 doing, active: haciendo, fazendo, en-curso, em-curso, em-andamento, in-progress, wip, started, en-progreso
 active: activo, activa, ativo, ativa, running, live, published, open
 blocked: bloqueado, bloqueada, waiting, stuck, on-hold, impedido
 review: en-revision, em-revisao, revision, revisao, in-review, testing
 done, achieved: hecho, hecha, feito, feita, terminado, concluido, finished, complete, completed, closed
+done, achieved: completado, completada, finalizado, finalizada, terminada, listo, lista, concluida
 dropped, retired: cancelado, cancelada, descartado, descartada, cancelled, abandonado, wont-do, rejected
 draft: borrador, rascunho
 proposed: propuesto, propuesta, proposto, proposta, planned

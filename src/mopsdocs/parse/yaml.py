@@ -72,12 +72,24 @@ def _asks_for_a_second_look(front: str) -> bool:
     return (
         len(front) > NODES
         or "\\" in front
+        or _closes_a_quote_alone(front)
         or _stands(front, "&", _BEFORE, _SPACE)
         or _stands(front, "*", _BEFORE, _SPACE)
         or _stands(front, "!", _BEFORE, frozenset())
         or _stands(front, "#", frozenset(" \t"), _SPACE)
         or (not front.isascii() and any(quote in front for quote in OPENING) and bool(_CURLY.search(front)))
     )
+
+
+def _closes_a_quote_alone(front: str) -> bool:
+    """Whether a line or group ends with a double quote, the only one of its line."""
+    for ending in ('"\n', '"}'):
+        at = front.find(ending)
+        while at >= 0:
+            if front.rfind('"', front.rfind("\n", 0, at) + 1, at) < 0:
+                return True
+            at = front.find(ending, at + 1)
+    return front.endswith('"') and '"' not in front[front.rfind("\n") + 1 : -1]
 
 
 def _stands(front: str, sign: str, before: frozenset[str], after: frozenset[str]) -> bool:

@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from mopsdocs.model.diagnostic import Diagnostic, Report, Severity, Span
+from mopsdocs.model.diagnostic import Diagnostic, Report, Said, Severity, Span
 from mopsdocs.model.source import Source
 from mopsdocs.words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST = 120
 _BEFORE = 70
+_LONGEST_SENTENCE = 1000
 _NOWHERE = Span(1, 1, 1, 1)
 ENGLISH = Words("en", {})
 
@@ -55,7 +56,8 @@ def as_json(report: Report, sources: Sources, *, colour: bool) -> str:
             "files": report.files,
         },
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    # Escaped to ASCII: what acts on a terminal, and what the terminal cannot show, stay data.
+    return json.dumps(shape, indent=2) + "\n"
 
 
 FORMATS: Mapping[str, Format] = {"full": full, "concise": concise, "json": as_json}
@@ -81,6 +83,12 @@ def safe(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
+def _said(said: Said) -> str:
+    """Give a sentence, however long the words in it are."""
+    words = ENGLISH.said(said)
+    return words if len(words) <= _LONGEST_SENTENCE else words[:_LONGEST_SENTENCE] + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def _shown(report: Report) -> Iterable[Diagnostic]:
     return (one for one in report.diagnostics if one.ignored is None)
 
@@ -90,14 +98,14 @@ def _ignored(report: Report) -> Iterator[str]:
     for one in report.diagnostics:
         if one.ignored is not None:
             place = f"{safe(one.path)}:{(one.span or _NOWHERE).line}"
-            yield f"{place}: ignored[{one.code}]: {safe(ENGLISH.said(one.said))} (why: {safe(one.ignored)})"
+            yield f"{place}: ignored[{one.code}]: {safe(_said(one.said))} (why: {safe(one.ignored)})"
 
 
 def _headline(one: Diagnostic, *, colour: bool) -> str:
     span = one.span or _NOWHERE
     weight = f"{one.severity}[{one.code}]"
     painted = f"\x1b[1;{_COLOURS[one.severity]}m{weight}\x1b[0m" if colour else weight
-    return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(ENGLISH.said(one.said))}"
+    return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(_said(one.said))}"
 
 
 def _block(one: Diagnostic, sources: Sources, *, colour: bool) -> Iterator[str]:
@@ -107,7 +115,7 @@ def _block(one: Diagnostic, sources: Sources, *, colour: bool) -> Iterator[str]:
     if source and span:
         yield from _excerpt(source, span, margin)
     if one.hint:
-        yield f"{margin} = help: {safe(ENGLISH.said(one.hint))}"
+        yield f"{margin} = help: {safe(_said(one.hint))}"
 
 
 def _excerpt(source: Source, span: Span, margin: str) -> Iterator[str]:
@@ -156,6 +164,6 @@ def _as_object(one: Diagnostic) -> dict[str, object]:
         "end_column": span.end_column,
         "code": one.code,
         "severity": str(one.severity),
-        "message": ENGLISH.said(one.said),
-        "hint": ENGLISH.said(one.hint) if one.hint else None,
+        "message": _said(one.said),
+        "hint": _said(one.hint) if one.hint else None,
     }

@@ -8,14 +8,36 @@ import re
 from collections.abc import Iterator
 
 from mopsdocs.model.diagnostic import Said
-from mopsdocs.parse.slips.shape import WHOLE_QUOTE, Lines, Slip, anatomy, slip
+from mopsdocs.parse.slips.shape import AT_NAME, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, slip
 from mopsdocs.parse.spelling import quoted, unquoted
 
 _TWO_KEYS = re.compile(r"(\S+)[ \t]+([a-z_]+:[ \t].*)")
 _FLOW_PIECE = re.compile(
-    r"([\[{,][ \t]*+)((?:[\w.-]+:[ \t]++)?)"
+    r"([\[{,][ \t]*+)((?:[\w.-]+:[ \t]++)?)(?![\w.-]+:[ \t]*[\[{])"
     r"(\"(?:[^\"\\]|\\.)*\"(?=[ \t]*[,\]}])|'(?:[^']|'')*'(?=[ \t]*[,\]}])|[^,\[\]{}\s](?:[^,\[\]{}]*[^,\[\]{}\s])?)"
 )
+# A quote that is closed before a comma or bracket, or else the quote by which a text begins.
+_QUOTE = re.compile(
+    r"\"(?:[^\"\\]|\\.)*+\"(?=[ \t]*(?:[,\]}:]|$))|'(?:[^']|'')*+'(?=[ \t]*(?:[,\]}:]|$))|(?<=[\[{, ])[\"']"
+)
+_TEXT_ENDS = re.compile(r",[ \t]+[a-z_]+:[ \t]|[ \t]*[\]}]++[ \t]*$|$")
+
+
+def open_quote(lines: Lines, at: int) -> Iterator[Slip]:
+    """A quote between brackets that is not closed: its text goes up to the next key, or to the end of the group."""
+    line = lines[at]
+    if "{" not in line and "[" not in line:
+        return
+    column = next((found.start() for found in _QUOTE.finditer(line) if len(found[0]) == 1), -1)
+    ends = _TEXT_ENDS.search(line, column + 1)
+    if column < 0 or not ends:
+        return
+    text = line[column + 1 : ends.start()]
+    if text.endswith("]") and "[" not in text:
+        text = text[:-1]
+    said = Said("the quote that opens here is not closed")
+    stop = column + 1 + len(text)
+    yield slip(at, column, line[:column] + quoted(unquoted(text)) + line[stop:], said)
 
 
 def flow(lines: Lines, at: int) -> Iterator[Slip]:
@@ -33,7 +55,8 @@ def flow(lines: Lines, at: int) -> Iterator[Slip]:
         said = Said("a comma is missing before {key}", {"key": two[2].partition(":")[0]})
         yield slip(at, column, f"{line[:comma].rstrip(';')},{line[comma:]}", said)
     said = Said("a text between these brackets needs quotes")
-    yield slip(at, column, _FLOW_PIECE.sub(_quoted_piece, line), said)
+    mended = _FLOW_PIECE.sub(_quoted_piece, line)
+    yield slip(at, column, mended, said, by_id(mended) if AT_NAME.fullmatch(pieces[0][3]) else None)
 
 
 def _needs_quotes(text: str) -> bool:

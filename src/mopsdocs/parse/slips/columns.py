@@ -4,11 +4,15 @@ Knows: the lines above, and where they begin.
 Never: whether a guess is right.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from mopsdocs.model.diagnostic import Said
 from mopsdocs.parse.slips.shape import LINE, Lines, Slip
 
+_FAR = 200
+_ENTRY = re.compile(r"( *)(\{.*|id:[ \t].*)")
+_KEY = re.compile(r" *(?!id:)[\w-]+:(?:[ \t]|$)")
 _MARGIN = Said("begin it at the very start of the line")
 _COLUMN = Said(
     "begin it {count} space in, like the line it belongs to",
@@ -30,6 +34,46 @@ def indentation(lines: Lines, at: int) -> Iterator[Slip]:
                 (n, " " * (column - own) + lines[n][max(0, own - column) :]) for n in _moved(lines, at, own)
             )
             yield Slip(at, 0, max(own, 1), said, hint, mended)
+
+
+def no_dash(lines: Lines, at: int) -> Iterator[Slip]:
+    """An entry of a list without its dash, where another entry of the list stands beside it."""
+    found = _ENTRY.match(lines[at])
+    if not found:
+        return
+    own = found.end(1)
+    above, below = range(at - 1, max(-1, at - _FAR), -1), range(at + 1, min(len(lines), at + _FAR))
+    if not (_dashed(lines, above, own) or _dashed(lines, below, own)):
+        return
+    mended = f"{found[1]}- {found[2]}"
+    rest = tuple((n, f"  {lines[n]}") for n in _same_entry(lines, below, own)) if found[2][0] != "{" else ()
+    said = Said("the dash before this entry of the list is missing")
+    hint = Said("write {line}", {"line": mended.strip()})
+    yield Slip(at, own, None, said, hint, ((at, mended), *rest))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _dashed(lines: Lines, near: Sequence[int], own: int) -> bool:
+    """Whether the nearest line that is no deeper, nor a key of the entry, begins with a dash here."""
+    for n in near:
+        depth = _depth(lines[n])
+        if lines[n].strip() and depth <= own and (depth < own or not _KEY.match(lines[n])):
+            return depth == own and lines[n].startswith("- ", own)
+    return False
+
+
+def _same_entry(lines: Lines, below: Sequence[int], own: int) -> list[int]:
+    """The lines of an entry whose keys stand in the column of its first; none where they stand further in already."""
+    found: list[int] = []
+    for n in below:
+        depth, text = _depth(lines[n]), lines[n].lstrip(" ")
+        if text and (depth < own or (depth == own and not _KEY.match(lines[n])) or (not found and depth > own)):
+            break
+        found.append(n)
+    return found
 
 
 def _columns(lines: Lines, at: int) -> list[int]:

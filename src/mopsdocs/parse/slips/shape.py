@@ -66,6 +66,15 @@ def anatomy(line: str) -> Anatomy:
     return Anatomy(line[:at], (found["key"] or "").strip(), value[:stop], value[stop:])
 
 
+AT_NAME = re.compile(r"@[\w.-]+")
+_BY_ID = "people stand here by their id in people.yml, such as {id}; any other text goes in quotes: {line}"
+
+
+def by_id(mended: str) -> Said:
+    """What to write instead of `@name`."""
+    return Said(_BY_ID, {"id": "ana.ruiz", "line": mended.strip()})
+
+
 def slip(at: int, column: int, mended: str, said: Said, hint: Said | None = None) -> Slip:
     """A slip of one line, from a column on: how the line should be is its hint unless another is given."""
     return Slip(at, column, None, said, hint or Said("write {line}", {"line": mended.strip()}), ((at, mended),))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mopsdocs.model.diagnostic import Said
-from mopsdocs.parse.slips.shape import WHOLE_QUOTE, Lines, Slip, anatomy, slip
+from mopsdocs.parse.slips.shape import AT_NAME, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, slip
 from mopsdocs.parse.spelling import OPENING, STRAIGHT, quoted, unquoted
 
 _FULL_WIDTH_COLON = re.compile(r"( *(?:- +)*[\w-]+)[ \t]*\uff1a[ \t]*")
@@ -63,7 +63,8 @@ def beginning(lines: Lines, at: int) -> Iterator[Slip]:
     value = parts.value
     if value[:1] in ("@", "`", "%", "*", "&", "!", "|", ">", "}", "]", ",") and value:
         said = Said("a text cannot begin with {character} unless it is in quotes", {"character": value[0]})
-        yield slip(at, parts.column, parts.before + quoted(value) + parts.after, said)
+        mended = parts.before + quoted(value) + parts.after
+        yield slip(at, parts.column, mended, said, by_id(mended) if AT_NAME.fullmatch(value) else None)
     elif value.startswith(("- ", "? ")) and parts.key:
         said = Said("a list cannot begin on the line of its key {key}", {"key": parts.key})
         mended = parts.before + quoted(value) + parts.after
