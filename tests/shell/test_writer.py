@@ -548,8 +548,9 @@ def test_orphaned_worker_does_not_keep_the_lock(out: Path) -> None:
     orphaning = (
         "import os, sys, time, signal; from pathlib import Path; from mopsdocs.shell.writer import Site\n"
         "with Site(Path(sys.argv[1]), 't') as site:\n"
-        "    site.stage(); child = os.fork()\n"
-        "    if child == 0: sys.stdin.read(); os._exit(0)\n"
+        "    site.stage(); reading, writing = os.pipe(); child = os.fork()\n"
+        "    if child == 0: os.write(writing, b'!'); sys.stdin.read(); os._exit(0)\n"
+        "    os.read(reading, 1)\n"  # The child lives by now, and not only on paper.
         "    print(child, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )
     killed = subprocess.Popen(
