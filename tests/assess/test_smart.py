@@ -66,7 +66,12 @@ MET = {
         "statement": words("More email clicks at the email click rate of today"),
     },
     "target by change alone": {"target": target(by="+25 %")},
-    "rounded change": {"baseline": baseline("30"), "target": target("40", "+33 %"), "statement": None},
+    "rounded change": {
+        "title": words("33 % more clicks"),
+        "baseline": baseline("30"),
+        "target": target("40", "+33 %"),
+        "statement": None,
+    },
     "keep above": {"direction": "keep-above", "baseline": None, "target": target("50000"), "statement": None},
     "keep within": {"direction": None, "baseline": None, "target": target(low="10", high="20"), "statement": None},
     "percentage": {

@@ -8,18 +8,20 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mopsdocs.assess.arithmetic import change_in_percent, difference
+from mopsdocs.assess.arithmetic import change_in_percent, difference, tenth, tidy
 from mopsdocs.assess.days import Stretch, stretches
 from mopsdocs.assess.figures import Figure, figures
 from mopsdocs.assess.goals import PERCENT, Aim
+from mopsdocs.model.diagnostic import Quantity
 
 _DIGIT = re.compile(r"[0-9]")
+_FROM = re.compile(r"\b(?:from|de|desde)\s*$")
 _SIGNS = {"eur": "€", "usd": "$", "mxn": "$", "gbp": "£", "brl": "r$"}
 _DAY = timedelta(days=1)
 _CLOSE = 20  # Rounding that changes a value by more than a twentieth is no rounding any more.
 
 
-def wrong_number(aim: Aim, statement: str) -> str | None:
+def wrong_number(aim: Aim, statement: str) -> Figure | None:
     """Give a number of a statement (in lower case) that belongs to the metric and stands in no field."""
     if not _DIGIT.search(statement) or not _is_known(aim):
         return None
@@ -35,7 +37,20 @@ def wrong_number(aim: Aim, statement: str) -> str | None:
             wrong = figure
     if wrong is None or (confirmed and wrong.is_period):
         return None
-    return wrong.seen
+    return wrong
+
+
+def fitting(aim: Aim, figure: Figure) -> Quantity | None:
+    """Give what the fields have where a statement has another number; None where that may be several things."""
+    baseline, target = aim.baseline, aim.target
+    if aim.low is not None or target is None:
+        return None
+    if figure.points or (figure.percent and aim.unit != PERCENT):
+        if baseline is None:
+            return None
+        change = difference(target, baseline) if figure.points else change_in_percent(baseline, target)
+        return Quantity(tidy(tenth(abs(change))), "pp" if figure.points else PERCENT) if change else None
+    return Quantity(baseline if baseline is not None and _FROM.search(figure.before) else target, aim.unit)
 
 
 def wrong_date(aim: Aim, statement: str) -> str | None:

@@ -32,8 +32,11 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
         yield _fault("", aim, "metric", *unknown_metric(aim))
     yield from _baseline(aim)
     yield from _target(aim)
-    yield from _change(aim)
-    yield from _way(aim)
+    wrong = wrong_way(aim)
+    if wrong:
+        yield wrong
+    else:
+        yield from _change(aim)
     if aim.metric:
         yield from _definition(aim, aim.metric, scene)
 
@@ -70,7 +73,7 @@ def _fault(rule: str, aim: Aim, key: str, said: Said, hint: Said) -> Fault:
 def _without_steps(aim: Aim) -> Iterator[Fault]:
     if not aim.goal.milestones:
         said = Said("Goal {goal} is a milestone and names no steps", {"goal": aim.goal.id})
-        hint = Said("List the steps that reach it under `milestones`, as in `milestones: [S1, S2]`")
+        hint = Said("List the steps that reach it under `milestones`, for example `milestones: [S1, S2]`")
         yield _fault("SMART-M03", aim, "milestones", said, hint)
 
 
@@ -79,7 +82,7 @@ def _baseline(aim: Aim) -> Iterator[Fault]:
         return
     if aim.baseline is None:
         said = Said("Goal {goal} has no baseline", {"goal": aim.goal.id})
-        hint = Said("Say where it starts, as `value: 48000` and `period: 2025` under `baseline`")
+        hint = Said("Say where it starts, for example `value: 48000` and `period: 2025` under `baseline`")
         yield _fault("SMART-M02", aim, "baseline", said, hint)
     elif aim.goal.baseline and not aim.goal.baseline.period:
         values: dict[str, Value] = {"goal": aim.goal.id, "baseline": Quantity(aim.baseline, aim.unit)}
@@ -94,11 +97,11 @@ def _target(aim: Aim) -> Iterator[Fault]:
     if aim.direction == WITHIN:
         if aim.low is None or aim.high is None:
             said = Said("Goal {goal} is to stay within a range and does not say which", values)
-            hint = Said("Write both ends, as `from: 10` and `to: 20` under `target`")
+            hint = Said("Write both ends, for example `from: 10` and `to: 20` under `target`")
             yield _fault("SMART-M03", aim, "target", said, hint)
     elif aim.target is None and aim.change is None:
         said = Said("Goal {goal} has no target", values)
-        hint = Said("Say where it should end, as `value: 60000` under `target`")
+        hint = Said("Say where it should end, for example `value: 60000` under `target`")
         yield _fault("SMART-M03", aim, "target", said, hint)
 
 
@@ -140,7 +143,7 @@ def _written(change: Change) -> str:
 
 def _points(aim: Aim) -> Said:
     if aim.baseline is None or aim.target is None:
-        return Said("Write percentage points, as in `change: +0.9 pp`, or the `value` alone")
+        return Said("Write percentage points, for example `change: +0.9 pp`, or the `value` alone")
     points = _written(Change(tidy(difference(aim.target, aim.baseline)), "pp"))
     return Said("Write percentage points, `change: {change}`, or the `value` alone", {"change": points})
 
@@ -154,14 +157,13 @@ def _mended(aim: Aim, change: Change, baseline: Decimal, expected: Decimal) -> S
     return Said("Write `value: {value}` or `change: {change}`", {"value": value, "change": fitting})
 
 
-def _way(aim: Aim) -> Iterator[Fault]:
+def wrong_way(aim: Aim) -> Fault | None:
+    """Find whether a goal's numbers lead nowhere, or where nobody wants to go."""
     nowhere = _nowhere(aim)
     if nowhere:
-        yield _fault("SMART-M05", aim, "target", *nowhere)
-        return
+        return _fault("SMART-M05", aim, "target", *nowhere)
     wrong = _wrong_side(aim) or _against(aim)
-    if wrong:
-        yield _fault("SMART-M05", aim, "direction" if aim.goal.direction else "target", *wrong)
+    return _fault("SMART-M05", aim, "direction" if aim.goal.direction else "target", *wrong) if wrong else None
 
 
 def _nowhere(aim: Aim) -> tuple[Said, Said] | None:
@@ -187,10 +189,10 @@ def _wrong_side(aim: Aim) -> tuple[Said, Said] | None:
     }
     if aim.direction == "increase" and target < baseline:
         said = Said("Goal {goal} is to increase, and its target lies below: {baseline} to {target}", values)
-        return said, Said("Write `direction: decrease`, or mend baseline or target")
+        return said, Said("Check the two numbers; if less is wanted, write `direction: decrease` and `good: down`")
     if aim.direction == "decrease" and target > baseline:
         said = Said("Goal {goal} is to decrease, and its target lies above: {baseline} to {target}", values)
-        return said, Said("Write `direction: increase`, or mend baseline or target")
+        return said, Said("Check the two numbers; if more is wanted, write `direction: increase` and `good: up`")
     return None
 
 
@@ -200,6 +202,8 @@ def _against(aim: Aim) -> tuple[Said, Said] | None:
         return None
     values: dict[str, Value] = {"goal": aim.goal.id, "metric": named_metric(aim)}
     hint = Said("Mend the goal's direction, or `good` at the metric")
+    if not aim.goal.direction and aim.baseline is not None and aim.target is not None:
+        hint = Said("Check baseline and target; if both are right, mend `good` at the metric")
     if metric.good == "down":
         return Said("Goal {goal} wants more of {metric}, and less of it is better: `good: down`", values), hint
     return Said("Goal {goal} wants less of {metric}, and more of it is better: `good: up`", values), hint

@@ -40,9 +40,7 @@ def evidence(aim: Aim, scene: Scene) -> Said:
     }
     match scene.config.smart_r:
         case "relevant":
-            return Said(
-                "Supports {count} need, problem or goal", values, "Supports {count} needs, problems or goals"
-            )
+            return Said("Supports {count} need, problem or goal", values, "Supports {count} needs, problems or goals")
         case "realistic":
             return Said("Capacity: {capacity}", values)
         case _:
@@ -56,22 +54,32 @@ def evidence(aim: Aim, scene: Scene) -> Said:
 def _support(aim: Aim, scene: Scene) -> Iterator[Fault]:
     goal = aim.goal
     supports = goal.relevant.supports if goal.relevant else ()
-    landings = [scene.landings.get(ref) for ref in supports]
+    prefix = f"{aim.playbook.id}/"
+    others = [ref for ref in supports if ref.removeprefix(prefix) != goal.id]
+    landings = [scene.landings.get(ref) for ref in others]
     # A reference that leads nowhere has a finding of its own.
     if any(landing is None or landing.kind in _WORTH for landing in landings):
         return
     said = Said("Goal {goal} supports no need, no problem and no other goal", {"goal": goal.id})
-    hint = Said("Name one under `relevant`, as in `supports: [{example}]`", {"example": _example(aim)})
+    hint = _support_by(aim, scene)
     # What is named and is of another kind is reported where references are.
-    yield Fault("" if supports else "SMART-R01", criterion(scene), (*goal.at, "relevant"), said, hint)
+    yield Fault("" if others else "SMART-R01", criterion(scene), (*goal.at, "relevant"), said, hint)
 
 
-def _example(aim: Aim) -> str:
+def _support_by(aim: Aim, scene: Scene) -> Said:
+    example = _example(aim, scene)
+    if example is None:
+        return Said("Write the problem that it solves under `problems`, then name its id here under `supports`")
+    return Said("Name one under `relevant`, for example `supports: [{example}]`", {"example": example})
+
+
+def _example(aim: Aim, scene: Scene) -> str | None:
     playbook = aim.playbook
     if playbook.problems:
         return playbook.problems[0].id
     needs = (need.id for stakeholder in playbook.stakeholders for need in stakeholder.needs)
-    return next(needs, playbook.parent or "P1")
+    above = scene.landings.get(playbook.parent or "")
+    return next(needs, playbook.parent if above and above.kind == "goal" else None)
 
 
 def _capacity(aim: Aim, scene: Scene) -> Iterator[Fault]:

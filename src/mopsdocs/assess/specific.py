@@ -6,8 +6,10 @@ Never: whether it is the right thing to want; that is for a person to say.
 
 from collections.abc import Iterator
 
-from mopsdocs.assess.agreement import wrong_date, wrong_number
+from mopsdocs.assess.agreement import fitting, wrong_date, wrong_number
+from mopsdocs.assess.figures import Figure
 from mopsdocs.assess.goals import Aim
+from mopsdocs.assess.measurable import wrong_way
 from mopsdocs.assess.scene import SPECIFIC, Scene, no_metric, unknown_metric
 from mopsdocs.assess.sentences import beside_unit, named_metric
 from mopsdocs.assess.subjects import joins_changes, shares_words
@@ -49,10 +51,10 @@ def _unnamed(aim: Aim) -> Iterator[Fault]:
         said, hint = unknown_metric(aim) if aim.goal.metric else no_metric(aim)
         yield _fault("", aim, "metric", said, hint)
     if aim.goal.scope is None or not aim.goal.scope.source.strip():
-        hint = Said("Say where it holds, as in `scope: All newsletters, in all countries`")
+        hint = Said("Say where it holds, for example `scope: All newsletters, in all countries`")
         yield _fault("SMART-S01", aim, "scope", Said("Goal {goal} has no scope", values), hint)
     if aim.owner is None:
-        hint = Said("Name a person or a role, as in `owner: role:mops-lead`")
+        hint = Said("Name a person or a role, for example `owner: role:mops-lead`")
         yield _fault("SMART-S01", aim, "owner", Said("Goal {goal} has no owner", values), hint)
 
 
@@ -109,11 +111,8 @@ def _name(aim: Aim, text: Text) -> str:
 
 def _disagreeing(aim: Aim, scene: Scene) -> Iterator[Fault]:
     statement = aim.goal.statement
-    if statement is None:
-        return
-    text = statement.source.lower()
-    hint = Said("Write the same in both places, or leave `statement` out: the sentence then follows from the fields")
-    second = _second_metric(aim, scene, text)
+    text = statement.source.lower() if statement else ""
+    second = _second_metric(aim, scene, text) if text else None
     if second and _speaks_of_another(aim, scene, text):
         values: dict[str, Value] = {
             "goal": aim.goal.id,
@@ -121,27 +120,47 @@ def _disagreeing(aim: Aim, scene: Scene) -> Iterator[Fault]:
             "metric": named_metric(aim),
         }
         said = Said("The statement of goal {goal} speaks of {seen}, and its metric is {metric}", values)
+        hint = Said("Write of {metric} in the statement, or name the other metric under `metric`", values)
         yield _fault("SMART-S04", aim, "statement", said, hint)
         return
-    number = wrong_number(aim, text)
-    if number:
-        yield _fault("SMART-S04", aim, "statement", _said_number(aim, number), hint)
+    yield from _wrong_numbers(aim, scene, text)
     day = wrong_date(aim, text)
     if day and aim.goal.due:
         values = {"goal": aim.goal.id, "seen": day, "due": aim.goal.due}
         said = Said("The statement of goal {goal} says {seen}, and the goal is due on {due}", values)
+        hint = Said("Write {due} in the statement too, or mend the goal's `due`", values)
         yield _fault("SMART-S04", aim, "statement", said, hint)
 
 
-def _said_number(aim: Aim, seen: str) -> Said:
-    values: dict[str, Value] = {"goal": aim.goal.id, "seen": seen}
+def _wrong_numbers(aim: Aim, scene: Scene, statement: str) -> Iterator[Fault]:
+    title, lang = (aim.goal.title.source.lower(), aim.goal.title.lang) if aim.goal.title else ("", "")
+    for key, text in (("statement", statement), ("title", title)):
+        figure = wrong_number(aim, text)
+        if figure is None or (key == "title" and (_second_metric(aim, scene, text) or joins_changes(text, lang))):
+            continue
+        # Where the fields themselves are wrong, nothing is held against them.
+        if wrong_way(aim) is None:
+            yield _fault("SMART-S04", aim, key, _said_number(aim, key, figure.seen), _right_number(aim, key, figure))
+            return
+
+
+def _right_number(aim: Aim, key: str, figure: Figure) -> Said:
+    values: dict[str, Value] = {"key": key, "seen": figure.seen}
+    right = fitting(aim, figure)
+    if right is None:
+        return Said("Write the numbers of the fields in `{key}`, or mend the fields", values)
+    return Said("Write {right} instead of {seen} in `{key}`, or mend the fields", {**values, "right": right})
+
+
+def _said_number(aim: Aim, key: str, seen: str) -> Said:
+    values: dict[str, Value] = {"goal": aim.goal.id, "key": key, "seen": seen}
     if aim.low is not None and aim.high is not None:
         values |= {"low": beside_unit(aim, aim.low), "high": Quantity(aim.high, aim.unit)}
-        return Said("The statement of goal {goal} says {seen}, and its fields say {low} to {high}", values)
+        return Said("Goal {goal} says {seen} in its `{key}`, and its fields say {low} to {high}", values)
     if aim.target is None:
-        return Said("The statement of goal {goal} says {seen}, and its fields do not", values)
+        return Said("Goal {goal} says {seen} in its `{key}`, and its fields do not", values)
     values["target"] = Quantity(aim.target, aim.unit)
     if aim.keeps or aim.baseline is None:
-        return Said("The statement of goal {goal} says {seen}, and its target is {target}", values)
+        return Said("Goal {goal} says {seen} in its `{key}`, and its target is {target}", values)
     values["baseline"] = beside_unit(aim, aim.baseline)
-    return Said("The statement of goal {goal} says {seen}, and its fields say {baseline} to {target}", values)
+    return Said("Goal {goal} says {seen} in its `{key}`, and its fields say {baseline} to {target}", values)

@@ -67,7 +67,7 @@ def _window(aim: Aim) -> Iterator[Fault]:
     if relative:
         where, seen = relative
         said = Said("Goal {goal} says {seen}, and nothing says counted from when", {"goal": goal.id, "seen": seen})
-        hint = Said("Write the dates, as `start: 2026-01-01` and `due: 2026-12-31`")
+        hint = Said("Write the dates, for example `start: 2026-01-01` and `due: 2026-12-31`")
         yield _fault("SMART-T02", aim, where, said, hint)
         return
     values = {"goal": goal.id}
@@ -77,7 +77,7 @@ def _window(aim: Aim) -> Iterator[Fault]:
         said = Said("Goal {goal} has no start", values)
     else:
         said = Said("Goal {goal} has no due date", values)
-    yield _fault("SMART-T01", aim, key, said, Said("Write dates as year, month and day: 2026-12-31"))
+    yield _fault("SMART-T01", aim, key, said, Said("Write dates as year, month and day, for example 2026-12-31"))
 
 
 def _relative(aim: Aim) -> tuple[str, str] | None:
@@ -110,9 +110,10 @@ def _misplaced(aim: Aim, point: Checkpoint, before: Checkpoint | None) -> tuple[
     goal = aim.goal
     if point.on is None or point.value is None:
         said = Said("A checkpoint of goal {goal} lacks its date or its value", {"goal": goal.id})
-        return said, Said("Write both, as `date: 2026-06-30` and `value: 29500`")
+        return said, Said("Write both, for example `date: 2026-06-30` and `value: 29500`")
     values: dict[str, Value] = {"goal": goal.id, "day": point.on}
-    if (goal.start and point.on < goal.start) or (goal.due and point.on > goal.due):
+    backwards = goal.due is not None and aim.end is None
+    if not backwards and ((goal.start and point.on < goal.start) or (goal.due and point.on > goal.due)):
         said = Said("The checkpoint on {day} lies outside the window of goal {goal}", values)
         return said, Said("Write a date between the goal's start and its due date")
     if before and before.on and point.on <= before.on:

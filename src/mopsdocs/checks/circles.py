@@ -5,6 +5,7 @@ Never: dates; what the things are about.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mopsdocs.checks.loops import loops
@@ -66,13 +67,15 @@ def _follow_work(
     waiting = {mark.id: mark.after for mark in marks if mark.after}
     if not waiting or _in_order(outline.duties, waiting):
         return
+    # What an id that stands twice refers to, nobody knows; that it does is told already.
+    times = Counter(mark.id for mark in marks)
     inner: dict[str, list[str]] = {}
     for duty in outline.duties:
         name = f"{card.id}/{duty.id}"
-        if duty.id in waiting:
+        if duty.id in waiting and times[duty.id] == 1:
             after[name] = tuple(_full(ref, card, edition) for ref in waiting[duty.id])
             places[name] = (card.path, (*duty.at, "after"))
-        if duty.step:
+        if duty.step and times[duty.id] == times[duty.step] == 1:
             inner.setdefault(f"{card.id}/{duty.step}", []).append(name)
     # A step is over when its tasks are, so what comes after it comes after them.
     after.update(inner)

@@ -4,11 +4,12 @@ Knows: ids, files, headings, and where the references of plan and prose lead.
 Never: what the plan is worth.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from posixpath import dirname, normpath, relpath
+from collections.abc import Iterator, Mapping
+from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.paths import no_file, page_without_ending
 from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
@@ -17,6 +18,7 @@ from mopsdocs.model.playbook import Body, Playbook, Ref
 from mopsdocs.model.prose import Block, Piece, Reference
 
 PARTIES = ("person:", "role:", "team:")
+UNREAD = "unread"  # A document that is there and could not be read: it may well have what is meant.
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _SHOWN = 12
 _PAST = ("retired", "superseded")
@@ -61,10 +63,14 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
                 continue
             ref, kinds = _named(piece)
             landing = written.landings.get(ref)
-            if not ref or (landing and (not kinds or landing.kind in kinds)):
+            if not ref or (landing and (not kinds or landing.kind in (*kinds, UNREAD))):
                 continue
-            card = written.edition.by_path.get(body.path)
-            found = _wrong(ref, landing, kinds) if landing else _unknown(ref, kinds, card, written.edition)
+            if ref.startswith(("./", "../")) and not landing:
+                found = page_without_ending(ref, body.path, written.edition)
+            elif landing:
+                found = _wrong(ref, landing, kinds)
+            else:
+                found = _unknown(ref, kinds, written.edition.by_path.get(body.path), written.edition)
             yield Finding(at_line(piece), *found, body.path)
 
 
@@ -94,7 +100,7 @@ def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
             if landing is None:
                 card = case.edition.by_path.get(case.bound.playbook.path)
                 yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
-            elif kinds and landing.kind not in kinds:
+            elif kinds and landing.kind not in (*kinds, UNREAD):
                 yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
 
@@ -109,30 +115,36 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tupl
     if not slash:
         ids = _ids(own, kinds)
         near = nearest(item, ids) or nearest(item, edition.cards)
-        hint = _meant(near) if near else _choice(ids)
+        hint = _meant(near) if near else _choice(item, ids)
         return Said("There is no {ref} in this playbook", {"ref": ref}), hint
     card = edition.cards.get(name) or edition.cards.get(edition.aliases.get(name, ""))
     if card is None:
         near = nearest(name, edition.cards)
         hint = _meant(f"{near}/{item}") if near else Said("A playbook's id is the name of its file or folder")
         return Said("There is no playbook {name}", {"name": name}), hint
-    near = nearest(item, _ids(card, kinds))
-    hint = _meant(f"{name}/{near}") if near else _choice(tuple(f"{name}/{one}" for one in _ids(card, kinds)))
+    ids = _ids(card, kinds)
+    near = nearest(item, ids)
+    hint = _meant(f"{name}/{near}") if near else _choice(item, ids, f"{name}/")
     return Said("There is no {item} in the playbook {name}", {"item": item, "name": name}), hint
 
 
 def _ids(card: Card | None, kinds: Kinds) -> tuple[str, ...]:
-    return tuple(m.id for m in card.landmarks if not kinds or m.kind in kinds) if card else ()
+    """The ids in a playbook that fit, goals first, each once."""
+    marks = [m for m in card.landmarks if not kinds or m.kind in kinds] if card else []
+    return tuple(dict.fromkeys(m.id for m in sorted(marks, key=lambda m: m.kind != "goal")))
 
 
 def _meant(near: str) -> Said:
     return Said("Did you mean {near}?", {"near": near})
 
 
-def _choice(ids: tuple[str, ...]) -> Said:
+def _choice(item: str, ids: tuple[str, ...], prefix: str = "") -> Said:
+    """Offer what fits, what begins like the id that was written before the rest."""
     if not ids:
         return Said("There is nothing yet that fits here; something of another playbook is named playbook/id")
-    return Said("What fits here: {ids}", {"ids": ids[:_SHOWN]})
+    first = item[:1].casefold()
+    likely = sorted(ids, key=lambda one: one[:1].casefold() != first)[:_SHOWN]
+    return Said("What fits here: {ids}", {"ids": tuple(f"{prefix}{one}" for one in likely)})
 
 
 def is_file(target: str) -> bool:
@@ -175,7 +187,7 @@ def link_leads_somewhere(case: Case) -> Iterator[Finding]:
             continue
         path = normpath(f"{dirname(playbook.path)}/{address.partition('#')[0]}")
         if path not in edition.by_path and path not in edition.files:
-            yield Finding(at, *_no_file(address, path, playbook.path, edition))
+            yield Finding(at, *no_file(address, path, playbook.path, edition))
 
 
 def _addresses(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
@@ -196,39 +208,12 @@ def _dead(piece: Reference, path: str, body: Body, edition: Edition) -> tuple[Sa
     file, _, anchor = piece.target.partition("#")
     card = edition.by_path.get(path if file else body.path)
     if card is None or not anchor:
-        return _no_file(piece.target, path, body.path, edition)
+        return no_file(piece.target, path, body.path, edition)
     near = nearest(anchor, card.headings)
     hint = _meant(f"{file}#{near}") if near else Said("A heading's anchor is its text in small letters with hyphens")
     if file:
         return Said("{file} has no heading #{anchor}", {"file": file, "anchor": anchor}), hint
     return Said("There is no heading #{anchor} on this page", {"anchor": anchor}), hint
-
-
-def _no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said, Said]:
-    file, mark, anchor = target.partition("#")
-    said = Said("There is no file {file}", {"file": file})
-    name = path.rpartition("/")[2]
-    stem = name.rpartition(".")[0]
-    same: Iterable[str] = ()
-    if name.endswith(".html"):
-        said = Said("{file} is a page that mopsdocs makes, not a file of the handbook", {"file": file})
-        same = (edition.cards[stem].path,) if stem in edition.cards else _called(f"{stem}.md", edition)
-    near = next(iter(same), None) or next(iter(_called(name, edition)), None) or nearest(path, _beside(path, edition))
-    if near is None:
-        return said, Said("Write the path of the file from here, such as ../data/consent.md")
-    return said, Said("Link to {near}", {"near": f"{relpath(near, dirname(source))}{mark}{anchor}"})
-
-
-def _called(name: str, edition: Edition) -> list[str]:
-    """All files of a name, in whichever folder."""
-    tail = f"/{name}"
-    return [path for path in (*edition.by_path, *sorted(edition.files)) if path.endswith(tail)]
-
-
-def _beside(path: str, edition: Edition) -> list[str]:
-    """All files of a folder."""
-    folder = dirname(path)
-    return [one for one in (*edition.by_path, *sorted(edition.files)) if dirname(one) == folder]
 
 
 def _past_in_prose(written: Written) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mopsdocs.checks.faults import metric_faults
 from mopsdocs.checks.rule import Case, Family, rule
-from mopsdocs.model.diagnostic import Finding
+from mopsdocs.model.diagnostic import Finding, Said, Value
 
 
 @rule(
@@ -69,6 +69,31 @@ def worked_example(case: Case) -> Iterator[Finding]:
 def percent(case: Case) -> Iterator[Finding]:
     """0.035 and 3.5 % are one number; shown as 0.035 % it is a hundred times too small."""
     return metric_faults(case, "METRIC-003")
+
+
+@rule(
+    "METRIC-005",
+    "A metric says who collects it, from where and how often",
+    "IWE",
+    fails="metrics:\n  - {id: total-clicks, source: Email platform > Reports, every: month}\n",
+    mended=(
+        "metrics:\n  - {id: total-clicks, source: Email platform > Reports, every: month, collector: ana.ruiz}\n"
+    ),
+)
+def collected(case: Case) -> Iterator[Finding]:
+    """A number that nobody has to fetch stays out, and one from another report is another number."""
+    for metric in case.bound.playbook.metrics:
+        values: dict[str, Value] = {"metric": metric.id}
+        if metric.collector is None:
+            said = Said("Nobody is named who collects {metric}", values)
+            yield Finding((*metric.at, "collector"), said, Said("Name a person or a role under `collector`"))
+        if metric.source is None:
+            said = Said("Nothing says where the values of {metric} come from", values)
+            hint = Said("Write system and report, for example `source: Email platform > Reports`")
+            yield Finding((*metric.at, "source"), said, hint)
+        if metric.every is None:
+            said = Said("Nothing says how often {metric} is measured", values)
+            yield Finding((*metric.at, "every"), said, Said("Write the rhythm, for example `every: month`"))
 
 
 @rule(
@@ -134,5 +159,5 @@ def readable(case: Case) -> Iterator[Finding]:
 FAMILY = Family(
     "METRIC",
     "Metrics that can be computed",
-    rules=(known_names, worked_example, percent, fitting_type, described, readable),
+    rules=(known_names, worked_example, percent, collected, fitting_type, described, readable),
 )

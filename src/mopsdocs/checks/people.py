@@ -207,7 +207,7 @@ def owner_has_a_backup(case: Case) -> Iterator[Finding]:
     role = parties.roles.get(owner[5:]) if owner.startswith("role:") else None
     if not (role and role.deputy) and parties.knows(owner):
         said = Said("Nobody stands in for {owner}, who owns this playbook", {"owner": PartyName(owner)})
-        yield Finding(("owner",), said, Said("Name a person or a role: `backup: luis.gomez`"))
+        yield Finding(("owner",), said, Said("Name a person or a role, for example `backup: luis.gomez`"))
 
 
 _BY_CODE = {one.code: one for one in (everybody_is_known, still_here, owner_has_a_backup, *CROWD_RULES)}

@@ -47,7 +47,9 @@ def more_than_informed(case: Case) -> Iterator[Finding]:
     for party in sorted(told):
         if behind(party, parties) not in active:
             said = Said("{party} is only ever informed", {"party": PartyName(party)})
-            hint = Said("Ask before something that can still change: `consulted: [{party}]`", {"party": party})
+            hint = Said(
+                "Move {party} from `informed` to `consulted` where something can still change", {"party": party}
+            )
             yield Finding(_first_mention(case, behind(party, parties), ("informed",)), said, hint)
 
 

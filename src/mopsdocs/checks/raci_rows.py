@@ -55,7 +55,7 @@ def _none_accountable(step: Step) -> Iterator[Finding]:
 
 def _nobody(work: Step | Task) -> Finding:
     said = Said("Nobody is accountable for {item}", {"item": work.id})
-    hint = Said("Name the one person or role that answers for it, such as `accountable: role:mops-lead`")
+    hint = Said("Name the one person or role that answers for it, for example `accountable: role:mops-lead`")
     return Finding((*work.at, "accountable"), said, hint)
 
 
@@ -82,7 +82,7 @@ def somebody_responsible(case: Case) -> Iterator[Finding]:
         # A step without tasks is LINK-004's to report.
         if not duty.responsible and duty.kind == "task" and duty.status != "dropped":
             said = Said("Nobody is responsible for {item}", {"item": duty.id})
-            hint = Said("Name who does the work, such as `responsible: [luis.gomez]`")
+            hint = Said("Name who does the work, for example `responsible: [luis.gomez]`")
             yield Finding((*duty.at, "responsible"), said, hint)
 
 
@@ -183,7 +183,7 @@ def _all_alone(step: Step) -> bool:
 
 def _unheard(item: str, at: KeyPath) -> Finding:
     said = Said("Nobody is consulted or informed on {item}", {"item": item})
-    hint = Said("Name who is asked before, or told after, such as `informed: [team:sales]`")
+    hint = Said("Name who is asked before, or told after, for example `informed: [team:sales]`")
     return Finding((*at, "consulted"), said, hint)
 
 

@@ -34,7 +34,7 @@ def task_has_a_purpose(case: Case) -> Iterator[Finding]:
         # A reference that leads nowhere is LINK-001's to report.
         if not any(ref not in landings or landings[ref].kind == "goal" for ref in task.serves):
             said = Said("{task} belongs to no step and serves no goal", {"task": task.id})
-            hint = Said("Name the goal, such as `serves: [G1]`, or move it to a step")
+            hint = Said("Name the goal, for example `serves: [G1]`, or move it to a step")
             yield Finding((*task.at, "serves"), said, hint)
 
 
@@ -50,7 +50,7 @@ def task_is_due(case: Case) -> Iterator[Finding]:
     for duty in case.bound.duties:
         if duty.due is None and duty.kind == "task" and is_open(duty.status):
             said = Said("{task} has no due date", {"task": duty.id})
-            yield Finding((*duty.at, "due"), said, Said("Write the day by which it is done: `due: 2026-11-20`"))
+            yield Finding((*duty.at, "due"), said, Said("Write the day for it, for example `due: 2026-11-20`"))
 
 
 @rule(
@@ -63,7 +63,8 @@ def task_is_due(case: Case) -> Iterator[Finding]:
 def due_in_time(case: Case) -> Iterator[Finding]:
     """A step is over when its tasks are; and what comes after the goal's last day helps the goal no more."""
     playbook = case.bound.playbook
-    last = {goal.id: goal.due for goal in playbook.goals if goal.due}
+    # A goal or step that ends before it starts has a finding of its own.
+    last = {goal.id: goal.due for goal in playbook.goals if goal.due and not (goal.start and goal.due <= goal.start)}
     # Most work is due before any goal is, and then no goal has to be looked up.
     first = min(last.values(), default=date.max)
     for step in playbook.steps:
@@ -80,6 +81,8 @@ def due_in_time(case: Case) -> Iterator[Finding]:
 
 def _outside(task: Task, step: Step) -> Finding | None:
     values: dict[str, Value] = {"task": task.id, "step": step.id}
+    if step.start and step.due and step.due < step.start:
+        return None
     if task.due and step.due and task.due > step.due:
         dates: dict[str, Value] = {"due": task.due, "end": step.due}
         said = Said("{task} is due on {due}, after its step {step} ({end})", {**values, **dates})
@@ -121,7 +124,8 @@ def not_overdue(case: Case) -> Iterator[Finding]:
         return
     today = case.edition.today
     for duty in case.bound.duties:
-        if duty.due and duty.due < today and duty.kind == "task" and is_open(duty.status):
+        # What has a `done` date and is not done is TASK-009's to report.
+        if duty.due and duty.due < today and not duty.done and duty.kind == "task" and is_open(duty.status):
             said = Said("{task} was due on {due} and is not done", {"task": duty.id, "due": duty.due})
             hint = Said("Tick it off with `status: done` and its `done` date, or set a new date")
             yield Finding((*duty.at, "due"), said, hint)
@@ -142,7 +146,7 @@ def done_on_a_day(case: Case) -> Iterator[Finding]:
             continue
         if task.done is None:
             said = Said("{task} is done, but nobody knows since when", {"task": task.id})
-            yield Finding((*task.at, "done"), said, Said("Write the day it was finished: `done: 2026-10-08`"))
+            yield Finding((*task.at, "done"), said, Said("Write that day, for example `done: 2026-10-08`"))
         elif task.done > today:
             said = Said("{task} is done on {done}, which is still to come", {"task": task.id, "done": task.done})
             hint = Said("Write the day it was finished, or another `status`")
@@ -233,7 +237,7 @@ def done_when(case: Case) -> Iterator[Finding]:
     for step in case.bound.playbook.steps:
         if step.done_when is None:
             said = Said("{step} does not say when it is done", {"step": step.id})
-            hint = Said("Write what can be seen then, such as `done_when: All sends ran through it for 30 days`")
+            hint = Said("Write what can be seen then, for example `done_when: All sends ran through it for 30 days`")
             yield Finding((*step.at, "done_when"), said, hint)
 
 
