@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mopsdocs.assess.goals import Aim
+from mopsdocs.assess.measurable import wrong_way
 from mopsdocs.assess.scene import TIME_BOUND, Scene
 from mopsdocs.assess.sentences import beside_unit
 from mopsdocs.model.assessment import Fault
@@ -90,7 +91,8 @@ def _relative(aim: Aim) -> tuple[str, str] | None:
 
 def _over(aim: Aim, scene: Scene) -> Iterator[Fault]:
     goal = aim.goal
-    if goal.due and goal.due < scene.today and aim.playbook.status == "active" and goal.outcome is None:
+    # A due date before the start is to be mended first.
+    if aim.end and goal.due and goal.due < scene.today and aim.playbook.status == "active" and goal.outcome is None:
         values: dict[str, Value] = {"goal": goal.id, "due": goal.due}
         said = Said("Goal {goal} was due on {due}, and nothing says what became of it", values)
         hint = Said("Write `outcome: achieved`, `outcome: missed` or `outcome: dropped`")
@@ -131,7 +133,7 @@ def _beyond(aim: Aim, point: Checkpoint) -> tuple[Said, Said] | None:
         lowest, highest = sorted((target * 0, target))
     elif aim.baseline is not None:
         lowest, highest = sorted((aim.baseline, target))
-    if lowest is None or highest is None or lowest <= value <= highest:
+    if lowest is None or highest is None or lowest <= value <= highest or wrong_way(aim):
         return None
     values: dict[str, Value] = {
         "value": Quantity(value, aim.unit),
