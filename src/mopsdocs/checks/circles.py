@@ -36,7 +36,7 @@ def no_circles(whole: Whole) -> Iterator[Finding]:
     heirs: Graph = {}
     formulas: Graph = {}
     for outline in whole.outlines:
-        if outline.card.page is None and whole.edition.cards.get(outline.card.id) is outline.card:
+        if outline.card.page is None and whole.edition.knows(outline.card):
             marks = outline.card.landmarks
             _follow_work(outline, marks, whole.edition, after, places)
             _follow_formulas(outline.card, marks, whole.edition, formulas, places)

@@ -107,11 +107,16 @@ def whole_rule(code: str, summary: str, weights: str, *, fails: str, mended: str
     return declare
 
 
-def prose_rule(code: str, summary: str, weights: str, *, fails: str, mended: str) -> Callable[[ProseCheck], Rule]:
-    """Declare a rule about the prose of playbooks and plain pages; its findings carry their `path` and a span."""
+def prose_rule(
+    code: str, summary: str, weights: str, *, fails: str, mended: str, whole: WholeCheck | None = None
+) -> Callable[[ProseCheck], Rule]:
+    """Declare a rule about the prose of playbooks and plain pages; its findings carry their `path` and a span.
+
+    `whole` finds the same breach in the handbook as a whole.
+    """
 
     def declare(check: ProseCheck) -> Rule:
-        return Rule(code, summary, _weights(weights), _why(check), fails, mended, on_prose=check)
+        return Rule(code, summary, _weights(weights), _why(check), fails, mended, on_whole=whole, on_prose=check)
 
     return declare
 

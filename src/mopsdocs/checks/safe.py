@@ -1,12 +1,13 @@
 """SAFE: what is refused, whoever wrote it, because it could harm those who read or build the handbook.
 
-Knows: paths of links; the other breaches are noticed while a file is read and parsed.
+Knows: paths of links and of pages; the other breaches are noticed while a file is read and parsed.
 Never: exceptions: these rules have none.
 """
 
 from collections.abc import Iterator
 from posixpath import dirname, normpath
 
+from mopsdocs.checks.addresses import names_hold
 from mopsdocs.checks.leads import PARTIES, at_line, is_file
 from mopsdocs.checks.rule import Family, Written, noticed, prose_rule
 from mopsdocs.model.diagnostic import Finding, Said
@@ -15,13 +16,17 @@ from mopsdocs.model.prose import Reference
 
 @prose_rule(
     "SAFE-004",
-    "A path stays within the handbook",
+    "A path stays within the handbook, and has a name of its own",
     "EEE",
     fails="The figures are in [last year's file](../../../finance/2025.md).\n",
     mended="The figures are in [last year's file](https://intranet.example/finance/2025).\n",
+    whole=names_hold,
 )
 def path_stays_within(written: Written) -> Iterator[Finding]:
-    """A path that leads out would publish, or reveal, what its owner never meant to; so would a symbolic link."""
+    """A path that leads out would publish, or reveal, what its owner never meant to; so would a symbolic link.
+
+    A name that some machine cannot hold, or takes for another, keeps colleagues from opening the handbook there.
+    """
     for body in written.bodies:
         for piece in body.prose.pieces:
             if piece.__class__ is str or not isinstance(piece, Reference) or piece.target in written.landings:

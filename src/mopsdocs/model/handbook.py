@@ -99,6 +99,12 @@ class Edition(Struct, frozen=True):
         """How strictly a source is checked."""
         return self.config.level_of(path)
 
+    def knows(self, card: Card) -> bool:
+        """Whether a playbook's id leads to it: a second claim to an id leads to the first."""
+        # By path: workers tell each other of cards as data, so one card may be here more than once.
+        found = self.cards.get(card.id)
+        return found is not None and found.path == card.path
+
 
 class Landing(Struct, frozen=True):
     """Where a reference leads: an address below a language's root, with anchor, and the title found there."""

@@ -16,6 +16,7 @@ from mopsdocs.parse.meaning_names import Named, in_words, name_text
 from mopsdocs.parse.meaning_parts import ignores
 from mopsdocs.parse.meaning_sheet import Group
 from mopsdocs.parse.suggest import closest
+from mopsdocs.words.languages import is_known
 
 TITLES: Mapping[str, str] = {"en": "Handbook", "es": "Manual", "pt": "Manual"}
 """What a handbook is called whose settings do not say."""
@@ -30,7 +31,7 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
     """The settings, and what was noticed; `codes` are the rules that there are."""
     admitted = admit("mopsdocs", tree)
     get = admitted.value.get
-    languages = tuple(dict.fromkeys(get("languages") or (_FALLBACK,)))
+    languages, unheard = _spoken(get("languages") or ())
     lang = languages[0]
     settings: Group = get("settings") or _NONE
     smart, people, pace = (settings.get(key) or _NONE for key in ("smart", "people", "progress"))
@@ -56,7 +57,19 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         vague_remove=_vague(get("vague_words"), "remove"),
         accent=(get("theme") or _NONE).get("accent"),
     )
-    return meant, (*admitted.noticed, *strangers)
+    return meant, (*admitted.noticed, *unheard, *strangers)
+
+
+def _spoken(written: Collection[str]) -> tuple[tuple[str, ...], tuple[Noticed, ...]]:
+    """The languages, each once, and those that nobody has heard of."""
+    languages = tuple(lang for lang in dict.fromkeys(written) if is_known(lang))
+    unheard = tuple(_no_such_language(i, lang) for i, lang in enumerate(written) if lang not in languages)
+    return languages or (_FALLBACK,), unheard
+
+
+def _no_such_language(place: int, lang: str) -> Noticed:
+    said = Said("`{lang}` is the sign of no language", {"lang": lang})
+    return Noticed("FM-009", ("languages", place), said, Said("Write `en`, `es` or `pt`, or the sign of another one"))
 
 
 def _address(written: str | None) -> str | None:

@@ -33,11 +33,15 @@ from mopsdocs.parse.schema_words import RELEVANCE, SEVERITIES, STRICTNESS
 CROWD = 5000
 """How many people a handbook may have."""
 
+AREAS = 100
+"""How many areas a handbook may have: every page lists them all."""
+
 Names: TypeAlias = OrText[dict[Language, Text]]
 """A text, or one for each language."""
 
 Strictness = Annotated[str, Words(STRICTNESS)]
 Weight = Annotated[str, Words(SEVERITIES)]
+Areas = Annotated[dict[Id, Names] | None, Field(max_length=AREAS)]
 Crowd = Annotated[dict[PersonId, Keys | None] | None, Field(max_length=CROWD)]
 
 Person = TypedDict(
@@ -171,7 +175,7 @@ class Handbook(TypedDict, total=False):
     languages: Annotated[list[Language] | None, Says("Its languages; the first is the default.", "[en, es]")]
     address: Annotated[Site, Says("Where it is published.", "https://handbook.example.com")]
     repository: Annotated[Site, Says("Where its files are kept.", "https://github.com/example/handbook")]
-    areas: Annotated[dict[Id, Names] | None, Says("Its areas, with their names.", "{campaigns: Campaigns}")]
+    areas: Annotated[Areas, Says("Its areas, with their names.", "{campaigns: Campaigns}")]
     level: Annotated[str, Words(STRICTNESS), Says("Short for `levels: {default: ...}`.", "publish")]
     levels: Annotated[dict[str, Strictness] | None, Says("How strict, by folder.", "{default: publish}")]
     rules: Annotated[dict[str, Weight] | None, Says("How much rules weigh.", "{LINK-009: off}")]

@@ -7,17 +7,27 @@ Never: what a page says; anything that is not in the frame, the view or the them
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from traceback import walk_tb
 from types import CodeType
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 
 from mopsdocs.model.source import Theme
+from mopsdocs.model.template_error import TemplateError
 from mopsdocs.model.view import Frame, View
 from mopsdocs.render import filters
 from mopsdocs.render.body import is_prose, prose, url
 
 Say = Callable[[str], str]
+_FOLDER = "templates/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,37 @@ class _CompiledOnce(BytecodeCache):
 def page(template: str, frame: Frame, view: View, theme: Theme, say: Say) -> str:
     """Fill in a page's template."""
     shelf = _Shelf(theme.digest, id(say), theme.files, say)
-    return _environment(shelf).get_template(template).render(frame=frame, view=view)
+    try:
+        return _environment(shelf).get_template(template).render(frame=frame, view=view)
+    except Exception as error:  # A template may fail in any way: whoever wrote it has to hear of it.
+        raise TemplateError(_place_of(error, template), _reason(error)) from error
+
+
+def _place_of(error: Exception, template: str) -> str:
+    """Say which template failed, and on which line."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_path(error.name or template)}, line {error.lineno}"
+    frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+    inner = [f"{name}, line {line}" for name, line in frames if name.startswith(_FOLDER)]
+    return inner[-1] if inner else _path(template)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    if isinstance(error, RecursionError):
+        return "it includes itself"
+    return str(error) or type(error).__name__
+
+
+def _path(template: str) -> str:
+    return f"{_FOLDER}{template}"
 
 
 def environment(files: Mapping[str, str], say: Say) -> Environment:
     """Make what templates run in: autoescaping, strict about names, in one language."""
     made = Environment(
-        loader=DictLoader(files),
+        loader=FunctionLoader(lambda name: (files[name], _path(name), None) if name in files else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,12 +7,14 @@ Never: logic; click.
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.plain import safe
 from mopsdocs.shell.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -45,12 +47,12 @@ def build(
         from mopsdocs.shell.reader import read
 
         report, sources = _as_known(built.report, read(workspace).snapshot.sources, workspace)
-        sys.stderr.write(terminal.full(report, sources, colour=_colour(sys.stderr)))
-        print("Nothing was written: mend the errors first.", file=sys.stderr)
+        _write(sys.stderr, terminal.full(report, sources, colour=_colour(sys.stderr)))
+        _write(sys.stderr, "Nothing was written: mend the errors first.\n")
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
     for path in built.spared:
-        print(f"Left alone, since somebody changed it: {path}", file=sys.stderr)
+        print(f"Left alone, since somebody changed it: {safe(path)}", file=sys.stderr)
     if profile:
         for verb, seconds in watch.spent.items():
             print(f"{verb:>24} {seconds * 1000:9.1f} ms", file=sys.stderr)
@@ -68,7 +70,7 @@ def check(*, root: Path | None, today: date | None, level: str | None, output: s
     inputs = read(workspace)
     found = check_all(inputs, Level(level) if level else None)
     report, sources = _as_known(found, inputs.snapshot.sources, workspace)
-    sys.stdout.write(terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
+    _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
 
 
@@ -132,6 +134,12 @@ def _as_known(
     return replace(report, diagnostics=tuple(named)), {workspace.shown(one.path): one for one in sources}
 
 
+def _write(stream: TextIO, text: str) -> None:
+    """Write a report; whoever has heard enough may close the pipe, and the exit code stays what it is."""
+    with suppress(BrokenPipeError):
+        stream.write(text)
+
+
 def _colour(stream: object) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
@@ -143,7 +151,7 @@ def _tell_built(out: Path, documents: int, written: int, removed: int, warnings:
     if removed:
         what += f", {removed} removed"
     notes = f" {_counted(warnings, 'warning')}: see `mopsdocs check`." if warnings else ""
-    print(f"Built {_counted(documents, 'document')} into {out}: {what}.{notes}", file=sys.stderr)
+    print(f"Built {_counted(documents, 'document')} into {safe(str(out))}: {what}.{notes}", file=sys.stderr)
 
 
 def _counted(count: int, word: str) -> str:

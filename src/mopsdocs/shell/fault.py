@@ -9,11 +9,15 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from io import TextIOWrapper
 from types import FrameType
 
 import mopsdocs
-from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.model.template_error import TemplateError
+from mopsdocs.shell.errors import DISK, USAGE, UserError
+from mopsdocs.shell.plain import safe
 
 INTERNAL = 70
 INTERRUPTED = 130
@@ -27,22 +31,51 @@ class Terminated(BaseException):
 def run(command: Callable[..., int], **options: object) -> int:
     """Run a command and give its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    _open_streams()
+    return _settled(_code(command, options))
+
+
+def _code(command: Callable[..., int], options: Mapping[str, object]) -> int:
     try:
         return command(**options)
     except UserError as error:
         return _tell(error.message, error.hint, error.exit_code)
+    except TemplateError as fault:
+        hint = "Mend the template, or delete it: then the one of mopsdocs is used"
+        return _tell(f"{fault.place}: {fault.why}", hint, USAGE)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Terminated:
         return TERMINATED
     except BrokenPipeError:
-        # Whoever read our output has heard enough; keep Python from complaining when it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         return _tell(f"{error.filename or 'A file'}: {error.strerror}", "", DISK)
     except Exception:  # noqa: BLE001  # Whatever it is, it is ours, and told as such.
         return _ours()
+
+
+def _open_streams() -> None:
+    """Make sure that there is something to print to, and that it takes every character."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _settled(code: int) -> int:
+    """Empty the streams; one that takes no more is turned to nowhere, or Python would complain at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            # Whoever closed a pipe has heard enough. Anything else is a loss.
+            code = code if isinstance(error, BrokenPipeError) else code or DISK
+    return code
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:
@@ -51,14 +84,18 @@ def _terminate(number: int, frame: FrameType | None) -> None:
 
 
 def _tell(message: str, hint: str, code: int) -> int:
-    print(f"mopsdocs: {message}", file=sys.stderr)
-    if hint:
-        print(f"  {hint}", file=sys.stderr)
+    lines = [f"mopsdocs: {safe(message)}", *([f"  {safe(hint)}"] if hint else [])]
+    with suppress(OSError):  # Where nobody listens, the exit code has to say it.
+        print(*lines, sep="\n", file=sys.stderr)
     return code
 
 
 def _ours() -> int:
-    with tempfile.NamedTemporaryFile("w", prefix="mopsdocs-", suffix=".txt", delete=False) as file:
-        file.write(f"mopsdocs {mopsdocs.__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
     message = "Something in mopsdocs itself went wrong. This is not your mistake."
+    report = f"mopsdocs {mopsdocs.__version__}, Python {sys.version}\n\n{traceback.format_exc()}"
+    try:
+        with tempfile.NamedTemporaryFile("wb", prefix="mopsdocs-", suffix=".txt", delete=False) as file:
+            file.write(report.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        return _tell(message, f"The report of it could not be written: {error.strerror}", INTERNAL)
     return _tell(message, f"Please report it with the file {file.name}", INTERNAL)

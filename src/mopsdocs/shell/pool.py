@@ -12,6 +12,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
+from mopsdocs.shell.errors import DISK, UserError
+
 ALONE = 48
 """Up to this many pieces a second process costs more than it saves."""
 
@@ -102,8 +104,8 @@ def _heard(channel: Connection) -> Told:
     try:
         told, fault = channel.recv()
     except EOFError:
-        message = "A worker process ended before its work was done"
-        raise RuntimeError(message) from None
+        message = "A part of the build was ended from outside, as systems do that run out of memory."
+        raise UserError(message, "Build again with --jobs 1, or where there is more memory.", DISK) from None
     if fault is not None:
         raise fault
     return told

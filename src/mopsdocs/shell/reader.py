@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mopsdocs.model.filenames import flaw
 from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
 
 MARKDOWN_LIMIT = 262_144
 IMAGE_LIMIT = 10_000_000
 PLAYBOOKS_LIMIT = 20_000
 DEPTH_LIMIT = 32
+TEMPLATE_LIMIT = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
 NAMED = ("mopsdocs.yml", "people.yml")
@@ -77,6 +80,8 @@ def read_theme(workspace: Workspace) -> Theme:
     """Read our templates, and lay the handbook's own over them, file by file."""
     files = dict(_texts(bundled_templates()))
     own = workspace.root / "templates"
+    if own.is_symlink():
+        raise UserError(f"{own} is a symbolic link, which mopsdocs does not follow", "Put the folder itself there")
     if own.is_dir() and own.resolve() != bundled_templates().resolve():
         files |= dict(_texts(own))
     return Theme(files, _digest(files))
@@ -100,7 +105,20 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
         for name in sorted(names):
             path = Path(root) / name
             if path.suffix in TEXTS and not path.is_symlink():
-                yield path.relative_to(folder).as_posix(), path.read_text("utf-8")
+                yield path.relative_to(folder).as_posix(), _text(path)
+
+
+def _text(path: Path) -> str:
+    """Read one file of a theme; whoever builds is told of one that cannot be."""
+    if wrong := flaw(path.name):
+        raise UserError(f"{path} cannot be read on every machine: {wrong}", "Give it another name")
+    try:
+        return read_regular(path, TEMPLATE_LIMIT).decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path} is not written in UTF-8"
+        raise UserError(message, "Save it as UTF-8, which every editor can do") from error
+    except OSError as error:
+        raise UserError(f"{path} could not be read: {error.strerror}", exit_code=DISK) from error
 
 
 def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
@@ -131,7 +149,9 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             path = f"{prefix}/{one.name}"
             if one.name.startswith("."):
                 continue
-            if one.is_symlink():
+            if wrong := flaw(one.name):
+                refused.append(_misnamed(path, wrong))
+            elif one.is_symlink():
                 refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
             elif one.is_dir():
                 stack.append((one.path, path))
@@ -166,3 +186,9 @@ def _source(workspace: Workspace, one: Seen) -> Source:
 
 def _refused(path: str, why: str) -> Refused:
     return Refused(path, "SAFE-004", why, "Put the file itself there, below playbooks/")
+
+
+def _misnamed(path: str, wrong: str) -> Refused:
+    # A name need not be text; the report of it has to be.
+    named = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Refused(named, "SAFE-004", f"cannot be read on every machine: {wrong}", "Give it another name")

@@ -1,6 +1,6 @@
 """A report as text for people, as one line each, or as JSON.
 
-Knows: excerpts, carets, colours, and characters that must not reach a terminal.
+Knows: excerpts, carets, colours.
 Never: decides how much a finding weighs.
 """
 
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from mopsdocs.model.diagnostic import Diagnostic, Report, Said, Severity, Span
 from mopsdocs.model.source import Source
+from mopsdocs.shell.plain import safe
 from mopsdocs.words import Words
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -74,13 +75,6 @@ def summary(report: Report) -> str:
     files = ENGLISH.many("{count} file checked", "{count} files checked", report.files)
     more = [ENGLISH.many("{count} ignored", "{count} ignored", ignored)] if ignored else []
     return f"{files}: {', '.join([*counts, *more])}."
-
-
-def safe(text: str) -> str:
-    """Escape what would act on a terminal, or hide from a reader."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _said(said: Said) -> str:

@@ -14,6 +14,7 @@ import mopsdocs
 from mopsdocs.shell.errors import UserError
 
 CONFIG = "mopsdocs.yml"
+FIRST, LAST = 1900, 2199
 PACKAGE = Path(mopsdocs.__file__).parent
 _RENDERERS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "babel", "msgspec")
 
@@ -39,6 +40,8 @@ class Workspace:
 def open_workspace(root: Path | None, today: date | None) -> Workspace:
     """Find the handbook: the folder named, or the nearest one upwards that has a mopsdocs.yml."""
     day = today or this_day()
+    if not FIRST <= day.year <= LAST:
+        raise UserError(f"{day} is no day to assess a plan on", f"Give one of the years {FIRST} to {LAST}")
     if root is not None:
         if not root.is_dir():
             message = f"There is no folder {root}"
