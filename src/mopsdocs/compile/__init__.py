@@ -15,6 +15,7 @@ from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
     Unit,
+    arrange_moved,
     arrange_overviews,
     arrange_sitemap,
     arrange_unit,
@@ -38,6 +39,7 @@ __all__ = [
     "Prepared",
     "Surveyed",
     "Unit",
+    "arrange_moved",
     "arrange_overviews",
     "arrange_sitemap",
     "arrange_unit",
@@ -84,7 +86,8 @@ def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
     recipes = [recipe for one in units for recipe in one.recipes]
     for pages in arrange_overviews(prepared, edition, outlines, own_pages, speaking):
         recipes += pages()
-    recipes += arrange_sitemap(prepared, [one.path for one in recipes])
+    recipes += arrange_moved(prepared, [one.path for one in recipes], speaking)
+    recipes += arrange_sitemap(prepared, [one.path for one in recipes if one.frame and one.frame.robots is None])
     return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
 
 

@@ -13,6 +13,7 @@ from mopsdocs.checks import CODES
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Source, Theme, Version
 from mopsdocs.parse import Group, group
@@ -36,6 +37,7 @@ class Prepared:
     files: tuple[str, ...]
     sources: Mapping[str, Source]
     noticed: tuple[tuple[str, Noticed], ...]
+    standing: Standing
 
 
 def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
@@ -78,6 +80,7 @@ def _prepared(
         files=inputs.snapshot.files,
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
+        standing=inputs.standing,
     )
 
 

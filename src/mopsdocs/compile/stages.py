@@ -21,9 +21,11 @@ from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.moved import moved_pages, unread_page
 from mopsdocs.outputs.outline import outline_of
 from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
@@ -98,12 +100,15 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
+    day = prepared.version.as_of
+    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, prepared.standing)
 
 
-def judge(surveyed: Surveyed, edition: Edition) -> Judged:
-    """Bind, assess and check one document."""
+def judge(surveyed: Surveyed, edition: Edition, *, checked: bool = True) -> Judged:
+    """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
+    if not checked:
+        return _unchecked(surveyed, edition)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -114,6 +119,16 @@ def judge(surveyed: Surveyed, edition: Edition) -> Judged:
     assessment = assess(bound, edition)
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
+
+
+def _unchecked(surveyed: Surveyed, edition: Edition) -> Judged:
+    document = surveyed.document
+    if document is None:
+        return Judged(surveyed, None, None, ())
+    if isinstance(document, Page):
+        return Judged(surveyed, bind_page(document, edition), None, ())
+    bound = bind(document, edition)
+    return Judged(surveyed, bound, assess(bound, edition), ())
 
 
 def outline(judged: Judged) -> Outline | None:
@@ -128,12 +143,23 @@ def outline(judged: Judged) -> Outline | None:
 
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
-    """Plan the pages of one document, in every language."""
-    return Unit(outline(judged), tuple(_pages(judged, prepared, speaking)))
+    """Plan the pages of one document, in every language and every place."""
+    return Unit(outline(judged), tuple(_placed(_pages(judged, prepared, speaking), prepared, speaking)))
+
+
+def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    places = prepared.standing.places
+    if len(places) == 1:
+        return placed(recipes, places[0], speaking)
+    found = tuple(recipes)
+    return (one for place in places for one in placed(found, place, speaking))
 
 
 def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
     card, bound, look = judged.surveyed.card, judged.bound, prepared.look
+    if card is None and prepared.standing.published:
+        for voice in speaking.values():
+            yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
     # A second claim to an id is a finding; the page is the first one's.
@@ -162,7 +188,21 @@ def arrange_overviews(
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
-    return found
+    return [_settled(pages, prepared, speaking) for pages in found]
+
+
+def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:
+    return lambda: _placed(pages(), prepared, speaking)
+
+
+def arrange_moved(prepared: Prepared, paths: Iterable[str], speaking: Voices) -> Iterable[Recipe]:
+    """Plan a page for every address that an older version has, or an earlier id had, and that is not among these."""
+    have = set(paths)
+    for place in prepared.standing.places:
+        for voice in speaking.values():
+            root = place.folder + voice.prefix
+            own = {path.removeprefix(root) for path in have if path.startswith(root)}
+            yield from placed(moved_pages(voice, own, place, prepared.look), place, speaking)
 
 
 def arrange_sitemap(prepared: Prepared, paths: Iterable[str]) -> list[Recipe]:

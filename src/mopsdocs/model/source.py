@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mopsdocs.model.place import ALONE, Standing
+
 BlobId = str
 
 
@@ -70,3 +72,4 @@ class Inputs:
     snapshot: Snapshot
     theme: Theme
     engine: str
+    standing: Standing = ALONE

@@ -7,7 +7,20 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
-from mopsdocs.model.view_frame import Alternate, Day, Frame, Label, Link, Nav, NavLink, PartyMark, Tag, Tone
+from mopsdocs.model.view_frame import (
+    Alternate,
+    Day,
+    Frame,
+    Label,
+    Link,
+    Nav,
+    NavLink,
+    PartyMark,
+    Tag,
+    Tone,
+    VersionLink,
+    VersionMark,
+)
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -30,6 +43,8 @@ from mopsdocs.model.view_lists import (
     TaskLineView,
     TasksView,
     Total,
+    VersionRow,
+    VersionsView,
 )
 from mopsdocs.model.view_playbook import (
     AffectedRow,
@@ -116,6 +131,10 @@ __all__ = [
     "TasksView",
     "Tone",
     "Total",
+    "VersionLink",
+    "VersionMark",
+    "VersionRow",
+    "VersionsView",
     "View",
 ]
 
@@ -133,4 +152,5 @@ View = (
     | PlainView
     | MissingView
     | ListPageView
+    | VersionsView
 )

@@ -246,3 +246,21 @@ class ListPageView(Struct, frozen=True, array_like=True):
     groups: tuple[Group, ...]
     up: Link
     more: tuple[Link, ...] = ()
+
+
+class VersionRow(Struct, frozen=True, array_like=True):
+    """A version: the way to it, its day, its state in words, what it changed, what its author said of it."""
+
+    link: Link
+    day: Day
+    tag: Tag | None
+    changes: Link | None
+    note: str
+
+
+class VersionsView(Struct, frozen=True, array_like=True):
+    """All versions of the handbook, the newest first."""
+
+    title: str
+    intro: str
+    rows: tuple[VersionRow, ...]
