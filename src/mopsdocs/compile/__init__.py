@@ -25,6 +25,7 @@ from mopsdocs.compile.stages import (
     outline,
     survey,
     survey_again,
+    survey_known,
     voices,
 )
 from mopsdocs.model.diagnostic import Diagnostic, Level, Report
@@ -54,6 +55,7 @@ __all__ = [
     "prepare_again",
     "survey",
     "survey_again",
+    "survey_known",
     "voices",
 ]
 

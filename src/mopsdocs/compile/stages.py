@@ -93,6 +93,11 @@ def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared:
     return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
 
 
+def survey_known(group: Group, document: Document, marks: tuple[str, ...], prepared: Prepared) -> Surveyed:
+    """Take a document as it was parsed before, with nothing noticed."""
+    return Surveyed(group.paths, document, card_of(document, prepared.config.areas), (), marks)
+
+
 def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
     """Bind the cards of all documents into an edition."""
     return edition_from(((one.card, one.paths) for one in surveyed), prepared)

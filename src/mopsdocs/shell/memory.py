@@ -135,17 +135,25 @@ def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, b
 
 def memory_of(root: Path, out: Path) -> Memory:
     """Find the place to remember builds of one handbook into one folder."""
+    return Memory(_kept(f"{SCHEMA}\0{root}\0{out}"))
+
+
+def beside(root: Path, name: str) -> Path | None:
+    """Find the place to keep something else of a handbook, whatever folder it is built into."""
+    return _kept(f"{SCHEMA}\0{root}\0\0{name}")
+
+
+def _kept(what: str) -> Path | None:
     given = os.environ.get("XDG_CACHE_HOME")
     try:
         folder = (Path(given) if given else Path.home() / ".cache") / "mopsdocs"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = folder.lstat()
     except (OSError, RuntimeError):
-        return Memory(None)
+        return None
     if found.st_uid != os.getuid() or not stat.S_ISDIR(found.st_mode):
-        return Memory(None)
-    name = hashlib.sha256(f"{SCHEMA}\0{root}\0{out}".encode()).hexdigest()[:32]
-    return Memory(folder / f"{name}.sqlite")
+        return None
+    return folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}.sqlite"
 
 
 def _checksum(content: bytes) -> bytes:

@@ -17,9 +17,10 @@ from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
 from mopsdocs.shell.order import Built, Order
+from mopsdocs.shell.packing import pack, unpack_plan
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
-from mopsdocs.shell.shares import Done, Made, Work, pack, unpack_plan
+from mopsdocs.shell.shares import Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
 
@@ -73,7 +74,7 @@ def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watc
     if len(found) != len(surveyed):
         return None
     workspace = order.workspace
-    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path))
+    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes())
     cards = [(one.card, one.paths) for _, one in sorted(recalled.cards.items()) if one.card]
     done = work.second((found, Stopwatch()), cards)
     watch.add(done.spent)
