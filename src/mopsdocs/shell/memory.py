@@ -17,6 +17,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from mopsdocs.shell.shelved import Shelved
+
 SCHEMA = "mopsdocs-memory/1"
 _TABLE = (
     "create table if not exists memory "
@@ -57,7 +59,8 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config` and `parties` are empty where something was wrong with the files they come from.
+    `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
+    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
     """
 
     surroundings: str
@@ -68,6 +71,9 @@ class Summary(Struct, frozen=True, array_like=True):
     warnings: int
     infos: int
     documents: int
+    versions: bytes = b""
+    refs: str = ""
+    shelved: tuple[Shelved, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,70 @@
+"""Two versions compared, reading no more of either than differs.
+
+Knows: which documents of two versions are made of the same files.
+Never: how facts are compared.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from mopsdocs.compile import Prepared
+from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.diff import comparison
+from mopsdocs.model.change import Comparison, Facts
+from mopsdocs.model.place import Changed, Release
+from mopsdocs.model.source import BlobId, Source
+from mopsdocs.parse import Group
+from mopsdocs.shell.parsed import Parsed
+
+Read = Callable[[Iterable[BlobId]], Mapping[BlobId, bytes]]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two versions: what is prepared of it, where its documents are kept parsed, who is accountable in it."""
+
+    release: Release
+    prepared: Prepared
+    parsed: Parsed
+    accountable: tuple[str, ...] = ()
+
+
+def compared(old: Side, new: Side, read: Read) -> Comparison:
+    """Compare two versions; documents that were listed without their contents are read if they differ."""
+    before, after = differing(old.prepared, new.prepared)
+    # Who is accountable in a document that is the same in both versions was so in the older one already.
+    known = old.accountable
+    return comparison(
+        old.release, new.release, _facts(old, before, read, known), _facts(new, after, read, known)
+    )
+
+
+def counts(found: Comparison) -> dict[str, Changed]:
+    """Count the changes of each playbook by their weight, by the address of its page."""
+    tallies: dict[str, Counter[str]] = {}
+    for change in found.changes:
+        if change.playbook:
+            tallies.setdefault(f"playbooks/{change.playbook}.html", Counter())[change.grade] += 1
+    return {page: Changed(**tally) for page, tally in sorted(tallies.items())}
+
+
+def total(found: Comparison) -> Changed:
+    """Count all changes by their weight."""
+    return Changed(**Counter(change.grade for change in found.changes))
+
+
+def _facts(side: Side, groups: Iterable[Group], read: Read, accountable: Iterable[str]) -> Facts:
+    several = tuple(groups)
+    empty = {one.id for group in several for one in group.files if not one.content}
+    contents = read(sorted(empty)) if empty else {}
+    filled = [_filled(one, contents) for one in several]
+    return facts_of(side.parsed.survey(filled, side.prepared), side.prepared, accountable)
+
+
+def _filled(group: Group, contents: Mapping[BlobId, bytes]) -> Group:
+    def with_content(one: Source) -> Source:
+        return one if one.content else replace(one, content=contents[one.id])
+
+    translations = tuple((lang, with_content(one)) for lang, one in group.translations)
+    return Group(with_content(group.source), translations)

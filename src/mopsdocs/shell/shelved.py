@@ -1,0 +1,34 @@
+"""What is remembered of a published version, so that it need not be read again.
+
+Knows: the key that a version was made from, its pages, what changed in it.
+Never: holds anything that cannot be computed again.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from mopsdocs.model.place import Changed, Past, Release
+
+
+class Shelved(Struct, frozen=True, array_like=True):
+    """A version as it was made: `key` covers all that it was made from, `root` is whether it was the current one.
+
+    `accountable` are the parties that answer for something in it; `changes` is what differs from the version before,
+    packed.
+    """
+
+    key: str
+    root: bool
+    release: Release
+    languages: tuple[str, ...]
+    pages: tuple[str, ...]
+    changed: Mapping[str, Changed]
+    accountable: tuple[str, ...]
+    note: str = ""
+    changes: bytes = b""
+
+    @property
+    def past(self) -> Past:
+        """The version as newer ones see it."""
+        return Past(self.release, self.languages, frozenset(self.pages), self.changed)
