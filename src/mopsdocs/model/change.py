@@ -1,0 +1,141 @@
+"""What differs between two versions: the facts that are compared, and the changes found.
+
+Knows: plans, pages and parties of a version; kinds and grades of changes.
+Never: how a change is found, or how it is said.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from mopsdocs.model.handbook import Duty
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.playbook import Page, PartyId, Playbook
+from mopsdocs.model.source import BlobId
+from mopsdocs.model.text import Text
+
+EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment")
+"""How much a change weighs, the lightest first."""
+
+KINDS = ("added", "removed", "renamed", "moved", "changed")
+
+Plain = str | tuple[str, ...]
+"""A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
+
+Sources = tuple[tuple[str, BlobId], ...]
+"""The files of a document with their blob ids, the source's first."""
+
+
+class Plan(Struct, frozen=True):
+    """A playbook as it is compared: with who does what, inheritance applied, and the files it was read from.
+
+    Two with the same files, none of them empty, are the same and are not looked into.
+    """
+
+    playbook: Playbook
+    duties: tuple[Duty, ...] = ()
+    sources: Sources = ()
+
+
+class Leaf(Struct, frozen=True):
+    """A plain page as it is compared, with the files it was read from."""
+
+    page: Page
+    sources: Sources = ()
+
+
+class Facts(Struct, frozen=True):
+    """What of one version is compared: playbooks by id, plain pages by name, parties.
+
+    Documents whose files are the same in both versions may be left out of both. `accountable` are the parties that
+    are accountable for something, or own it, anywhere in the version: documents that were left out count too.
+    """
+
+    plans: Mapping[str, Plan] = {}
+    pages: Mapping[str, Leaf] = {}
+    parties: Parties = Parties()
+    accountable: frozenset[PartyId] = frozenset()
+
+
+class Change(Struct, frozen=True):
+    """One thing that differs.
+
+    `grade` is editorial, material or commitment; `kind` is added, removed, renamed, moved or changed. `playbook` is
+    its id in the newer version, empty for what belongs to none; `item` is an id as written (`T2`), `#slug` for a
+    section of prose, `affected.team:x`, `page:name`, a party's id, or empty for the playbook itself. `field` is the
+    key with its path (`target.value`), empty where all of the item came or went: then `before` or `after` are its
+    facts by field. `lang` is set where words in a language other than the source's differ. `people` are the parties
+    concerned, holders of roles among them.
+
+    For those who put it in words: `subject` is what the item is (goal, task, role), `title` what it is called, `unit`
+    the unit of its numbers.
+    """
+
+    grade: str
+    kind: str
+    playbook: str
+    item: str
+    field: str
+    before: Plain | Mapping[str, Plain] | None
+    after: Plain | Mapping[str, Plain] | None
+    people: tuple[PartyId, ...] = ()
+    subject: str = ""
+    title: Text | None = None
+    lang: str = ""
+    unit: str = ""
+
+    @property
+    def key(self) -> str:
+        """The field, with the language where it is not the source's: `title.es`. A section's id has it already."""
+        return f"{self.field}.{self.lang}" if self.lang and self.subject != "section" else self.field
+
+
+class Run(Struct, frozen=True, array_like=True):
+    """A stretch of text: `kind` is same, out (only before) or in (only after)."""
+
+    kind: str
+    text: str
+
+
+class Subject(Struct, frozen=True):
+    """A playbook that changes are about: its title and area, and whether the newer version still has it."""
+
+    id: str
+    title: Text
+    area: str
+    there: bool = True
+
+
+class Stage(Struct, frozen=True):
+    """A version as readers know it: its name in addresses, its label, the day it stands for."""
+
+    name: str
+    label: Text
+    on: date
+
+
+class Comparison(Struct, frozen=True):
+    """Two versions and what changed from one to the other.
+
+    `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has.
+    """
+
+    base: Stage
+    head: Stage
+    changes: tuple[Change, ...] = ()
+    subjects: Mapping[str, Subject] = {}
+    names: Mapping[PartyId, Text] = {}
+
+    def count(self, grade: str) -> int:
+        """How many changes weigh so much."""
+        return sum(1 for change in self.changes if change.grade == grade)
+
+    def of(self, playbook: str) -> Iterator[Change]:
+        """The changes of one playbook."""
+        return (change for change in self.changes if change.playbook == playbook)
+
+
+def heaviest(changes: Iterator[Change] | tuple[Change, ...]) -> str:
+    """Give the grade of the weightiest of some changes."""
+    return max((change.grade for change in changes), key=GRADES.index, default=EDITORIAL)
