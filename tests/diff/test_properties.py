@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mopsdocs.diff import compare, runs
-from mopsdocs.model.change import Facts
+from mopsdocs.model.facts import Facts
 from tests.diff.versions import PEOPLE, applied, facts, flat, front
 
 IDS = ("ana.ruiz", "luis.gomez", "marta.gil", "role:mops-lead", "team:sales")

@@ -9,7 +9,8 @@ from mopsdocs.compile.facts import facts_of
 from mopsdocs.diff import compare
 from mopsdocs.diff.parties import party_parts
 from mopsdocs.diff.plans import page_parts, parts_of
-from mopsdocs.model.change import Change, Facts
+from mopsdocs.model.change import Change
+from mopsdocs.model.facts import Facts
 
 PEOPLE = """\
 === people.yml

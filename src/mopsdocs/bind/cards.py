@@ -63,8 +63,7 @@ def edition_of(
         files=frozenset(files),
         today=today,
         unread=frozenset(unread),
-        older=standing.older,
-        changed=standing.changed,
+        standing=standing,
     )
 
 

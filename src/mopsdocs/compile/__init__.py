@@ -30,6 +30,7 @@ from mopsdocs.compile.stages import (
 )
 from mopsdocs.model.diagnostic import Diagnostic, Level, Report
 from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import Recipe, SitePlan
 from mopsdocs.model.source import Inputs
 from mopsdocs.render import Say, render
@@ -78,9 +79,9 @@ class Compilation:
         return render(self.site[path], self.prepared.theme, self._say)
 
 
-def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
-    """What the site would be, and what is wrong with it."""
-    prepared, edition, judged = _judged(inputs)
+def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is what the verb is called.
+    """What the site would be, and what is wrong with it; `standing` is how the version stands to others."""
+    prepared, edition, judged = _judged(inputs, standing=standing)
     speaking = voices(prepared, edition)
     units = [arrange_unit(one, prepared, speaking) for one in judged]
     outlines = tuple(one.outline for one in units if one.outline)
@@ -104,8 +105,10 @@ def planned(recipes: Iterable[Recipe]) -> SitePlan:
     return {recipe.path: recipe for recipe in sorted(recipes, key=lambda recipe: recipe.path)}
 
 
-def _judged(inputs: Inputs, level: Level | None = None) -> tuple[Prepared, Edition, list[Judged]]:
-    prepared = prepare(inputs, level)
+def _judged(
+    inputs: Inputs, level: Level | None = None, standing: Standing = ALONE
+) -> tuple[Prepared, Edition, list[Judged]]:
+    prepared = prepare(inputs, level, standing)
     surveyed = [survey(one, prepared) for one in prepared.groups]
     edition = bind_edition(surveyed, prepared)
     return prepared, edition, [judge(one, edition) for one in surveyed]

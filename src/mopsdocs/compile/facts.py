@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from mopsdocs.bind import duties_of
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.stages import Surveyed
-from mopsdocs.model.change import Facts, Leaf, Plan, Sources
+from mopsdocs.model.facts import Facts, Leaf, Plan, Sources
 from mopsdocs.model.handbook import Duty
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group

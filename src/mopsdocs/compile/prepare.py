@@ -5,7 +5,7 @@ Never: what stands in a playbook.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -13,7 +13,7 @@ from mopsdocs.checks import CODES
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
 from mopsdocs.model.parties import Parties
-from mopsdocs.model.place import Standing
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Source, Theme, Version
 from mopsdocs.parse import Group, group
@@ -40,7 +40,7 @@ class Prepared:
     standing: Standing
 
 
-def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
+def prepare(inputs: Inputs, level: Level | None = None, standing: Standing = ALONE) -> Prepared:
     """Read settings and parties, and tell documents from translations; `level` overrules the settings'."""
     # The schema is loaded by whoever reads plans: a build after an edit of prose does not.
     from mopsdocs.parse.documents import read_config, read_people  # noqa: PLC0415  # As said above.
@@ -55,7 +55,7 @@ def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
     if len(groups) > PLAYBOOKS:
         noticed.append(_too_many(len(groups)))
-    return _prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed))
+    return replace(_prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed)), standing=standing)
 
 
 def prepare_again(inputs: Inputs, config: Config, parties: Parties) -> Prepared:
@@ -80,7 +80,7 @@ def _prepared(
         files=inputs.snapshot.files,
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
-        standing=inputs.standing,
+        standing=ALONE,
     )
 
 

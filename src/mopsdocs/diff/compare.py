@@ -15,7 +15,8 @@ from mopsdocs.diff.matching import matched_pages, matched_plans, renamed_section
 from mopsdocs.diff.parties import party_parts
 from mopsdocs.diff.parts import Field, Key, Part, Parts
 from mopsdocs.diff.plans import page_parts, parts_of
-from mopsdocs.model.change import KINDS, Change, Facts, Plain
+from mopsdocs.model.change import KINDS, Change, Plain
+from mopsdocs.model.facts import Facts
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
 

@@ -5,7 +5,8 @@ Never: how changes are found.
 """
 
 from mopsdocs.diff.compare import compare
-from mopsdocs.model.change import Change, Comparison, Facts, Stage, Subject
+from mopsdocs.model.change import Change, Comparison, Stage, Subject
+from mopsdocs.model.facts import Facts
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.text import Text
 

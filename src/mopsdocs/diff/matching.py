@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from mopsdocs.diff.parts import Key, Part, Parts
-from mopsdocs.model.change import Leaf, Plan, Sources
+from mopsdocs.model.facts import Leaf, Plan, Sources
 
 Found = TypeVar("Found", Plan, Leaf)
 Pair = tuple[Found | None, Found | None]

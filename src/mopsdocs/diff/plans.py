@@ -7,7 +7,7 @@ Never: what is done, and by whom; which facts weigh how much.
 from mopsdocs.diff.parts import Collected, Parts, Value, number, quantity, review
 from mopsdocs.diff.prose import add_prose
 from mopsdocs.diff.work import add_participation, add_record, add_work
-from mopsdocs.model.change import Leaf, Plan
+from mopsdocs.model.facts import Leaf, Plan
 from mopsdocs.model.goal import Goal, Metric
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.promise import Commitment, Sla, Stakeholder

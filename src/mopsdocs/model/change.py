@@ -1,6 +1,6 @@
-"""What differs between two versions: the facts that are compared, and the changes found.
+"""What differs between two versions.
 
-Knows: plans, pages and parties of a version; kinds and grades of changes.
+Knows: kinds and grades of changes.
 Never: how a change is found, or how it is said.
 """
 
@@ -9,10 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from mopsdocs.model.handbook import Duty
-from mopsdocs.model.parties import Parties
-from mopsdocs.model.playbook import Page, PartyId, Playbook
-from mopsdocs.model.source import BlobId
+from mopsdocs.model.refs import PartyId
 from mopsdocs.model.text import Text
 
 EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment")
@@ -22,41 +19,6 @@ KINDS = ("added", "removed", "renamed", "moved", "changed")
 
 Plain = str | tuple[str, ...]
 """A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
-
-Sources = tuple[tuple[str, BlobId], ...]
-"""The files of a document with their blob ids, the source's first."""
-
-
-class Plan(Struct, frozen=True):
-    """A playbook as it is compared: with who does what, inheritance applied, and the files it was read from.
-
-    Two with the same files, none of them empty, are the same and are not looked into.
-    """
-
-    playbook: Playbook
-    duties: tuple[Duty, ...] = ()
-    sources: Sources = ()
-
-
-class Leaf(Struct, frozen=True):
-    """A plain page as it is compared, with the files it was read from."""
-
-    page: Page
-    sources: Sources = ()
-
-
-class Facts(Struct, frozen=True):
-    """What of one version is compared: playbooks by id, plain pages by name, parties.
-
-    Documents whose files are the same in both versions may be left out of both. `accountable` are the parties that
-    are accountable for something, or own it, anywhere in the version: documents that were left out count too.
-    """
-
-    plans: Mapping[str, Plan] = {}
-    pages: Mapping[str, Leaf] = {}
-    parties: Parties = Parties()
-    accountable: frozenset[PartyId] = frozenset()
-
 
 class Change(Struct, frozen=True):
     """One thing that differs.

@@ -15,7 +15,7 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import KeyPath, Level
 from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
-from mopsdocs.model.place import Changed, Past
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
 from mopsdocs.model.text import Text
 
@@ -82,8 +82,8 @@ class Edition(Struct, frozen=True):
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
-    could not be read, by path: what refers to them is not held to lead nowhere. `older` are the versions before this
-    one, the newest first; `changed` counts what is new since the first of them, by the address of a playbook's page.
+    could not be read, by path: what refers to them is not held to lead nowhere. `standing` is how it stands to other
+    versions.
     """
 
     config: Config
@@ -96,8 +96,7 @@ class Edition(Struct, frozen=True):
     files: frozenset[str]
     today: date
     unread: frozenset[str] = frozenset()
-    older: tuple[Past, ...] = ()
-    changed: Mapping[str, Changed] = {}
+    standing: Standing = ALONE
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from mopsdocs.model.change import Comparison
 from mopsdocs.model.text import Text
 
 VERSIONS = "v/"
@@ -68,14 +69,15 @@ ROOT = Place()
 class Standing(Struct, frozen=True):
     """How an edition stands among the versions: where it is published, which ones are older (the newest first).
 
-    `changed` counts what is new since the first of these, by the address of the playbook's page. What is wrong with
-    a version that is `published` stops nobody: it cannot be mended any more.
+    `since` says what differs from the first of these, `changed` counts it by the address of the playbook's page. What
+    is wrong with a version that is `published` stops nobody: it cannot be mended any more.
     """
 
     places: tuple[Place, ...] = (ROOT,)
     older: tuple[Past, ...] = ()
     changed: Mapping[str, Changed] = {}
     published: bool = False
+    since: Comparison | None = None
 
 
 ALONE = Standing()

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mopsdocs.model.place import ALONE, Standing
-
 BlobId = str
 
 
@@ -72,4 +70,3 @@ class Inputs:
     snapshot: Snapshot
     theme: Theme
     engine: str
-    standing: Standing = ALONE

@@ -22,7 +22,7 @@ def moved_pages(voice: Voice, have: Collection[str], place: Place, theme: str) -
     """Plan a page for every address that once was and is no more; `have` are those below the language's root."""
     edition = voice.edition
     once = {address.playbook(name) for name in edition.aliases}
-    once.update(one for past in edition.older for one in past.pages)
+    once.update(one for past in edition.standing.older for one in past.pages)
     for gone in sorted(once.difference(have)):
         yield _moved(voice.at(gone), place, theme)
 
@@ -31,7 +31,7 @@ def _moved(scribe: Scribe, place: Place, theme: str) -> Recipe:
     words, gone = scribe.words, scribe.page
     name = scribe.edition.aliases.get(gone.removeprefix(_FOLDER).removesuffix(".html"), "")
     card = scribe.edition.cards.get(name) if gone.startswith(_FOLDER) else None
-    last = next((past for past in scribe.edition.older if gone in past.pages), None)
+    last = next((past for past in scribe.edition.standing.older if gone in past.pages), None)
     links = [scribe.card(card)] if card else []
     if last:
         label = words("In version {label}", label=words.text(last.release.label))

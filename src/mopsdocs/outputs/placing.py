@@ -47,7 +47,7 @@ def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMar
     page, edition, words = path.removeprefix(voice.prefix), voice.edition, voice.words
     # The page for a lost reader may be shown at any depth.
     root = voice.root if page == address.MISSING else "../" * (place.folder + path).count("/")
-    older = tuple(_older(past, page, root, voice) for past in edition.older)
+    older = tuple(_older(past, page, root, voice) for past in edition.standing.older)
     own = VersionLink(words.text(release.label), _day(release, words), None)
     return VersionMark(
         name=release.name,
@@ -61,7 +61,7 @@ def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMar
         current=root + _current(path, page, release, voice),
         history=tuple(
             (link, said)
-            for link, changed in ((own, edition.changed.get(page)), *older)
+            for link, changed in ((own, edition.standing.changed.get(page)), *older)
             if (said := counted(changed, words))
         ),
     )
@@ -69,7 +69,7 @@ def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMar
 
 def _current(path: str, page: str, release: Release, voice: Voice) -> str:
     """Lead to this page at the root; what is only in the making may not be there."""
-    older = voice.edition.older
+    older = voice.edition.standing.older
     new = release.name == WORKING and older and page not in older[0].pages
     return voice.prefix + address.HOME if new else path
 

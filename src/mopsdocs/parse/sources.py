@@ -22,15 +22,20 @@ class Group:
     translations: tuple[tuple[str, Source], ...] = ()
 
     @property
+    def files(self) -> tuple[Source, ...]:
+        """All its files, the source first."""
+        return self.source, *(one for _, one in self.translations)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all its files, the source's first."""
-        return self.source.path, *(one.path for _, one in self.translations)
+        return tuple(one.path for one in self.files)
 
     @property
     def key(self) -> tuple[str, ...]:
         """What identifies the content: the blob ids of all its files, with their paths."""
         return tuple(
-            part for one in (self.source, *(t for _, t in self.translations)) for part in (one.path, one.id)
+            part for one in self.files for part in (one.path, one.id)
         )
 
     @property

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from mopsdocs.compile import Prepared
 from mopsdocs.compile.facts import differing, facts_of
 from mopsdocs.diff import comparison
-from mopsdocs.model.change import Comparison, Facts
+from mopsdocs.model.change import Comparison, Stage
+from mopsdocs.model.facts import Facts
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.source import BlobId, Source
 from mopsdocs.parse import Group
@@ -35,9 +36,12 @@ def compared(old: Side, new: Side, read: Read) -> Comparison:
     before, after = differing(old.prepared, new.prepared)
     # Who is accountable in a document that is the same in both versions was so in the older one already.
     known = old.accountable
-    return comparison(
-        old.release, new.release, _facts(old, before, read, known), _facts(new, after, read, known)
-    )
+    facts = _facts(old, before, read, known), _facts(new, after, read, known)
+    return comparison(_stage(old.release), _stage(new.release), *facts)
+
+
+def _stage(release: Release) -> Stage:
+    return Stage(release.name, release.label, release.day)
 
 
 def counts(found: Comparison) -> dict[str, Changed]:

@@ -4,101 +4,105 @@ Knows: which version comes after which, what each was made from.
 Never: reads a version of which nothing has changed; lets a mistake in an old version stop a build.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, prepare
-from mopsdocs.model.place import Past, Place, Published, Release, Standing
+from mopsdocs.model.change import Comparison
+from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
-from mopsdocs.model.source import Inputs, Version
-from mopsdocs.outputs.placing import WORKING
-from mopsdocs.shell.comparing import Compared, compared
+from mopsdocs.model.source import Inputs, Snapshot, Source, Version
+from mopsdocs.model.text import Text
+from mopsdocs.shell.comparing import Side, compared, counts, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
-from mopsdocs.shell.git import Repository
+from mopsdocs.shell.git import Inventory, Repository
 from mopsdocs.shell.order import Order
+from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import parsed_of
+from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
-from mopsdocs.shell.versions import Resolved
+from mopsdocs.shell.versions import Published
 from mopsdocs.shell.workspace import engine
 from mopsdocs.shell.writer import Site
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The published versions, the newest first, with the files of all of them; how the working tree stands to them."""
+    """The published versions, the newest first, with the files of all of them."""
 
-    shelved: tuple[Shelved, ...]
-    made: tuple[Made, ...]
-    current: str
-
-    @property
-    def older(self) -> tuple[Past, ...]:
-        """The versions as the working tree sees them."""
-        return tuple(one.past for one in self.shelved)
-
-    @property
-    def published(self) -> tuple[Published, ...]:
-        """The versions as the page of all versions lists them."""
-        return tuple(one.published for one in self.shelved)
+    shelved: tuple[Shelved, ...] = ()
+    made: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shelving:
-    """What making the versions takes: the order, the site, the working tree's settings, the repository."""
+    """What making the versions takes: the order, the site, the working tree as prepared, the repository.
+
+    `before` are the versions as they were made last time, by name.
+    """
 
     order: Order
     site: Site
     own: Prepared
     repository: Repository
-    resolved: Resolved
+    asked: Published
+    lists: Mapping[str, Inventory]
     before: Mapping[str, Shelved]
     watch: Stopwatch
 
     def all(self) -> Shelf:
         """Make every version, the oldest first, or keep it."""
-        done: list[Shelved] = []
+        done: tuple[Shelved, ...] = ()
         made: list[Made] = []
-        for version in reversed(self.resolved.versions):
+        for version in reversed(self.asked.versions):
             shelved, files = self._one(version, done)
-            done.insert(0, shelved)
+            done = (shelved, *done)
             made += files
-        return Shelf(tuple(done), tuple(made), self.resolved.current)
+        return Shelf(done, tuple(made))
 
-    def _one(self, version: Version, older: list[Shelved]) -> tuple[Shelved, list[Made]]:
-        release = Release(version.name, version.label, min(version.as_of, self.order.workspace.today))
-        current = version.name == self.resolved.current
+    def since(self, newest: Shelved, own: Side) -> Comparison:
+        """Compare the working tree with the newest version."""
+        return compared(self._side(newest), own, self.repository.blobs)
+
+    def _one(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Shelved, list[Made]]:
+        release = self._release(version)
+        current = version.name == self.asked.current
         key = self._key(version, release, older)
         known = self.before.get(version.name)
         if known and known.key == key and (known.root or not current):
-            kept = self._kept(release, root=current)
+            kept = [path for path in self.site.manifest if _belongs(path, release, root=current)]
             if all(self.site.intact(path) for path in kept):
                 return structs.replace(known, root=current), [Made([], kept)]
         return self._make(version, release, older, key)
 
-    def _key(self, version: Version, release: Release, older: list[Shelved]) -> str:
-        """Digest all that a version's pages depend on."""
+    def _release(self, version: Version) -> Release:
+        # Nobody looks into the future: what was committed later is read as of the day asked for.
+        day = min(version.as_of, self.order.workspace.today)
+        return Release(version.name, version.label or Text(version.ref, self.own.config.languages[0]), day)
+
+    def _key(self, version: Version, release: Release, older: tuple[Shelved, ...]) -> str:
+        """Digest all that a version's pages depend on; through the version before, on all older ones."""
         config = self.own.config
         mine = (config.address, config.accent, config.repository)
         return digest(version.commit, self.own.look, mine, release, version.note, older[0].key if older else "")
 
-    def _kept(self, release: Release, *, root: bool) -> list[str]:
-        return [path for path in self.site.manifest if path.startswith(release.folder) or (root and at_root(path))]
-
     def _make(
-        self, version: Version, release: Release, older: list[Shelved], key: str
+        self, version: Version, release: Release, older: tuple[Shelved, ...], key: str
     ) -> tuple[Shelved, list[Made]]:
-        current = version.name == self.resolved.current
+        current = version.name == self.asked.current
         with self.watch.time("read versions"):
-            prepared = self._prepared(version, release, older)
-        with self.watch.time("compare"):
-            found = compared(self.repository, prepared, older[0] if older else None)
-        prepared = replace(prepared, standing=structs.replace(prepared.standing, changed=found.changed))
-        work = Work(prepared, self.site, self.site.stage(), self._content(version), parsed_of(self.root, prepared))
-        gathered = gather(work, self.order.jobs, self.watch)
+            read = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
+        found = None
+        if older:
+            with self.watch.time("compare"):
+                side = Side(release, read, parsed_of(self.order.workspace.root, read))
+                found = compared(self._side(older[0]), side, self.repository.blobs)
+        prepared = replace(read, standing=_standing(release, older, found, root=current))
+        gathered = gather(self._work(version, prepared), self.order.jobs, self.watch)
         done = finish(gathered, self.order.jobs, self.watch)
         shelved = Shelved(
             key=key,
@@ -106,10 +110,75 @@ class Shelving:
             release=release,
             commit=version.commit,
             languages=prepared.config.languages,
-            pages=tuple(pages_of(paths(done.pages), release.folder)),
-            changed=found.changed,
-            accountable=accountable_in(gathered),
+            pages=tuple(_pages(paths(done.pages), release.folder, prepared.config.languages)),
+            changed=prepared.standing.changed,
+            accountable=tuple(sorted(accountable_in(gathered))),
             note=version.note,
-            changes=found.packed,
+            total=total(found) if found else None,
+            changes=pack(found) if found else b"",
         )
         return shelved, [*done.pages, done.moved]
+
+    def _work(self, version: Version, prepared: Prepared) -> Work:
+        ids = self.lists[version.name].files
+
+        def content(path: str) -> bytes:
+            return self.repository.blobs([ids[path]])[ids[path]]
+
+        return Work(
+            prepared, self.site, self.site.stage(), content, parsed_of(self.order.workspace.root, prepared)
+        )
+
+    def _prepared(self, snapshot: Snapshot) -> Prepared:
+        """Prepare a version: old words in today's clothes."""
+        prepared = prepare(Inputs(snapshot, self.own.theme, engine()))
+        mine = self.own.config
+        config = structs.replace(
+            prepared.config, address=mine.address, repository=mine.repository, accent=mine.accent
+        )
+        return replace(prepared, config=config)
+
+    def _side(self, one: Shelved) -> Side:
+        """Give a version to be compared: its documents are listed, and read only if they differ."""
+        listed = self.lists[one.release.name]
+        few = {path: id_ for path, id_ in listed.files.items() if not path.startswith("playbooks/")}
+        read = self.repository.blobs(few.values())
+        texts = {path: id_ for path, id_ in listed.files.items() if not is_image(path)}
+        sources = tuple(Source(path, read.get(id_, b""), id_) for path, id_ in texts.items())
+        version = Version(one.release.name, one.release.day)
+        prepared = self._prepared(Snapshot(version, sources, (), ()))
+        return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable)
+
+
+def accountable_in(gathered: Gathered) -> set[str]:
+    """Find everybody who answers for something in an edition."""
+    found: set[str] = set()
+    for outline in gathered.outlines:
+        found.update(owner for owner in (outline.card.owner, *(goal.owner for goal in outline.goals)) if owner)
+        for duty in outline.duties:
+            found.update(duty.accountable)
+    return found
+
+
+def _standing(release: Release, older: tuple[Shelved, ...], found: Comparison | None, *, root: bool) -> Standing:
+    places = (Place(release.folder, release), Place("", release)) if root else (Place(release.folder, release),)
+    return Standing(
+        places=places,
+        older=tuple(one.past for one in older),
+        changed=counts(found) if found else {},
+        published=True,
+        since=found,
+    )
+
+
+def _belongs(path: str, release: Release, *, root: bool) -> bool:
+    return path.startswith(release.folder) or (root and not path.startswith(VERSIONS))
+
+
+def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Give the addresses of the pages in the first language: those in the others are the same."""
+    others = tuple(f"{lang}/" for lang in languages[1:])
+    for path in sorted(made):
+        page = path.removeprefix(folder)
+        if page != path and page.endswith(".html") and not page.startswith(others):
+            yield page

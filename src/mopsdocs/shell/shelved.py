@@ -8,27 +8,35 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from mopsdocs.model.place import Changed, Past, Release
+from mopsdocs.model.place import Changed, Past, Published, Release
 
 
 class Shelved(Struct, frozen=True, array_like=True):
-    """A version as it was made: `key` covers all that it was made from, `root` is whether it was the current one.
+    """A version as it was made.
 
-    `accountable` are the parties that answer for something in it; `changes` is what differs from the version before,
-    packed.
+    `key` covers all that it was made from, `root` is whether it was the current one, `commit` its commit's id.
+    `accountable` are the parties that answer for something in it; `changes` is what differs from the version before, packed,
+    `total` counts it.
     """
 
     key: str
     root: bool
     release: Release
+    commit: str
     languages: tuple[str, ...]
     pages: tuple[str, ...]
     changed: Mapping[str, Changed]
     accountable: tuple[str, ...]
     note: str = ""
+    total: Changed | None = None
     changes: bytes = b""
 
     @property
     def past(self) -> Past:
         """The version as newer ones see it."""
         return Past(self.release, self.languages, frozenset(self.pages), self.changed)
+
+    @property
+    def listed(self) -> Published:
+        """The version as the page of all versions lists it."""
+        return Published(self.release, self.languages, self.note, self.total)
