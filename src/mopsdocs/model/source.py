@@ -8,6 +8,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from mopsdocs.model.text import Text
 
 BlobId = str
 
@@ -36,13 +39,31 @@ class Refused:
     hint: str = ""
 
 
+class Kind(StrEnum):
+    """What a version is in git; `next` is the working tree."""
+
+    NEXT = "next"
+    TAG = "tag"
+    BRANCH = "branch"
+    REF = "ref"
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of the handbook; `as_of` is the day on which it is assessed."""
+    """A version of the handbook; `as_of` is the day on which it is assessed.
+
+    `name` is that of its folder, `ref` what the settings or git call it, `commit` the commit's id, `note` the message
+    of an annotated tag. A branch has no day of release; both days are in UTC.
+    """
 
     name: str
     as_of: date
     released: date | None = None
+    kind: Kind = Kind.NEXT
+    ref: str = ""
+    commit: str = ""
+    label: Text | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

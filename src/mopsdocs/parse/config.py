@@ -16,6 +16,7 @@ from mopsdocs.parse.meaning_names import Named, in_words, name_text
 from mopsdocs.parse.meaning_parts import ignores
 from mopsdocs.parse.meaning_sheet import Group
 from mopsdocs.parse.suggest import closest
+from mopsdocs.parse.versions import versions
 from mopsdocs.words.languages import is_known
 
 TITLES: Mapping[str, str] = {"en": "Handbook", "es": "Manual", "pt": "Manual"}
@@ -36,6 +37,7 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
     settings: Group = get("settings") or _NONE
     smart, people, pace = (settings.get(key) or _NONE for key in ("smart", "people", "progress"))
     weights, strangers = _weights(get("rules") or _NONE, codes)
+    published, unpublished = versions(get("versions"), lang)
     meant = Config(
         title=name_text(get("title"), lang, TITLES.get(lang, TITLES[_FALLBACK])),
         languages=languages,
@@ -56,8 +58,9 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         vague_add=_vague(get("vague_words"), "add"),
         vague_remove=_vague(get("vague_words"), "remove"),
         accent=(get("theme") or _NONE).get("accent"),
+        versions=published,
     )
-    return meant, (*admitted.noticed, *unheard, *strangers)
+    return meant, (*admitted.noticed, *unheard, *strangers, *unpublished)
 
 
 def _spoken(written: Collection[str]) -> tuple[tuple[str, ...], tuple[Noticed, ...]]:
