@@ -6,16 +6,20 @@ Never: what a verb does; what a file looks like.
 
 from collections.abc import Iterable
 
-from mopsdocs.compile import Prepared, arrange_sitemap, check_handbook, prepare
+from msgspec import structs
+
+from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
-from mopsdocs.shell.editions import finish, gather, paths
+from mopsdocs.shell.editions import finish, gather
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Summary
 from mopsdocs.shell.order import Built, Order
 from mopsdocs.shell.packing import pack
+from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.series import opened
 from mopsdocs.shell.shares import Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
@@ -24,23 +28,26 @@ from mopsdocs.shell.writer import Site
 def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Built:
     """Compile everything; write what differs."""
     with watch.time("read"):
-        prepared = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
-    gathered = gather(work_of(order, site, prepared), order.jobs, watch)
-    with watch.time("check all"):
-        diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
-    report = _failure(order, prepared, diagnostics)
-    if report:
-        return Built(report.files, report=report)
-    done = finish(gathered, order.jobs, watch)
-    made = [*done.pages, done.moved]
-    made.append(gathered.work.make(arrange_sitemap(prepared, paths(done.pages)), done.words, watch))
-    return published(order, site, made, _summary(ledger, prepared, diagnostics), gathered.documents, watch)
+        alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
+    with opened(order, site, alone, ledger, watch) as series:
+        prepared = series.prepared
+        gathered = gather(work_of(order, site, prepared), order.jobs, watch)
+        with watch.time("check all"):
+            diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
+        report = _failure(order, prepared, diagnostics)
+        if report:
+            return Built(report.files, report=report)
+        done = finish(gathered, order.jobs, watch)
+        made = [*series.made, *done.pages, done.moved, series.root(gathered, done)]
+        summary = structs.replace(_summary(ledger, prepared, diagnostics), **series.remembered)
+        return published(order, site, made, summary, gathered.documents, watch)
 
 
 def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
     """Set up the work of a build."""
     workspace = order.workspace
-    return Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes())
+    parsed = parsed_of(workspace.root, prepared) if prepared.config.versions.asked else NOWHERE
+    return Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes(), parsed)
 
 
 def _failure(order: Order, prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report | None:

@@ -6,6 +6,7 @@ Never: reads a version of which nothing has changed; lets a mistake in an old ve
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from msgspec import structs
 
@@ -17,7 +18,8 @@ from mopsdocs.model.source import Inputs, Snapshot, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.shell.comparing import Side, compared, counts, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
-from mopsdocs.shell.git import Inventory, Repository
+from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import parsed_of
@@ -31,11 +33,11 @@ from mopsdocs.shell.writer import Site
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Releases:
     """The published versions, the newest first, with the files of all of them."""
 
     shelved: tuple[Shelved, ...] = ()
-    made: tuple[Made, ...] = ()
+    files: tuple[Made, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Shelving:
     before: Mapping[str, Shelved]
     watch: Stopwatch
 
-    def all(self) -> Shelf:
+    def all(self) -> Releases:
         """Make every version, the oldest first, or keep it."""
         done: tuple[Shelved, ...] = ()
         made: list[Made] = []
@@ -62,7 +64,7 @@ class Shelving:
             shelved, files = self._one(version, done)
             done = (shelved, *done)
             made += files
-        return Shelf(done, tuple(made))
+        return Releases(done, tuple(made))
 
     def since(self, newest: Shelved, own: Side) -> Comparison:
         """Compare the working tree with the newest version."""
@@ -75,7 +77,7 @@ class Shelving:
         known = self.before.get(version.name)
         if known and known.key == key and (known.root or not current):
             kept = [path for path in self.site.manifest if _belongs(path, release, root=current)]
-            if all(self.site.intact(path) for path in kept):
+            if known.paths(root=current).issubset(kept) and all(self.site.intact(path) for path in kept):
                 return structs.replace(known, root=current), [Made([], kept)]
         return self._make(version, release, older, key)
 
@@ -120,14 +122,9 @@ class Shelving:
         return shelved, [*done.pages, done.moved]
 
     def _work(self, version: Version, prepared: Prepared) -> Work:
-        ids = self.lists[version.name].files
-
-        def content(path: str) -> bytes:
-            return self.repository.blobs([ids[path]])[ids[path]]
-
-        return Work(
-            prepared, self.site, self.site.stage(), content, parsed_of(self.order.workspace.root, prepared)
-        )
+        root = self.order.workspace.root
+        images = _Images(root, self.lists[version.name].files)
+        return Work(prepared, self.site, self.site.stage(), images, parsed_of(root, prepared))
 
     def _prepared(self, snapshot: Snapshot) -> Prepared:
         """Prepare a version: old words in today's clothes."""
@@ -148,6 +145,21 @@ class Shelving:
         version = Version(one.release.name, one.release.day)
         prepared = self._prepared(Snapshot(version, sources, (), ()))
         return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable)
+
+
+class _Images:
+    """Reads images of a version; each process that does so talks to a git of its own."""
+
+    def __init__(self, root: Path, ids: Mapping[str, str]) -> None:
+        self._root = root
+        self._ids = ids
+
+    def __call__(self, path: str) -> bytes:
+        repository = open_repository(self._root)
+        if repository is None:
+            raise UserError("The repository went away while its versions were read", "Build again", DISK)
+        with repository:
+            return repository.blobs([self._ids[path]])[self._ids[path]]
 
 
 def accountable_in(gathered: Gathered) -> set[str]:
