@@ -11,7 +11,7 @@ function mopsdocsVersions(all) {
     link.className = "menu__link";
     link.href = root + one.href + page;
     note.className = "menu__note";
-    note.textContent = one.date;
+    note.textContent = new Date(`${one.date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
     link.append(`${one.label} `, note);
     const line = document.createElement("li");
     line.append(link);

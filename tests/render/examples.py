@@ -38,6 +38,8 @@ from mopsdocs.model.view import (
     TaskLineView,
     TasksView,
     Total,
+    VersionRow,
+    VersionsView,
     View,
 )
 from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, playbook
@@ -441,6 +443,25 @@ def examples() -> Mapping[str, tuple[str, View]]:
             ),
         ),
         "pages/how-we-work.html": ("pages/plain.html", plain),
+        "versions.html": (
+            "pages/versions.html",
+            VersionsView(
+                "All versions",
+                "Every version stays as it was on its day.",
+                (
+                    VersionRow(
+                        Link("2026 Q2", "v/2026-q2/index.html"),
+                        Day("2026-06-30", "30 Jun 2026"),
+                        Tag("ok", "Current"),
+                        Link("2 commitments, 1 change of words", "v/2026-q2/changes.html"),
+                        "The target of the email programme moved.",
+                    ),
+                    VersionRow(
+                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, ""
+                    ),
+                ),
+            ),
+        ),
         "404.html": (
             "pages/missing.html",
             MissingView(

@@ -5,6 +5,7 @@ Never: prose; what a reference is for.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from mopsdocs.model.config import Config
@@ -33,38 +34,47 @@ def edition_of(
 
     A document that could not be read has no card.
     """
-    by_id: dict[str, Card] = {}
-    by_path: dict[str, Card] = {}
-    aliases: dict[str, str] = {}
-    area_pages: dict[str, Card] = {}
-    areas: dict[str, list[Card]] = {area: [] for area in config.areas}
-    unread: list[str] = []
+    found = _Claimed(areas={area: [] for area in config.areas})
     for card, paths in cards:
-        if card is None:
-            unread += paths
-            continue
-        by_path.update(dict.fromkeys(paths, card))
-        if card.page is not None:
-            if card.address.startswith("areas/"):
-                area_pages[card.address[6:-5]] = card
-            continue
-        if by_id.setdefault(card.id, card) is card:
-            areas.setdefault(card.area or "", []).append(card)
-            aliases.update((name, card.id) for name in card.was)
-    ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
+        found.add(card, paths)
     return Edition(
         config=config,
         parties=parties,
-        cards=by_id,
-        by_path=by_path,
-        areas=ordered,
-        area_pages=area_pages,
-        aliases=aliases,
+        cards=found.by_id,
+        by_path=found.by_path,
+        areas={area: tuple(sorted(several, key=_by_title)) for area, several in found.areas.items()},
+        area_pages=found.area_pages,
+        aliases=found.aliases,
         files=frozenset(files),
         today=today,
-        unread=frozenset(unread),
+        unread=frozenset(found.unread),
         standing=standing,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """What documents have laid claim to so far; the first to claim an id keeps it."""
+
+    areas: dict[str, list[Card]]
+    by_id: dict[str, Card] = field(default_factory=dict)
+    by_path: dict[str, Card] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    area_pages: dict[str, Card] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+    def add(self, card: Card | None, paths: tuple[str, ...]) -> None:
+        """Give a document what it claims; one that could not be read has no card."""
+        if card is None:
+            self.unread.extend(paths)
+            return
+        self.by_path.update(dict.fromkeys(paths, card))
+        if card.page is not None:
+            if card.address.startswith("areas/"):
+                self.area_pages[card.address[6:-5]] = card
+        elif self.by_id.setdefault(card.id, card) is card:
+            self.areas.setdefault(card.area or "", []).append(card)
+            self.aliases.update((name, card.id) for name in card.was)
 
 
 def _by_title(card: Card) -> tuple[str, str]:

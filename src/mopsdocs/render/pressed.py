@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'aacb711bdc4dcb9307af7ecee5e19052'
+FINGERPRINT = '71ac9a3d7cd2270a318aa5aac24b05e5'
 MESSAGES = (
     'due',
     'after',
@@ -349,10 +349,10 @@ def nav__crumbs(_t, links):
 
 def nav__versions(_t, mark):
     _o = []
-    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[22], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link menu__link--here" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
+    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[22], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
     for old in mark.older:
         _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[23] + '</span></span></li>\n')),)
-    _o += ('<li><a class="menu__link menu__link--all" href="', _u[mark.all_versions], '">', _t[24], '</a></li>\n</ul>\n</details>\n',)
+    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[24], '</a></li>\n</ul>\n</details>\n',)
     return _j(_o)
 
 
@@ -562,7 +562,7 @@ def totals__totals(_t, several):
 
 def base__page(_t, frame, view, main):
     _o = []
-    _o += ('<!doctype html>\n<html lang="', _d[frame.lang], '">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; object-src \'none\'; frame-src \'none\'">\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>', _d[frame.title], '</title>\n<meta name="description" content="', _d[frame.description], '">\n', (('<meta name="robots" content="' + _d[frame.robots] + '">\n') if frame.robots else ''), (('<meta http-equiv="refresh" content="0; url=' + _u[frame.moved] + '">\n') if frame.moved else ''), (('<link rel="canonical" href="' + _u[frame.canonical] + '">\n') if frame.canonical else ''),)
+    _o += ('<!doctype html>\n<html lang="', _d[frame.lang], '">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; object-src \'none\'; frame-src \'none\'">\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>', _d[frame.title], '</title>\n<meta name="description" content="', _d[frame.description], '">\n', (('<meta name="robots" content="' + _d[frame.robots] + '">\n') if frame.robots else ''), (('<meta http-equiv="refresh" content="0; url=\'' + _u[frame.moved] + '\'">\n') if frame.moved else ''), (('<link rel="canonical" href="' + _u[frame.canonical] + '">\n') if frame.canonical else ''),)
     for other in frame.alternates:
         if not (other.absolute): continue
         _o += ('<link rel="alternate" hreflang="', _d[other.lang], '" href="', _u[other.absolute], '">\n',)

@@ -63,7 +63,8 @@ class Parsed:
                 for start in range(0, len(keys), _MANY):
                     asked = keys[start : start + _MANY]
                     marks = ",".join("?" * len(asked))
-                    rows = database.execute(f"select key, content, sum from parsed where key in ({marks})", asked)  # noqa: S608
+                    query = f"select key, content, sum from parsed where key in ({marks})"  # noqa: S608  # Marks alone.
+                    rows = database.execute(query, asked)
                     found.update((key, content) for key, content, check in rows if _checksum(content) == check)
             finally:
                 database.close()
