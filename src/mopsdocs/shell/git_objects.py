@@ -34,9 +34,10 @@ class About:
 class MissingObjectError(UserError):
     """An object that should be in the repository and is not, or is damaged."""
 
-    def __init__(self, id_: str) -> None:
+    def __init__(self, id_: str, path: str = "") -> None:
         hint = "A clone that is shallow or partial lacks old files: clone it whole, or `git fetch --unshallow`"
-        super().__init__(f"The repository lacks the object {id_[:12]}", hint)
+        super().__init__(f"The repository lacks {path or f'the object {id_[:12]}'}", hint)
+        self.id = id_
 
 
 class Objects:
@@ -48,7 +49,10 @@ class Objects:
         self._about: dict[str, About | None] = {}
 
     def about(self, ids: Iterable[str]) -> Mapping[str, About | None]:
-        """Tell kinds and sizes; None for an object that is not there."""
+        """Tell kinds and sizes; None for an object that is not there.
+
+        Raises MissingObjectError where git gives up looking for one, as it does in a partial clone.
+        """
         wanted = tuple(dict.fromkeys(ids))
         unknown = (one for one in wanted if one not in self._about)
         for some in _portions(unknown):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mopsdocs.model.source import BlobId, Refused
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.git_objects import Objects
+from mopsdocs.shell.git_objects import About, MissingObjectError, Objects
 from mopsdocs.shell.selection import (
     DEPTH_LIMIT,
     FOLDER,
@@ -92,20 +92,26 @@ class Trees:
         root = self.root(tree)
         refused: list[Refused] = []
         found = dict(self._files(root, refused)) if root else {}
-        about = self._objects.about(found.values())
         kept: dict[str, str] = {}
-        for path, id_ in sorted(found.items()):
-            size = about[id_]
-            if size is None:
-                raise UserError(
-                    f"The repository lacks {path}",
-                    "A clone that is shallow or partial lacks old files: clone it whole, or `git fetch --unshallow`",
-                )
+        for path, size in self._sizes(found):
             if size.kind == "blob" and size.size <= limit_of(path):
-                kept[path] = id_
+                kept[path] = found[path]
             else:
                 refused.append(too_large(path) if size.kind == "blob" else irregular(path))
         return Inventory(kept, tuple(refused))
+
+    def _sizes(self, files: Mapping[str, str]) -> Iterator[tuple[str, About]]:
+        """Give kind and size of each file, ordered by path."""
+        try:
+            about = self._objects.about(files.values())
+        except MissingObjectError as error:
+            path = next(path for path, id_ in files.items() if id_ == error.id)
+            raise MissingObjectError(error.id, path) from None
+        for path, id_ in sorted(files.items()):
+            size = about[id_]
+            if size is None:
+                raise MissingObjectError(id_, path)
+            yield path, size
 
     def _files(self, root: str, refused: list[Refused]) -> Iterator[tuple[str, str]]:
         level: list[tuple[str, str]] = []
