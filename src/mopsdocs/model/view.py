@@ -7,6 +7,15 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
+from mopsdocs.model.view_changes import (
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
+    HistoryRow,
+    PersonChange,
+    PersonChanges,
+)
 from mopsdocs.model.view_frame import Alternate, Day, Frame, Label, Link, Nav, NavLink, PartyMark, Tag, Tone
 from mopsdocs.model.view_lists import (
     AreaCard,
@@ -66,6 +75,10 @@ __all__ = [
     "AreaView",
     "AreasView",
     "AtoZView",
+    "ChangeCard",
+    "ChangeGroup",
+    "ChangeRow",
+    "ChangesView",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -79,6 +92,7 @@ __all__ = [
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HistoryRow",
     "HomeView",
     "Html",
     "InputRow",
@@ -96,6 +110,8 @@ __all__ = [
     "PartyRow",
     "PartyView",
     "PeopleView",
+    "PersonChange",
+    "PersonChanges",
     "Placed",
     "PlainView",
     "PlaybookRow",
@@ -133,4 +149,5 @@ View = (
     | PlainView
     | MissingView
     | ListPageView
+    | ChangesView
 )
