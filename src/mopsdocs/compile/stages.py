@@ -19,6 +19,7 @@ from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.moved import moved_pages, unread_page
@@ -193,6 +194,8 @@ def arrange_overviews(
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
+        if prepared.standing.since:
+            found.append(single(changes_page, voice, prepared.standing.since, look))
     return [_settled(pages, prepared, speaking) for pages in found]
 
 

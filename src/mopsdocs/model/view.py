@@ -7,6 +7,15 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
+from mopsdocs.model.view_changes import (
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
+    HistoryRow,
+    PersonChange,
+    PersonChanges,
+)
 from mopsdocs.model.view_frame import (
     Alternate,
     Day,
@@ -81,6 +90,10 @@ __all__ = [
     "AreaView",
     "AreasView",
     "AtoZView",
+    "ChangeCard",
+    "ChangeGroup",
+    "ChangeRow",
+    "ChangesView",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -94,6 +107,7 @@ __all__ = [
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HistoryRow",
     "HomeView",
     "Html",
     "InputRow",
@@ -111,6 +125,8 @@ __all__ = [
     "PartyRow",
     "PartyView",
     "PeopleView",
+    "PersonChange",
+    "PersonChanges",
     "Placed",
     "PlainView",
     "PlaybookRow",
@@ -153,4 +169,5 @@ View = (
     | MissingView
     | ListPageView
     | VersionsView
+    | ChangesView
 )

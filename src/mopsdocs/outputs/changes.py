@@ -1,0 +1,276 @@
+"""The page that tells what changed between two versions.
+
+Knows: which changes stand together, what a reader can choose to see.
+Never: how versions are compared; how a difference is drawn.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mopsdocs.diff import runs
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Run, Subject, heaviest
+from mopsdocs.model.handbook import Card
+from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.view import (
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
+    Filter,
+    Label,
+    Link,
+    PartyMark,
+    Tag,
+)
+from mopsdocs.outputs import address
+from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
+from mopsdocs.outputs.changes_said import by_place, details, lead, named, said, unfolded, whole
+from mopsdocs.outputs.changes_values import Teller
+from mopsdocs.outputs.frame import crumbs, frame
+from mopsdocs.outputs.scribe import Scribe, Voice
+
+_WHO = frozenset({"step", "task", "participation", "affected", "person", "role", "team"})
+_PROMISES = frozenset({"goal", "metric", "sla"})
+_DATES = frozenset({"start", "due", "done", "period", "review", "effective", "date"})
+_PARTIES = frozenset({"owner", "backup", "accountable", "responsible", "consulted", "informed", "support"})
+_TONES = {"added": "ok", "removed": "bad", "changed": "info", "renamed": "info", "moved": "info"}
+_WORDED = 60
+_CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the page is written: for whom, in which words, with the plain pages by name."""
+
+    scribe: Scribe
+    teller: Teller
+    pages: Mapping[str, Card]
+
+
+def changes_page(
+    voice: Voice, comparison: Comparison, look: str, path: str = address.CHANGES, up: Link | None = None
+) -> Recipe:
+    """Plan the page of a comparison: `path` is its address below the language's root, `up` a further way out."""
+    scribe = voice.at(path)
+    view = changes_view(scribe, comparison, up)
+    around = frame(
+        scribe,
+        view.title,
+        view.lead,
+        section=address.CHANGES,
+        crumbs=crumbs(scribe, *((up,) if up else ())),
+    )
+    return page(voice.prefix + path, "pages/changes.html", around, view, look)
+
+
+def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None) -> ChangesView:
+    """Show what changed between two versions."""
+    words = scribe.words
+    teller = teller_of(scribe, comparison)
+    pages = {card.page: card for card in scribe.edition.by_path.values() if card.page is not None}
+    desk = _Desk(scribe, teller, pages)
+    placed = by_place(comparison.changes)
+    weighty = {place for place, changes in placed.items() if heaviest(changes) != EDITORIAL}
+    reworded = [place for place in placed if place not in weighty]
+    wording = tuple(
+        _group(desk, place, placed[place], brief=count >= _WORDED) for count, place in enumerate(reworded)
+    )
+    title = words(
+        "{before} to {after}", before=words.text(comparison.base.label), after=words.text(comparison.head.label)
+    )
+    return ChangesView(
+        title=title,
+        lead=lead(teller),
+        filters=_filters(teller),
+        groups=tuple(_group(desk, place, placed[place]) for place in placed if place in weighty),
+        wording=wording,
+        wording_title=words("Wording only"),
+        up=up,
+    )
+
+
+def teller_of(scribe: Scribe, comparison: Comparison) -> Teller:
+    """Tell a comparison in the words of a page."""
+    return Teller(scribe.words, comparison, scribe.edition.config.areas)
+
+
+def anchor_of(place: str) -> str:
+    """Give the anchor of a playbook on the page of changes; of a page, or of people and roles."""
+    return address.anchor(place.replace("/", "-").replace(":", "-") or "-parties")
+
+
+def _group(desk: _Desk, place: str, changes: tuple[Change, ...], *, brief: bool = False) -> ChangeGroup:
+    scribe, teller = desk.scribe, desk.teller
+    subject = teller.comparison.subjects.get(place)
+    by_item: dict[tuple[str, str], list[Change]] = {}
+    for change in unfolded(changes):
+        by_item.setdefault((change.subject, change.item), []).append(change)
+    cards = () if brief else tuple(_card(scribe, teller, subject, several) for several in by_item.values())
+    weighty = (party for one in changes if one.grade != EDITORIAL for party in one.people)
+    title, href = _head(desk, place, subject)
+    return ChangeGroup(
+        title=title,
+        anchor=anchor_of(place),
+        href=href,
+        people=tuple(mark_of(scribe, teller, party) for party in _people_first(weighty)),
+        cards=tuple(sorted(cards, key=_weight)),
+        more=scribe.words.many("{count} text changed.", "{count} texts changed.", len(by_item)) if brief else None,
+    )
+
+
+def _weight(card: ChangeCard) -> tuple[bool, bool]:
+    return card.note is None, card.key == "wording"
+
+
+def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str | None]:
+    """Give what stands above the changes of a place, and the way there where it still is."""
+    scribe = desk.scribe
+    if subject:
+        return scribe.label(subject.title), scribe.href(address.playbook(subject.id)) if subject.there else None
+    if not place:
+        return Label(scribe.words("People and roles")), None
+    name = place.removeprefix("page:")
+    card = desk.pages.get(name)
+    if card:
+        return scribe.label(card.title), scribe.href(card.address)
+    known = (one.title for one in desk.teller.comparison.changes if one.item == place and one.title)
+    return next((scribe.label(title) for title in known), Label(name)), None
+
+
+def _people_first(parties: Iterable[PartyId]) -> list[PartyId]:
+    return sorted(set(parties), key=lambda party: (":" in party, party))
+
+
+def mark_of(scribe: Scribe, teller: Teller, party: PartyId) -> PartyMark:
+    """Give a party by name; one who is gone without a page."""
+    return PartyMark(teller.party(party), None) if party in teller.comparison.names else scribe.party(party)
+
+
+def _card(scribe: Scribe, teller: Teller, subject: Subject | None, changes: list[Change]) -> ChangeCard:
+    words, first = scribe.words, changes[0]
+    kind = first.kind if not first.field else "changed"
+    promised = any(one.grade == COMMITMENT for one in changes)
+    rows = tuple(row for change in sorted(changes, key=in_order) for row in _rows(scribe, teller, change))
+    gone = kind == "removed" or subject is None or not subject.there
+    return ChangeCard(
+        tag=_tag(teller, kind),
+        title=_card_title(scribe, teller, first),
+        href=None if gone else item_address(scribe, subject, first),
+        note=words("Commitment") if promised else None,
+        rows=rows,
+        key=_key(first) if not first.field else "",
+    )
+
+
+def item_address(scribe: Scribe, subject: Subject | None, change: Change) -> str | None:
+    """Lead to an item on the page of its playbook."""
+    if subject is None or not subject.there:
+        return None
+    target = address.playbook(subject.id)
+    if change.subject == "section":
+        slug = change.item[1:].partition(".")[0]
+        own = slug and change.lang in ("", scribe.words.lang)
+        return scribe.href(f"{target}#{slug}" if own else target)
+    plain = change.subject in ("playbook", "participation", "affected")
+    return scribe.href(target if plain else f"{target}#{address.anchor(change.item)}")
+
+
+def _tag(teller: Teller, kind: str) -> Tag:
+    words = teller.words
+    say = {
+        "added": words.term("change", "Added"),
+        "removed": words.term("change", "Removed"),
+        "changed": words.term("change", "Changed"),
+    }
+    return Tag(_TONES[kind], say.get(kind, say["changed"]))
+
+
+def _card_title(scribe: Scribe, teller: Teller, change: Change) -> Label:
+    words = scribe.words
+    kind = subject_name(words, change.subject)
+    if change.subject in ("playbook", "participation", "page"):
+        return Label(kind)
+    if change.subject in ("section", "affected", "person", "role", "team"):
+        return Label(words("{kind}: {name}", kind=kind, name=named(teller, change).strip("“”«»")))
+    title = words.text(change.title) if change.title else ""
+    name = f"{kind} {change.item}"
+    return Label(words("{kind}: {name}", kind=name, name=title) if title else name)
+
+
+def _rows(scribe: Scribe, teller: Teller, change: Change) -> Iterator[ChangeRow]:
+    words, key = scribe.words, _key(change)
+    if not change.field:
+        yield from _whole_rows(teller, change)
+        return
+    lang = "" if change.subject == "section" else change.lang
+    name = name_of(words, change.subject, change.key, lang)
+    before, after = said(teller, change, change.before), said(teller, change, change.after)
+    spoken = change.lang or _source_lang(change)
+    other = spoken if spoken and spoken != words.lang and change.grade == EDITORIAL else None
+    if change.grade == EDITORIAL and before and after and isinstance(change.before, str):
+        yield ChangeRow(name, runs=shortened(before, after), key=key, lang=other)
+    else:
+        yield ChangeRow(name, before, after, key=key, lang=other)
+
+
+def _source_lang(change: Change) -> str:
+    return change.title.lang if change.title else ""
+
+
+def _whole_rows(teller: Teller, change: Change) -> Iterator[ChangeRow]:
+    came, key = change.kind == "added", _key(change)
+    shown = [*details(teller, change)]
+    if change.subject == "section":
+        text = whole(change).get("prose", "")
+        shown = [(name_of(teller.words, "section", "prose"), text if isinstance(text, str) else "")]
+    for name, value in shown:
+        if value:
+            yield ChangeRow(name, None if came else value, value if came else None, key=key)
+
+
+def shortened(before: str, after: str) -> tuple[Run, ...]:
+    """Compare two texts, and leave out of what stayed all but what stands next to a difference."""
+    found = runs(before, after)
+    return tuple(
+        Run(run.kind, _near(run.text, first=index == 0, last=index == len(found) - 1)) if run.kind == "same" else run
+        for index, run in enumerate(found)
+    )
+
+
+def _near(text: str, *, first: bool, last: bool) -> str:
+    if len(text) <= 2 * _CONTEXT:
+        return text
+    head = "" if first else text[:_CONTEXT].rsplit(" ", 1)[0]
+    tail = "" if last else text[-_CONTEXT:].partition(" ")[2]
+    return f"{head} \N{HORIZONTAL ELLIPSIS} {tail}"
+
+
+def _key(change: Change) -> str:
+    """The filter's word for a change: who, promises, wording or rest."""
+    top = change.field.partition(".")[0]
+    if change.grade == EDITORIAL:
+        return "wording"
+    if change.subject in _PROMISES or top in _DATES:
+        return "promises"
+    return "who" if change.subject in _WHO or top in _PARTIES else "rest"
+
+
+def _filters(teller: Teller) -> tuple[Filter, ...]:
+    words = teller.words
+    counts: Mapping[str, int] = _counted(teller.comparison.changes)
+    names = {
+        "who": words("Who does what"),
+        "promises": words("Goals, dates and service levels"),
+        "rest": words("Problems, risks and decisions"),
+        "wording": words("Wording"),
+    }
+    options = tuple((key, f"{name} ({words.number(counts[key])})") for key, name in names.items() if key in counts)
+    return (Filter("kind", words("Show"), options),) if len(options) > 1 else ()
+
+
+def _counted(changes: Iterable[Change]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for change in changes:
+        found[_key(change)] = found.get(_key(change), 0) + 1
+    return found
