@@ -82,6 +82,9 @@ def build(**options: object) -> None:
     help="How strict to be. Default: what mopsdocs.yml says for each folder.",
 )
 @click.option(
+    "--version", metavar="NAME", help="Check a published version: its name, or any tag, branch or commit."
+)
+@click.option(
     "--format",
     "output",
     type=click.Choice(["full", "concise", "json"]),

@@ -5,7 +5,7 @@ Never: disk, clock, processes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mopsdocs.checks import shortened
@@ -28,7 +28,7 @@ from mopsdocs.compile.stages import (
     survey_known,
     voices,
 )
-from mopsdocs.model.diagnostic import Diagnostic, Level, Report
+from mopsdocs.model.diagnostic import Diagnostic, Level, Noticed, Report
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import Recipe, SitePlan
@@ -94,9 +94,13 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
     return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
 
 
-def check(inputs: Inputs, level: Level | None = None) -> Report:
-    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
+def check(inputs: Inputs, level: Level | None = None, noticed: Iterable[tuple[str, Noticed]] = ()) -> Report:
+    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured.
+
+    `noticed` is what was found already of files, by path.
+    """
     prepared, edition, judged = _judged(inputs, level)
+    prepared = replace(prepared, noticed=(*prepared.noticed, *noticed))
     return _report(prepared, edition, judged)
 
 

@@ -32,7 +32,7 @@ def sitemap(config: Config, paths: Iterable[str]) -> Iterator[Recipe]:
         if path.endswith(".html") and not path.endswith("404.html")
     )
     yield text(
-        "sitemap.xml",
+        address.SITEMAP,
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n',
     )

@@ -59,17 +59,17 @@ def build(
     return 0
 
 
-def check(*, root: Path | None, today: date | None, level: str | None, output: str, strict: bool) -> int:
+def check(
+    *, root: Path | None, today: date | None, level: str | None, version: str | None, output: str, strict: bool
+) -> int:
     """Check the handbook; 0, or 1 if there are errors."""
-    from mopsdocs.compile import check as check_all
     from mopsdocs.model.diagnostic import Level, Severity
     from mopsdocs.shell import terminal
-    from mopsdocs.shell.reader import read
+    from mopsdocs.shell.checking import examine
 
     workspace = _workspace(root, today)
-    inputs = read(workspace)
-    found = check_all(inputs, Level(level) if level else None)
-    report, sources = _as_known(found, inputs.snapshot.sources, workspace)
+    found, read = examine(workspace, Level(level) if level else None, version)
+    report, sources = _as_known(found, read, workspace)
     _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
 

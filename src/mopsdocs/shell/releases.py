@@ -16,6 +16,7 @@ from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Snapshot, Source, Version
 from mopsdocs.model.text import Text
+from mopsdocs.outputs import address
 from mopsdocs.shell.comparing import Side, compared, counts, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
 from mopsdocs.shell.errors import DISK, UserError
@@ -30,6 +31,8 @@ from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.versions import Published
 from mopsdocs.shell.workspace import engine
 from mopsdocs.shell.writer import Site
+
+ROOT_ALONE = frozenset((address.VERSIONS, address.VERSIONS_SCRIPT, address.SITEMAP))
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,17 @@ class Shelving:
         key = self._key(version, release, older)
         known = self.before.get(version.name)
         if known and known.key == key and (known.root or not current):
-            kept = [path for path in self.site.manifest if _belongs(path, release, root=current)]
+            kept = [path for path in self.site.manifest if self._belongs(path, release, root=current)]
             if known.paths(root=current).issubset(kept) and all(self.site.intact(path) for path in kept):
                 return structs.replace(known, root=current), [Made([], kept)]
         return self._make(version, release, older, key)
+
+    def _belongs(self, path: str, release: Release, *, root: bool) -> bool:
+        if path.startswith(VERSIONS):
+            return path.startswith(release.folder)
+        # What tells of all versions is made anew.
+        folder, _, name = path.rpartition("/")
+        return root and not (name in ROOT_ALONE and folder in ("", *self.own.config.languages))
 
     def _release(self, version: Version) -> Release:
         # Nobody looks into the future: what was committed later is read as of the day asked for.
@@ -181,10 +191,6 @@ def _standing(release: Release, older: tuple[Shelved, ...], found: Comparison | 
         published=True,
         since=found,
     )
-
-
-def _belongs(path: str, release: Release, *, root: bool) -> bool:
-    return path.startswith(release.folder) or (root and not path.startswith(VERSIONS))
 
 
 def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:
