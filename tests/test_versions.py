@@ -155,8 +155,8 @@ def test_addresses_lead_on(repo: Repo) -> None:
     moved, gone = page(repo, "playbooks/email.html"), page(repo, "v/next/playbooks/lists.html")
 
     assert "This page has moved" in moved
-    assert "0; url='mail.html'" in moved
-    assert "mail.html" in links(moved)
+    assert "0; url='../playbooks/mail.html'" in moved
+    assert "../playbooks/mail.html" in links(moved)
     assert "v/v1/playbooks/email.html" in "".join(links(moved))
     assert "This page is no longer here" in gone
     assert "../../../v/v2/playbooks/lists.html" in links(gone)
