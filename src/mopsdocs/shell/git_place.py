@@ -11,6 +11,7 @@ from pathlib import Path
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_program import Git
 from mopsdocs.shell.plain import safe
+from mopsdocs.shell.workspace import CONFIG
 
 _QUESTIONS = ("--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir", "--git-common-dir")
 _POINTER = 4096
@@ -46,6 +47,9 @@ def find_place(program: str, root: Path) -> Place | None:
 
 
 def _looks_bare(root: Path) -> bool:
+    """Whether a folder is a bare repository; a handbook that brings the files of one is none."""
+    if (root / CONFIG).is_file():
+        return False
     return (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir()
 
 

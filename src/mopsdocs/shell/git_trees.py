@@ -142,16 +142,17 @@ class Trees:
             folder, left, right = steps.pop()
             olds, news = self._named(left), self._named(right)
             count += len(olds) + len(news)
-            if count > 2 * CHILDREN_LIMIT or folder.count("/") > DEPTH_LIMIT:
+            if count > 2 * CHILDREN_LIMIT:
                 raise UserError("A commit changes more files than a handbook may have")
             for name in sorted(olds.keys() | news.keys()):
                 one, other = olds.get(name), news.get(name)
                 path = f"{folder}{name}"
-                if one == other or name.startswith(".") or named_badly(path, name):
+                if one == other or _is_hidden(name) or named_badly(path, name):
                     continue
                 if _counts(path) and any(child and child.is_file for child in (one, other)):
                     yield path
-                if (folder or name == FOLDER) and any(child and child.is_tree for child in (one, other)):
+                inside = path == FOLDER or 0 < path.count("/") <= DEPTH_LIMIT
+                if inside and any(child and child.is_tree for child in (one, other)):
                     steps.append((f"{path}/", _tree_id(one), _tree_id(other)))
 
     def _named(self, tree: str | None) -> dict[str, Child]:
@@ -168,7 +169,7 @@ def _sorted_out(
     seen: set[str] = set()
     for child in children:
         path = f"{folder}/{child.name}"
-        if child.name.startswith(".") and child.name not in {".", ".."}:
+        if _is_hidden(child.name):
             continue
         if wrong := named_badly(path, child.name):
             refused.append(wrong)
@@ -181,6 +182,10 @@ def _sorted_out(
         elif is_wanted(child.name):
             yield path, child.id
         seen.add(child.name)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") and name != "." and not name.startswith("..")
 
 
 def _irregular(path: str, child: Child) -> Refused:
