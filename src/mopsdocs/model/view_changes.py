@@ -26,7 +26,10 @@ class ChangeRow(Struct, frozen=True, array_like=True):
 
 
 class ChangeCard(Struct, frozen=True, array_like=True):
-    """What changed about one item: added, changed or removed, with its facts; `note` is set for commitments."""
+    """What changed about one item: added, changed or removed, with its facts; `note` is set for commitments.
+
+    `also` are further items of which the same is to be said.
+    """
 
     tag: Tag
     title: Label
@@ -34,6 +37,7 @@ class ChangeCard(Struct, frozen=True, array_like=True):
     note: str | None
     rows: tuple[ChangeRow, ...]
     key: str = ""
+    also: tuple[Link, ...] = ()
 
 
 class ChangeGroup(Struct, frozen=True, array_like=True):

@@ -7,6 +7,8 @@ Never: how versions are compared; how a difference is drawn.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from mopsdocs.diff import runs
 from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Run, Subject, heaviest
 from mopsdocs.model.handbook import Card
@@ -25,7 +27,7 @@ from mopsdocs.model.view import (
 )
 from mopsdocs.outputs import address
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
-from mopsdocs.outputs.changes_said import by_place, details, lead, named, said, unfolded, whole
+from mopsdocs.outputs.changes_said import ROLES, by_place, details, lead, named, said, unfolded, whole
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
@@ -106,21 +108,37 @@ def _group(desk: _Desk, place: str, changes: tuple[Change, ...], *, brief: bool 
     by_item: dict[tuple[str, str], list[Change]] = {}
     for change in unfolded(changes):
         by_item.setdefault((change.subject, change.item), []).append(change)
-    cards = () if brief else tuple(_card(scribe, teller, subject, several) for several in by_item.values())
+    cards = () if brief else _cards(scribe, teller, subject, by_item.values())
     weighty = (party for one in changes if one.grade != EDITORIAL for party in one.people)
     title, href = _head(desk, place, subject)
     return ChangeGroup(
         title=title,
         anchor=anchor_of(place),
         href=href,
-        people=tuple(mark_of(scribe, teller, party) for party in _people_first(weighty)),
-        cards=tuple(sorted(cards, key=_weight)),
+        people=tuple(mark_of(scribe, teller, party) for party in _concerned(scribe, weighty)),
+        cards=cards,
         more=scribe.words.many("{count} text changed.", "{count} texts changed.", len(by_item)) if brief else None,
     )
 
 
-def _weight(card: ChangeCard) -> tuple[bool, bool]:
-    return card.note is None, card.key == "wording"
+def _cards(
+    scribe: Scribe, teller: Teller, subject: Subject | None, items: Iterable[list[Change]]
+) -> tuple[ChangeCard, ...]:
+    """Show items, those with promises first; of tasks that inherit one change of roles only the first has a card."""
+    found: dict[object, tuple[tuple[bool, bool, bool], ChangeCard]] = {}
+    for changes in items:
+        first, card = changes[0], _card(scribe, teller, subject, changes)
+        same = tuple((one.field, one.before, one.after) for one in changes)
+        shared = all(one.field in ROLES for one in changes) and first.subject in ("step", "task")
+        place: object = same if shared else (first.subject, first.item)
+        if place in found:
+            weight, known = found[place]
+            more = Link(card.title.text, card.href or "")
+            found[place] = weight, structs.replace(known, also=(*known.also, more))
+        else:
+            whole = first.subject in ("playbook", "page") and not first.field
+            found[place] = (not whole, card.note is None, all(one.key == "wording" for one in card.rows)), card
+    return tuple(card for _, card in sorted(found.values(), key=lambda pair: pair[0]))
 
 
 def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str | None]:
@@ -138,8 +156,11 @@ def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str 
     return next((scribe.label(title) for title in known), Label(name)), None
 
 
-def _people_first(parties: Iterable[PartyId]) -> list[PartyId]:
-    return sorted(set(parties), key=lambda party: (":" in party, party))
+def _concerned(scribe: Scribe, parties: Iterable[PartyId]) -> list[PartyId]:
+    """Choose whom to name, people first: a role is named by who holds it, where somebody does."""
+    known = scribe.edition.parties
+    shown = {party for party in parties if not party.startswith("role:") or known.holder(party) is None}
+    return sorted(shown, key=lambda party: (":" in party, party))
 
 
 def mark_of(scribe: Scribe, teller: Teller, party: PartyId) -> PartyMark:
