@@ -6,7 +6,7 @@ Never: how versions are compared.
 
 from msgspec import Struct
 
-from mopsdocs.model.change import Run
+from mopsdocs.model.run import Run
 from mopsdocs.model.view_frame import Label, Link, PartyMark, Tag
 from mopsdocs.model.view_lists import Filter
 

@@ -10,32 +10,29 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from mopsdocs.diff import runs
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Run, Subject, heaviest
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Subject, heaviest
 from mopsdocs.model.handbook import Card
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.run import Run
 from mopsdocs.model.view import (
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
-    Filter,
     Label,
     Link,
     PartyMark,
     Tag,
 )
 from mopsdocs.outputs import address
+from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
-from mopsdocs.outputs.changes_said import ROLES, by_place, details, lead, named, said, unfolded, whole
+from mopsdocs.outputs.changes_said import ROLES, by_place, concerned, details, lead, named, said, unfolded, whole
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
 
-_WHO = frozenset({"step", "task", "participation", "affected", "person", "role", "team"})
-_PROMISES = frozenset({"goal", "metric", "sla"})
-_DATES = frozenset({"start", "due", "done", "period", "review", "effective", "date"})
-_PARTIES = frozenset({"owner", "backup", "accountable", "responsible", "consulted", "informed", "support"})
 _TONES = {"added": "ok", "removed": "bad", "changed": "info", "renamed": "info", "moved": "info"}
 _WORDED = 60
 _CONTEXT = 60
@@ -84,7 +81,7 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
     return ChangesView(
         title=title,
         lead=lead(teller),
-        filters=_filters(teller),
+        filters=filters_of(teller),
         groups=tuple(_group(desk, place, placed[place]) for place in placed if place in weighty),
         wording=wording,
         wording_title=words("Wording only"),
@@ -109,13 +106,13 @@ def _group(desk: _Desk, place: str, changes: tuple[Change, ...], *, brief: bool 
     for change in unfolded(changes):
         by_item.setdefault((change.subject, change.item), []).append(change)
     cards = () if brief else _cards(scribe, teller, subject, by_item.values())
-    weighty = (party for one in changes if one.grade != EDITORIAL for party in one.people)
+    weighty = concerned(teller, (one for one in changes if one.grade != EDITORIAL))
     title, href = _head(desk, place, subject)
     return ChangeGroup(
         title=title,
         anchor=anchor_of(place),
         href=href,
-        people=tuple(mark_of(scribe, teller, party) for party in _concerned(scribe, weighty)),
+        people=tuple(mark_of(scribe, teller, party) for party in weighty),
         cards=cards,
         more=scribe.words.many("{count} text changed.", "{count} texts changed.", len(by_item)) if brief else None,
     )
@@ -156,13 +153,6 @@ def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str 
     return next((scribe.label(title) for title in known), Label(name)), None
 
 
-def _concerned(scribe: Scribe, parties: Iterable[PartyId]) -> list[PartyId]:
-    """Choose whom to name, people first: a role is named by who holds it, where somebody does."""
-    known = scribe.edition.parties
-    shown = {party for party in parties if not party.startswith("role:") or known.holder(party) is None}
-    return sorted(shown, key=lambda party: (":" in party, party))
-
-
 def mark_of(scribe: Scribe, teller: Teller, party: PartyId) -> PartyMark:
     """Give a party by name; one who is gone without a page."""
     return PartyMark(teller.party(party), None) if party in teller.comparison.names else scribe.party(party)
@@ -180,7 +170,7 @@ def _card(scribe: Scribe, teller: Teller, subject: Subject | None, changes: list
         href=None if gone else item_address(scribe, subject, first),
         note=words("Commitment") if promised else None,
         rows=rows,
-        key=_key(first) if not first.field else "",
+        key=key_of(first) if not first.field else "",
     )
 
 
@@ -220,7 +210,7 @@ def _card_title(scribe: Scribe, teller: Teller, change: Change) -> Label:
 
 
 def _rows(scribe: Scribe, teller: Teller, change: Change) -> Iterator[ChangeRow]:
-    words, key = scribe.words, _key(change)
+    words, key = scribe.words, key_of(change)
     if not change.field:
         yield from _whole_rows(teller, change)
         return
@@ -240,7 +230,7 @@ def _source_lang(change: Change) -> str:
 
 
 def _whole_rows(teller: Teller, change: Change) -> Iterator[ChangeRow]:
-    came, key = change.kind == "added", _key(change)
+    came, key = change.kind == "added", key_of(change)
     shown = [*details(teller, change)]
     if change.subject == "section":
         text = whole(change).get("prose", "")
@@ -265,33 +255,3 @@ def _near(text: str, *, first: bool, last: bool) -> str:
     head = "" if first else text[:_CONTEXT].rsplit(" ", 1)[0]
     tail = "" if last else text[-_CONTEXT:].partition(" ")[2]
     return f"{head} \N{HORIZONTAL ELLIPSIS} {tail}"
-
-
-def _key(change: Change) -> str:
-    """The filter's word for a change: who, promises, wording or rest."""
-    top = change.field.partition(".")[0]
-    if change.grade == EDITORIAL:
-        return "wording"
-    if change.subject in _PROMISES or top in _DATES:
-        return "promises"
-    return "who" if change.subject in _WHO or top in _PARTIES else "rest"
-
-
-def _filters(teller: Teller) -> tuple[Filter, ...]:
-    words = teller.words
-    counts: Mapping[str, int] = _counted(teller.comparison.changes)
-    names = {
-        "who": words("Who does what"),
-        "promises": words("Goals, dates and service levels"),
-        "rest": words("Problems, risks and decisions"),
-        "wording": words("Wording"),
-    }
-    options = tuple((key, f"{name} ({words.number(counts[key])})") for key, name in names.items() if key in counts)
-    return (Filter("kind", words("Show"), options),) if len(options) > 1 else ()
-
-
-def _counted(changes: Iterable[Change]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for change in changes:
-        found[_key(change)] = found.get(_key(change), 0) + 1
-    return found
