@@ -14,7 +14,16 @@ from mopsdocs.model.text import Text
 def comparison(base: Stage, head: Stage, old: Facts, new: Facts) -> Comparison:
     """Compare two versions, and keep what those need who put the changes in words."""
     changes = compare(old, new)
-    return Comparison(base, head, changes, _subjects(changes, old, new), _gone(changes, old.parties, new.parties))
+    concerned = sorted({party for change in changes for party in change.people})
+    held = ((role, new.parties.holder(role)) for role in concerned if role.startswith("role:"))
+    return Comparison(
+        base,
+        head,
+        changes,
+        _subjects(changes, old, new),
+        _gone(concerned, old.parties, new.parties),
+        {role: person.id for role, person in held if person},
+    )
 
 
 def _subjects(changes: tuple[Change, ...], old: Facts, new: Facts) -> dict[str, Subject]:
@@ -26,9 +35,8 @@ def _subjects(changes: tuple[Change, ...], old: Facts, new: Facts) -> dict[str, 
     return found
 
 
-def _gone(changes: tuple[Change, ...], old: Parties, new: Parties) -> dict[str, Text]:
-    concerned = {party for change in changes for party in change.people}
-    return {party: name for party in sorted(concerned) if not new.knows(party) and (name := _name(party, old))}
+def _gone(concerned: list[str], old: Parties, new: Parties) -> dict[str, Text]:
+    return {party: name for party in concerned if not new.knows(party) and (name := _name(party, old))}
 
 
 def _name(party: str, parties: Parties) -> Text | None:

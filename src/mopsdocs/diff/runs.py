@@ -7,7 +7,7 @@ Never: where the texts come from; how a difference is shown.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mopsdocs.model.change import Run
+from mopsdocs.model.run import Run
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST = 400

@@ -53,13 +53,6 @@ class Change(Struct, frozen=True):
         return f"{self.field}.{self.lang}" if self.lang and self.subject != "section" else self.field
 
 
-class Run(Struct, frozen=True, array_like=True):
-    """A stretch of text: `kind` is same, out (only before) or in (only after)."""
-
-    kind: str
-    text: str
-
-
 class Subject(Struct, frozen=True):
     """A playbook that changes are about: its title and area, and whether the newer version still has it."""
 
@@ -80,7 +73,8 @@ class Stage(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """Two versions and what changed from one to the other.
 
-    `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has.
+    `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has,
+    `holders` who holds the roles concerned in the newer version.
     """
 
     base: Stage
@@ -88,6 +82,7 @@ class Comparison(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
     subjects: Mapping[str, Subject] = {}
     names: Mapping[PartyId, Text] = {}
+    holders: Mapping[PartyId, PartyId] = {}
 
     def count(self, grade: str) -> int:
         """How many changes weigh so much."""

@@ -6,7 +6,7 @@ Never: how versions are compared.
 
 from msgspec import Struct
 
-from mopsdocs.model.change import Run
+from mopsdocs.model.run import Run
 from mopsdocs.model.view_frame import Label, Link, PartyMark, Tag
 from mopsdocs.model.view_lists import Filter
 
@@ -26,7 +26,10 @@ class ChangeRow(Struct, frozen=True, array_like=True):
 
 
 class ChangeCard(Struct, frozen=True, array_like=True):
-    """What changed about one item: added, changed or removed, with its facts; `note` is set for commitments."""
+    """What changed about one item: added, changed or removed, with its facts; `note` is set for commitments.
+
+    `also` are further items of which the same is to be said.
+    """
 
     tag: Tag
     title: Label
@@ -34,6 +37,7 @@ class ChangeCard(Struct, frozen=True, array_like=True):
     note: str | None
     rows: tuple[ChangeRow, ...]
     key: str = ""
+    also: tuple[Link, ...] = ()
 
 
 class ChangeGroup(Struct, frozen=True, array_like=True):

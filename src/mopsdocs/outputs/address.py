@@ -12,6 +12,7 @@ TASKS = "tasks.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
+FEED = "changes.xml"
 MISSING = "404.html"
 VERSIONS = "versions.html"
 CHANGES = "changes.html"
@@ -42,6 +43,11 @@ def party(party_id: str) -> str:
     kind, _, name = party_id.rpartition(":")
     folder = {"role": "roles", "team": "teams"}.get(kind, "people")
     return f"{folder}/{name}.html"
+
+
+def feed(page: str) -> str:
+    """Give the address of a page's feed, beside the page."""
+    return page.removesuffix(".html") + ".xml"
 
 
 def anchor(item: str) -> str:

@@ -7,33 +7,32 @@ Never: how versions are compared; how a difference is drawn.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from mopsdocs.diff import runs
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Run, Subject, heaviest
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Subject, heaviest
 from mopsdocs.model.handbook import Card
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.run import Run
 from mopsdocs.model.view import (
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
-    Filter,
     Label,
     Link,
     PartyMark,
     Tag,
 )
 from mopsdocs.outputs import address
+from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
-from mopsdocs.outputs.changes_said import by_place, details, lead, named, said, unfolded, whole
+from mopsdocs.outputs.changes_said import ROLES, by_place, concerned, details, lead, named, said, unfolded, whole
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
 
-_WHO = frozenset({"step", "task", "participation", "affected", "person", "role", "team"})
-_PROMISES = frozenset({"goal", "metric", "sla"})
-_DATES = frozenset({"start", "due", "done", "period", "review", "effective", "date"})
-_PARTIES = frozenset({"owner", "backup", "accountable", "responsible", "consulted", "informed", "support"})
 _TONES = {"added": "ok", "removed": "bad", "changed": "info", "renamed": "info", "moved": "info"}
 _WORDED = 60
 _CONTEXT = 60
@@ -82,7 +81,7 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
     return ChangesView(
         title=title,
         lead=lead(teller),
-        filters=_filters(teller),
+        filters=filters_of(teller),
         groups=tuple(_group(desk, place, placed[place]) for place in placed if place in weighty),
         wording=wording,
         wording_title=words("Wording only"),
@@ -106,21 +105,37 @@ def _group(desk: _Desk, place: str, changes: tuple[Change, ...], *, brief: bool 
     by_item: dict[tuple[str, str], list[Change]] = {}
     for change in unfolded(changes):
         by_item.setdefault((change.subject, change.item), []).append(change)
-    cards = () if brief else tuple(_card(scribe, teller, subject, several) for several in by_item.values())
-    weighty = (party for one in changes if one.grade != EDITORIAL for party in one.people)
+    cards = () if brief else _cards(scribe, teller, subject, by_item.values())
+    weighty = concerned(teller, (one for one in changes if one.grade != EDITORIAL))
     title, href = _head(desk, place, subject)
     return ChangeGroup(
         title=title,
         anchor=anchor_of(place),
         href=href,
-        people=tuple(mark_of(scribe, teller, party) for party in _people_first(weighty)),
-        cards=tuple(sorted(cards, key=_weight)),
+        people=tuple(mark_of(scribe, teller, party) for party in weighty),
+        cards=cards,
         more=scribe.words.many("{count} text changed.", "{count} texts changed.", len(by_item)) if brief else None,
     )
 
 
-def _weight(card: ChangeCard) -> tuple[bool, bool]:
-    return card.note is None, card.key == "wording"
+def _cards(
+    scribe: Scribe, teller: Teller, subject: Subject | None, items: Iterable[list[Change]]
+) -> tuple[ChangeCard, ...]:
+    """Show items, those with promises first; of tasks that inherit one change of roles only the first has a card."""
+    found: dict[object, tuple[tuple[bool, bool, bool], ChangeCard]] = {}
+    for changes in items:
+        first, card = changes[0], _card(scribe, teller, subject, changes)
+        same = tuple((one.field, one.before, one.after) for one in changes)
+        shared = all(one.field in ROLES for one in changes) and first.subject in ("step", "task")
+        place: object = same if shared else (first.subject, first.item)
+        if place in found:
+            weight, known = found[place]
+            more = Link(card.title.text, card.href or "")
+            found[place] = weight, structs.replace(known, also=(*known.also, more))
+        else:
+            whole = first.subject in ("playbook", "page") and not first.field
+            found[place] = (not whole, card.note is None, all(one.key == "wording" for one in card.rows)), card
+    return tuple(card for _, card in sorted(found.values(), key=lambda pair: pair[0]))
 
 
 def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str | None]:
@@ -136,10 +151,6 @@ def _head(desk: _Desk, place: str, subject: Subject | None) -> tuple[Label, str 
         return scribe.label(card.title), scribe.href(card.address)
     known = (one.title for one in desk.teller.comparison.changes if one.item == place and one.title)
     return next((scribe.label(title) for title in known), Label(name)), None
-
-
-def _people_first(parties: Iterable[PartyId]) -> list[PartyId]:
-    return sorted(set(parties), key=lambda party: (":" in party, party))
 
 
 def mark_of(scribe: Scribe, teller: Teller, party: PartyId) -> PartyMark:
@@ -159,7 +170,7 @@ def _card(scribe: Scribe, teller: Teller, subject: Subject | None, changes: list
         href=None if gone else item_address(scribe, subject, first),
         note=words("Commitment") if promised else None,
         rows=rows,
-        key=_key(first) if not first.field else "",
+        key=key_of(first) if not first.field else "",
     )
 
 
@@ -199,7 +210,7 @@ def _card_title(scribe: Scribe, teller: Teller, change: Change) -> Label:
 
 
 def _rows(scribe: Scribe, teller: Teller, change: Change) -> Iterator[ChangeRow]:
-    words, key = scribe.words, _key(change)
+    words, key = scribe.words, key_of(change)
     if not change.field:
         yield from _whole_rows(teller, change)
         return
@@ -219,7 +230,7 @@ def _source_lang(change: Change) -> str:
 
 
 def _whole_rows(teller: Teller, change: Change) -> Iterator[ChangeRow]:
-    came, key = change.kind == "added", _key(change)
+    came, key = change.kind == "added", key_of(change)
     shown = [*details(teller, change)]
     if change.subject == "section":
         text = whole(change).get("prose", "")
@@ -244,33 +255,3 @@ def _near(text: str, *, first: bool, last: bool) -> str:
     head = "" if first else text[:_CONTEXT].rsplit(" ", 1)[0]
     tail = "" if last else text[-_CONTEXT:].partition(" ")[2]
     return f"{head} \N{HORIZONTAL ELLIPSIS} {tail}"
-
-
-def _key(change: Change) -> str:
-    """The filter's word for a change: who, promises, wording or rest."""
-    top = change.field.partition(".")[0]
-    if change.grade == EDITORIAL:
-        return "wording"
-    if change.subject in _PROMISES or top in _DATES:
-        return "promises"
-    return "who" if change.subject in _WHO or top in _PARTIES else "rest"
-
-
-def _filters(teller: Teller) -> tuple[Filter, ...]:
-    words = teller.words
-    counts: Mapping[str, int] = _counted(teller.comparison.changes)
-    names = {
-        "who": words("Who does what"),
-        "promises": words("Goals, dates and service levels"),
-        "rest": words("Problems, risks and decisions"),
-        "wording": words("Wording"),
-    }
-    options = tuple((key, f"{name} ({words.number(counts[key])})") for key, name in names.items() if key in counts)
-    return (Filter("kind", words("Show"), options),) if len(options) > 1 else ()
-
-
-def _counted(changes: Iterable[Change]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for change in changes:
-        found[_key(change)] = found.get(_key(change), 0) + 1
-    return found

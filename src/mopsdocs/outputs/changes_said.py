@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mopsdocs.model.change import EDITORIAL, GRADES, Change, Plain, heaviest
+from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.words import Words
@@ -120,6 +121,14 @@ def by_place(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
         found.setdefault(change.playbook or page, []).append(change)
     order = sorted(found, key=lambda name: (not name, name.startswith("page:"), name))
     return {name: tuple(found[name]) for name in order}
+
+
+def concerned(teller: Teller, changes: Iterable[Change]) -> tuple[PartyId, ...]:
+    """Choose whom to name, people first: a role is named by who holds it, where that person is named anyway."""
+    people = {party for change in changes for party in change.people}
+    held = teller.comparison.holders
+    shown = (party for party in people if not (party in held and held[party] in people))
+    return tuple(sorted(shown, key=lambda party: (":" in party, party)))
 
 
 def _is_role(change: Change) -> bool:

@@ -49,7 +49,7 @@ def as_json(report: Report, sources: Sources, *, colour: bool) -> str:
     del sources, colour
     shape = {
         "schema": "mopsdocs-findings/1",
-        "findings": [_as_object(one) for one in _shown(report)],
+        "findings": [as_object(one) for one in _shown(report)],
         "summary": {
             "error": report.count(Severity.ERROR),
             "warning": report.count(Severity.WARNING),
@@ -148,7 +148,8 @@ def _width(text: str) -> int:
     return len(shown) + wide - sum(1 for char in shown if unicodedata.combining(char))
 
 
-def _as_object(one: Diagnostic) -> dict[str, object]:
+def as_object(one: Diagnostic) -> dict[str, object]:
+    """Give a finding as a JSON object of the schema `mopsdocs-findings/1`."""
     span = one.span or _NOWHERE
     return {
         "path": one.path,
