@@ -15,11 +15,14 @@ from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
+from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.changes import changes_page
+from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.moved import moved_pages, unread_page
@@ -194,9 +197,18 @@ def arrange_overviews(
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
-        if prepared.standing.since:
-            found.append(single(changes_page, voice, prepared.standing.since, look))
+        found += _changes(voice, prepared.standing, look)
     return [_settled(pages, prepared, speaking) for pages in found]
+
+
+def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
+    """Plan what tells of other versions: what changed since the one before, since each older one, and the feeds."""
+    if not standing.comparisons:
+        return
+    yield single(changes_page, voice, standing.comparisons[0], look)
+    for one in standing.far:
+        yield single(changes_page, voice, one, look, address.since(one.base.name))
+    yield several(feeds, voice, standing.comparisons)
 
 
 def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:

@@ -4,7 +4,6 @@ Knows: names, labels and days of versions; folders; which pages an older version
 Never: what a version says.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -29,7 +28,7 @@ class Release(Struct, frozen=True):
 
 
 class Changed(Struct, frozen=True, array_like=True):
-    """How many changes of each class a playbook has seen from one version to the next."""
+    """How many changes of each class there are from one version to the next."""
 
     editorial: int = 0
     material: int = 0
@@ -37,15 +36,11 @@ class Changed(Struct, frozen=True, array_like=True):
 
 
 class Past(Struct, frozen=True):
-    """An older version: its languages, the addresses of its pages below a language's root.
-
-    `changed` counts what was new in it, by the address of the playbook's page.
-    """
+    """An older version: its languages, the addresses of its pages below a language's root."""
 
     release: Release
     languages: tuple[str, ...]
     pages: frozenset[str]
-    changed: Mapping[str, Changed] = {}
 
 
 class Place(Struct, frozen=True):
@@ -69,15 +64,15 @@ ROOT = Place()
 class Standing(Struct, frozen=True):
     """How an edition stands among the versions: where it is published, which ones are older (the newest first).
 
-    `since` says what differs from the first of these, `changed` counts it by the address of the playbook's page. What
-    is wrong with a version that is `published` stops nobody: it cannot be mended any more.
+    `comparisons` are those of neighbours, the newest first; `far` those of older versions with this one, where it is
+    the current one. What is wrong with a version that is `published` stops nobody: it cannot be mended any more.
     """
 
     places: tuple[Place, ...] = (ROOT,)
     older: tuple[Past, ...] = ()
-    changed: Mapping[str, Changed] = {}
+    comparisons: tuple[Comparison, ...] = ()
+    far: tuple[Comparison, ...] = ()
     published: bool = False
-    since: Comparison | None = None
 
 
 ALONE = Standing()

@@ -12,9 +12,6 @@ from mopsdocs.model.view_changes import (
     ChangeGroup,
     ChangeRow,
     ChangesView,
-    HistoryRow,
-    PersonChange,
-    PersonChanges,
 )
 from mopsdocs.model.view_frame import (
     Alternate,
@@ -30,6 +27,7 @@ from mopsdocs.model.view_frame import (
     VersionLink,
     VersionMark,
 )
+from mopsdocs.model.view_history import HistoryRow, PersonChange, PersonChanges
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,

@@ -89,7 +89,7 @@ class VersionMark(Struct, frozen=True, array_like=True):
     """Which version a page belongs to. `root` leads to the site's root, `page` is its address below the edition's.
 
     `own` says that the page stands in its version's folder, and so does not change when others are published;
-    `current` leads to the same page of the current version; `history` says which versions changed what on it.
+    `current` leads to the same page of the current version, `since` to what changed up to that one.
     """
 
     name: str
@@ -101,14 +101,14 @@ class VersionMark(Struct, frozen=True, array_like=True):
     older: tuple[VersionLink, ...]
     all_versions: str
     current: str
-    history: tuple[tuple[VersionLink, str], ...] = ()
+    since: str | None = None
 
 
 class Frame(Struct, frozen=True, array_like=True):
     """What every page carries. `top` leads to the folder of styles and scripts, `home` to the home page.
 
     `as_of` stands on the home page alone: elsewhere a new day would make every page stale. `moved` leads to the page
-    that has taken this one's place.
+    that has taken this one's place, `feed` to the feed of changes that concern what the page is about.
     """
 
     lang: str
@@ -127,3 +127,4 @@ class Frame(Struct, frozen=True, array_like=True):
     robots: str | None = None
     version: VersionMark | None = None
     moved: str | None = None
+    feed: str | None = None

@@ -7,6 +7,7 @@ Never: the parts of a playbook's page.
 from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag, Tone
+from mopsdocs.model.view_history import PersonChanges
 from mopsdocs.model.view_playbook import Fact, Part, ProblemCard
 
 
@@ -150,6 +151,7 @@ class PartyView(Struct, frozen=True, array_like=True):
     members: tuple[PartyMark, ...]
     slas: tuple[Link, ...]
     empty: str | None = None
+    news: PersonChanges | None = None
 
 
 class PartyRow(Struct, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ Never: lists across playbooks.
 from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag
+from mopsdocs.model.view_history import HistoryRow
 
 
 class Fact(Struct, frozen=True, array_like=True):
@@ -287,3 +288,4 @@ class PlaybookView(Struct, frozen=True, array_like=True):
     risks: tuple[RiskRow, ...]
     decisions: tuple[DecisionRow, ...]
     related: tuple[Link, ...]
+    history: tuple[HistoryRow, ...] = ()

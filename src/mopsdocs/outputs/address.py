@@ -12,10 +12,12 @@ TASKS = "tasks.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
+SINCE = "changes/"
 FEED = "changes.xml"
 MISSING = "404.html"
 VERSIONS = "versions.html"
 CHANGES = "changes.html"
+SINCE = "changes/"
 VERSIONS_SCRIPT = "versions.js"
 SITEMAP = "sitemap.xml"
 STYLE = "style.css"
@@ -66,3 +68,8 @@ def href(target: str, page: str) -> str:
     if path == page and mark:
         return f"#{fragment}"
     return "../" * page.count("/") + target
+
+
+def since(version: str) -> str:
+    """Give the address of what changed from an older version to the current one."""
+    return f"{SINCE}{version}.html"

@@ -5,6 +5,8 @@ Never: how versions are compared.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mopsdocs.model.change import EDITORIAL, GRADES, Change, Comparison
 from mopsdocs.model.playbook import PartyId
@@ -21,12 +23,43 @@ Where = Callable[[Comparison], str | None]
 _SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A comparison, told apart by identity: it is too large to be compared with others for every page."""
+
+    id: int
+    comparison: Comparison = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The changes of a comparison by playbook, and by party those that are more than wording."""
+
+    of_playbook: dict[str, tuple[Change, ...]]
+    of_party: dict[PartyId, tuple[Change, ...]]
+
+
+@lru_cache(maxsize=256)
+def _index(known: _Known) -> _Index:
+    playbooks: dict[str, list[Change]] = {}
+    parties: dict[PartyId, list[Change]] = {}
+    for change in known.comparison.changes:
+        playbooks.setdefault(change.playbook, []).append(change)
+        for party in change.people if change.grade != EDITORIAL else ():
+            parties.setdefault(party, []).append(change)
+    return _Index(_settled(playbooks), _settled(parties))
+
+
+def _settled(found: dict[str, list[Change]]) -> dict[str, tuple[Change, ...]]:
+    return {name: tuple(changes) for name, changes in found.items()}
+
+
 def history(scribe: Scribe, playbook: str, comparisons: Iterable[Comparison], where: Where) -> tuple[HistoryRow, ...]:
     """List the versions in which a playbook changed, newest first; earlier ids are followed."""
     found: list[HistoryRow] = []
     name = playbook
     for comparison in comparisons:
-        changes = tuple(comparison.of(name))
+        changes = _index(_Known(id(comparison), comparison)).of_playbook.get(name, ())
         if changes:
             found.append(_row(scribe, comparison, name, changes, where(comparison)))
         name = next((str(one.before) for one in changes if one.field == "id"), name)
@@ -65,7 +98,7 @@ def changed_for(
 ) -> PersonChanges | None:
     """Tell what changed for a person, role or team since a version; None where nothing did, or only wording."""
     words, teller = scribe.words, teller_of(scribe, comparison)
-    mine = (one for one in comparison.changes if party in one.people and one.grade != EDITORIAL)
+    mine = _index(_Known(id(comparison), comparison)).of_party.get(party, ())
     groups = tuple(
         _for_party(scribe, comparison, place, tuple(one.text for one in told(teller, changes)))
         for place, changes in by_place(mine).items()

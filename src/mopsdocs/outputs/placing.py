@@ -25,10 +25,19 @@ def placed(recipes: Iterable[Recipe], place: Place, voices: Mapping[str, Voice])
     for recipe in recipes:
         if place.release is None:
             yield recipe
+        elif place.folder and _at_root(recipe.path, voices):
+            continue
         elif recipe.frame is None:
             yield structs.replace(recipe, path=place.folder + recipe.path)
-        elif not (place.folder and recipe.path.endswith(address.MISSING)):
+        else:
             yield _page(recipe, recipe.frame, place, place.release, voices[recipe.frame.lang])
+
+
+def _at_root(path: str, voices: Mapping[str, Voice]) -> bool:
+    """Whether a file has its place at the root alone: what leads to the current version, or tells of it."""
+    prefix = next((one.prefix for one in voices.values() if one.prefix and path.startswith(one.prefix)), "")
+    page = path.removeprefix(prefix)
+    return page == address.MISSING or page.startswith(address.SINCE) or page.endswith(".xml")
 
 
 def _page(recipe: Recipe, frame: Frame, place: Place, release: Release, voice: Voice) -> Recipe:
@@ -37,9 +46,10 @@ def _page(recipe: Recipe, frame: Frame, place: Place, release: Release, voice: V
         frame,
         version=mark,
         robots="noindex" if place.folder else frame.robots,
+        feed=None if place.folder else frame.feed,
         edit=None if place.folder and release.name != WORKING else frame.edit,
     )
-    now = digest(recipe.digest, mark, around.robots, around.edit)
+    now = digest(recipe.digest, mark, around.robots, around.feed, around.edit)
     return structs.replace(recipe, path=place.folder + recipe.path, frame=around, digest=now)
 
 
@@ -47,23 +57,17 @@ def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMar
     page, edition, words = path.removeprefix(voice.prefix), voice.edition, voice.words
     # The page for a lost reader may be shown at any depth.
     root = voice.root if page == address.MISSING else "../" * (place.folder + path).count("/")
-    older = tuple(_older(past, page, root, voice) for past in edition.standing.older)
-    own = VersionLink(words.text(release.label), _day(release, words), None)
     return VersionMark(
         name=release.name,
-        label=own.label,
-        day=own.day,
+        label=words.text(release.label),
+        day=_day(release, words),
         root=root,
         page=path,
         own=bool(place.folder),
-        older=tuple(link for link, _ in older),
+        older=tuple(_older(past, page, root, voice) for past in edition.standing.older),
         all_versions=f"{root}{voice.prefix}{address.VERSIONS}",
         current=root + _current(path, page, release, voice),
-        history=tuple(
-            (link, said)
-            for link, changed in ((own, edition.standing.changed.get(page)), *older)
-            if (said := counted(changed, words))
-        ),
+        since=None if release.name == WORKING else f"{root}{voice.prefix}{address.since(release.name)}",
     )
 
 
@@ -74,12 +78,12 @@ def _current(path: str, page: str, release: Release, voice: Voice) -> str:
     return voice.prefix + address.HOME if new else path
 
 
-def _older(past: Past, page: str, root: str, voice: Voice) -> tuple[VersionLink, Changed | None]:
+def _older(past: Past, page: str, root: str, voice: Voice) -> VersionLink:
     then = next((one for one in (page, *_before(page, voice.edition)) if one in past.pages), None)
     lang = voice.lang if voice.lang in past.languages else past.languages[0]
     href = root + past.release.folder + address.in_language(then, lang, past.languages[0]) if then else None
     label = voice.words.text(past.release.label)
-    return VersionLink(label, _day(past.release, voice.words), href), past.changed.get(then or page)
+    return VersionLink(label, _day(past.release, voice.words), href)
 
 
 def _before(page: str, edition: Edition) -> Iterator[str]:

@@ -13,8 +13,9 @@ from mopsdocs.model.handbook import Bound, BoundPage, Card
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Fact, Link, Placed, PlainView, PlaybookView, Tag
+from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
+from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.outline import next_review
 from mopsdocs.outputs.scribe import Scribe, Voice
 
@@ -96,8 +97,15 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         risks=plan.risks(scribe, bound),
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
+        history=_history(scribe, playbook.id),
     )
     return _with_contents(scribe, view, prose)
+
+
+def _history(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
+    """Tell in which versions a playbook changed; of all that did, the page stands within its own version alone."""
+    compared = scribe.edition.standing.comparisons
+    return history(scribe, playbook, compared, lambda one: address.CHANGES if one is compared[0] else None)
 
 
 def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> PlaybookView:

@@ -44,15 +44,6 @@ def _stage(release: Release) -> Stage:
     return Stage(release.name, release.label, release.day)
 
 
-def counts(found: Comparison) -> dict[str, Changed]:
-    """Count the changes of each playbook by their weight, by the address of its page."""
-    tallies: dict[str, Counter[str]] = {}
-    for change in found.changes:
-        if change.playbook:
-            tallies.setdefault(f"playbooks/{change.playbook}.html", Counter())[change.grade] += 1
-    return {page: Changed(**tally) for page, tally in sorted(tallies.items())}
-
-
 def total(found: Comparison) -> Changed:
     """Count all changes by their weight."""
     return Changed(**Counter(change.grade for change in found.changes))

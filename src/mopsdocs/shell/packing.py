@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from mopsdocs.model.change import Comparison
 from mopsdocs.model.handbook import Card, Outline
 from mopsdocs.model.playbook import Body, Document, Page, Playbook
 from mopsdocs.model.prose import Block, Heading, Piece, Prose, Reference
@@ -16,6 +17,7 @@ from mopsdocs.model.prose import Block, Heading, Piece, Prose, Reference
 pack = msgspec.msgpack.encode
 unpack_card = msgspec.msgpack.Decoder(Card).decode
 unpack_outline = msgspec.msgpack.Decoder(Outline).decode
+unpack_comparison = msgspec.msgpack.Decoder(Comparison).decode
 
 # A document without its bodies: their pieces are of several kinds, which data alone does not tell apart.
 _PARTS = {

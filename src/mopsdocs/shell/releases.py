@@ -11,18 +11,17 @@ from pathlib import Path
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, prepare
-from mopsdocs.model.change import Comparison
 from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Snapshot, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
-from mopsdocs.shell.comparing import Side, compared, counts, total
+from mopsdocs.shell.comparing import Side, compared, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
-from mopsdocs.shell.packing import pack
+from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
 from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.shares import Made, Work
@@ -69,9 +68,15 @@ class Shelving:
             made += files
         return Releases(done, tuple(made))
 
-    def since(self, newest: Shelved, own: Side) -> Comparison:
-        """Compare the working tree with the newest version."""
-        return compared(self._side(newest), own, self.repository.blobs)
+    def standing(self, side: Side, older: tuple[Shelved, ...], *, root: bool) -> Standing:
+        """Tell how an edition stands to the versions before it; at the root it is compared with all of them."""
+        release = side.release
+        places = (Place(release.folder, release), *((Place("", release),) if root else ()))
+        if not older:
+            return Standing(places)
+        far = tuple(compared(self._side(one), side, self.repository.blobs) for one in (older if root else older[:1]))
+        before = (unpack_comparison(one.changes) for one in older if one.changes)
+        return Standing(places, tuple(one.past for one in older), (far[0], *before), far if root else ())
 
     def _one(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Shelved, list[Made]]:
         release = self._release(version)
@@ -108,12 +113,10 @@ class Shelving:
         current = version.name == self.asked.current
         with self.watch.time("read versions"):
             read = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
-        found = None
-        if older:
-            with self.watch.time("compare"):
-                side = Side(release, read, parsed_of(self.order.workspace.root, read))
-                found = compared(self._side(older[0]), side, self.repository.blobs)
-        prepared = replace(read, standing=_standing(release, older, found, root=current))
+        with self.watch.time("compare"):
+            side = Side(release, read, parsed_of(self.order.workspace.root, read))
+            standing = structs.replace(self.standing(side, older, root=current), published=True)
+        prepared = replace(read, standing=standing)
         gathered = gather(self._work(version, prepared), self.order.jobs, self.watch)
         done = finish(gathered, self.order.jobs, self.watch)
         shelved = Shelved(
@@ -123,11 +126,10 @@ class Shelving:
             commit=version.commit,
             languages=prepared.config.languages,
             pages=tuple(_pages(paths(done.pages), release.folder, prepared.config.languages)),
-            changed=prepared.standing.changed,
             accountable=tuple(sorted(accountable_in(gathered))),
             note=version.note,
-            total=total(found) if found else None,
-            changes=pack(found) if found else b"",
+            total=total(standing.comparisons[0]) if older else None,
+            changes=pack(standing.comparisons[0]) if older else b"",
         )
         return shelved, [*done.pages, done.moved]
 
@@ -180,17 +182,6 @@ def accountable_in(gathered: Gathered) -> set[str]:
         for duty in outline.duties:
             found.update(duty.accountable)
     return found
-
-
-def _standing(release: Release, older: tuple[Shelved, ...], found: Comparison | None, *, root: bool) -> Standing:
-    places = (Place(release.folder, release), Place("", release)) if root else (Place(release.folder, release),)
-    return Standing(
-        places=places,
-        older=tuple(one.past for one in older),
-        changed=counts(found) if found else {},
-        published=True,
-        since=found,
-    )
 
 
 def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:

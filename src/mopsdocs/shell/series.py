@@ -18,7 +18,7 @@ from mopsdocs.model.releases import NEXT
 from mopsdocs.model.text import Text
 from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.versions import versions_page, versions_script
-from mopsdocs.shell.comparing import Side, counts, total
+from mopsdocs.shell.comparing import Side, total
 from mopsdocs.shell.editions import Finished, Gathered, paths
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
@@ -77,7 +77,7 @@ class Series:
         own = standing.places[0].release
         if own is None:
             return
-        whole = total(standing.since) if standing.since else None
+        whole = total(standing.comparisons[0]) if standing.comparisons else None
         listed = (Published(own, self.prepared.config.languages, "", whole), *(one.listed for one in self.shelved))
         yield versions_script(listed, self.asked.current)
         releases = [one.release for one in listed]
@@ -111,10 +111,7 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
         own = _own(wanted, order)
         with watch.time("compare"):
             side = Side(own, alone, parsed_of(order.workspace.root, alone))
-            since = shelving.since(made.shelved[0], side)
-        places = (Place(own.folder, own), *((Place("", own),) if asked.current == NEXT else ()))
-        older = tuple(one.past for one in made.shelved)
-        standing = Standing(places=places, older=older, changed=counts(since), since=since)
+            standing = shelving.standing(side, made.shelved, root=asked.current == NEXT)
         yield Series(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
 
 

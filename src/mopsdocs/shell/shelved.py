@@ -4,8 +4,6 @@ Knows: the key that a version was made from, its pages, what changed in it.
 Never: holds anything that cannot be computed again.
 """
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from mopsdocs.model.place import Changed, Past, Published, Release
@@ -25,7 +23,6 @@ class Shelved(Struct, frozen=True, array_like=True):
     commit: str
     languages: tuple[str, ...]
     pages: tuple[str, ...]
-    changed: Mapping[str, Changed]
     accountable: tuple[str, ...]
     note: str = ""
     total: Changed | None = None
@@ -34,7 +31,7 @@ class Shelved(Struct, frozen=True, array_like=True):
     @property
     def past(self) -> Past:
         """The version as newer ones see it."""
-        return Past(self.release, self.languages, frozenset(self.pages), self.changed)
+        return Past(self.release, self.languages, frozenset(self.pages))
 
     @property
     def listed(self) -> Published:
