@@ -21,6 +21,7 @@ SINCE = "changes/"
 VERSIONS_SCRIPT = "versions.js"
 SITEMAP = "sitemap.xml"
 STYLE = "style.css"
+CHOOSER = "choose.css"
 SCRIPT = "page.js"
 ICON = "favicon.svg"
 

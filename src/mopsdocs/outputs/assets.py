@@ -11,12 +11,13 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.recipe import Recipe, text
 from mopsdocs.model.source import Theme
 from mopsdocs.outputs import address
-from mopsdocs.theme import scripts, stylesheet
+from mopsdocs.theme import chooser, scripts, stylesheet
 
 
 def asset_files(theme: Theme, config: Config) -> Iterator[Recipe]:
     """Plan style, script and icon."""
     yield text(address.STYLE, stylesheet(theme.files, config.accent))
+    yield text(address.CHOOSER, chooser(theme.files))
     yield text(address.SCRIPT, scripts(theme.files))
     yield text(address.ICON, theme.files["assets/favicon.svg"])
 

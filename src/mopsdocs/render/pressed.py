@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '73e98ab95f893055e9bc0039c2b456f3'
+FINGERPRINT = '2b56280075f4cd4d0810e87d60ac9e7e'
 MESSAGES = (
     'After:',
     'Before:',
@@ -681,7 +681,7 @@ def atoz__page(_t, frame, view):
 
 def changes__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)
@@ -851,7 +851,7 @@ def problems__page(_t, frame, view):
 
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[103] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[103] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
     _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[104] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
