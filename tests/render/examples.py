@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 
 from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.run import Run
 from mopsdocs.model.view import (
     Alternate,
     AreaCard,
     AreasView,
     AreaView,
     AtoZView,
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
     Day,
     DutySection,
     Fact,
@@ -355,6 +360,55 @@ def tasks() -> TasksView:
     )
 
 
+def changes() -> ChangesView:
+    """What changed between two versions: a goal and a task, a task that is new, and a text."""
+    due = ChangeRow("Due", "28 Feb 2027", "31 Mar 2027", key="promises")
+    goal = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Goal G1: Qualified leads"),
+        "playbooks/email-program.html#mops-G1",
+        "Commitment",
+        (ChangeRow("Target", "160", "180", key="promises"), due),
+    )
+    step = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Step S1: Check the consent"),
+        "playbooks/email-program.html#mops-S1",
+        None,
+        (ChangeRow("Accountable", "Campaign manager", "Legal", key="who"),),
+        also=(Link("Task T2: Ask", "playbooks/email-program.html#mops-T2"),),
+    )
+    task = ChangeCard(Tag("ok", "Added"), Label("Task T9: Brief sales"), None, None, (), "who")
+    runs = (Run("same", "We "), Run("out", "send"), Run("in", "sent"), Run("same", " too much."))
+    text = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Section: Why"),
+        None,
+        None,
+        (ChangeRow("Text", runs=runs, key="wording", lang="es"),),
+    )
+    people = (PartyMark("Ana Ruiz", "people/ana.ruiz.html"), PartyMark("Legal", None))
+    email = ChangeGroup(
+        Label("Email programme"), "mops-email-program", "playbooks/email-program.html", people, (goal, step, task)
+    )
+    return ChangesView(
+        "2026.3 to 2026.4",
+        "1 playbook changed what people must do. 2 more changed wording only.",
+        (
+            Filter(
+                "kind", "Show", (("who", "Who does what (2)"), ("promises", "Goals (2)"), ("wording", "Wording (1)"))
+            ),
+        ),
+        (email,),
+        (
+            ChangeGroup(Label("Lead scoring", "es"), "mops-lead-scoring", "playbooks/lead-scoring.html", (), (text,)),
+            ChangeGroup(Label("How we work"), "mops-page-how", None, (), (), "3 texts changed."),
+        ),
+        "Wording only",
+        Link("All versions", "versions.html"),
+    )
+
+
 def examples() -> Mapping[str, tuple[str, View]]:
     """Every page of the gallery: its path, its template and its view."""
     plain = PlainView(
@@ -405,6 +459,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 ),
             ),
         ),
+        "changes.html": ("pages/changes.html", changes()),
         "tasks.html": ("pages/tasks.html", tasks()),
         "tasks-done.html": (
             "pages/listpage.html",

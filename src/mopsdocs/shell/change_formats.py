@@ -21,22 +21,27 @@ _SIGNS = {"added": ("+", "32"), "removed": ("-", "31")}
 def for_terminal(teller: Teller, *, colour: bool) -> str:
     """Tell what changed, place by place: a line for each sentence, `!` where a commitment is another."""
     weighty, reworded = sections(teller)
-    blocks = [_painted(safe(lead(teller)), "1", colour=colour)]
+    blocks = [_painted(_shown(lead(teller)), "1", colour=colour)]
     for section in weighty:
-        lines = [_painted(safe(section.title), "1", colour=colour)]
+        lines = [_painted(_shown(section.title), "1", colour=colour)]
         if section.people:
-            lines.append(f"  {teller.words('Affects')} {safe(section.people)}")
+            lines.append(f"  {teller.words('Affects')} {_shown(section.people)}")
         lines += [_line(line, colour=colour) for line in section.lines if line.grade != EDITORIAL]
         blocks.append("\n".join(lines))
     if reworded:
-        blocks.append(f"{teller.words('Wording only')}: {safe(', '.join(reworded))}")
+        blocks.append(f"{teller.words('Wording only')}: {_shown(', '.join(reworded))}")
     return "\n\n".join(blocks) + "\n"
 
 
 def _line(line: Told, *, colour: bool) -> str:
     sign, paint = _SIGNS.get(line.changes[0].kind, ("~", "36"))
     weight = "!" if line.grade == COMMITMENT else " "
-    return f"{weight} {_painted(sign, paint, colour=colour)} {safe(line.text)}"
+    return f"{weight} {_painted(sign, paint, colour=colour)} {_shown(line.text)}"
+
+
+def _shown(text: str) -> str:
+    """Give words as a terminal can show them: it breaks no lines, so a space that forbids it is a plain one."""
+    return safe(text.replace("\N{NO-BREAK SPACE}", " "))
 
 
 def _painted(text: str, paint: str, *, colour: bool) -> str:
