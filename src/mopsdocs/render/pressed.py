@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '2b56280075f4cd4d0810e87d60ac9e7e'
+FINGERPRINT = '9557ce7269791c0107c5f63f76ed6f45'
 MESSAGES = (
     'After:',
     'Before:',
@@ -145,9 +145,9 @@ def changes__difference(_t, runs):
 
 def changes__rows(_t, several, keys):
     _o = []
-    _o += ('<dl class="change__rows">\n',)
+    _o += ('<dl class="meta">\n',)
     for row in several:
-        _o += ('<div class="change__row ', _e(keys.get(row.key, '')), '"><dt class="change__name">', _d[row.name], '</dt>\n', (('<dd class="change__text"' + ((' lang="' + _d[row.lang] + '"') if row.lang else '') + '>' + changes__difference(_t, row.runs) + '</dd>\n') if row.runs else ((_j(('<dd class="change__before"', ((' lang="' + _d[row.lang] + '"') if row.lang else ''), '><del class="gone"><span class="hidden">', _t[1], ' </span>', _d[row.before], '</del></dd>\n')) if row.before else '') + (_j(('<dd class="change__after"', ((' lang="' + _d[row.lang] + '"') if row.lang else ''), '><ins class="come"><span class="hidden">', _t[0], ' </span>', _d[row.after], '</ins></dd>\n')) if row.after else ''))), '</div>\n',)
+        _o += ('<div class="change__row ', _e(keys.get(row.key, '')), '"><dt>', _d[row.name], '</dt>\n', (('<dd class="change__text"' + ((' lang="' + _d[row.lang] + '"') if row.lang else '') + '>' + changes__difference(_t, row.runs) + '</dd>\n') if row.runs else ((_j(('<dd class="change__gone"', ((' lang="' + _d[row.lang] + '"') if row.lang else ''), '><del class="gone"><span class="hidden">', _t[1], ' </span>', _d[row.before], '</del></dd>\n')) if row.before else '') + (_j(('<dd', ((' lang="' + _d[row.lang] + '"') if row.lang else ''), '><ins class="come"><span class="hidden">', _t[0], ' </span>', _d[row.after], '</ins></dd>\n')) if row.after else ''))), '</div>\n',)
     _o += ('</dl>\n',)
     return _j(_o)
 
@@ -155,9 +155,9 @@ def changes__rows(_t, several, keys):
 def changes__cards(_t, several, keys):
     _o = []
     for card in several:
-        _o += ('<div class="change tone-', _d[card.tag.tone], ' ', _e(keys.get(card.key, '')), '">\n<h3 class="change__title"><span class="tag">', _d[card.tag.text], '</span> ', (('<a class="change__link" href="' + _u[card.href] + '">' + _d[card.title.text] + '</a>') if card.href else _d[card.title.text]), ((' <span class="change__note">' + _d[card.note] + '</span>') if card.note else ''), '</h3>\n', ((changes__rows(_t, card.rows, keys) + '\n') if card.rows else ''),)
+        _o += ('<div class="change group tone-', _d[card.tag.tone], '">\n<h3', ((' class="' + _e(keys.get(card.key, 'rest')) + '"') if card.key else ''), '><span class="tag">', _d[card.tag.text], '</span> ', (('<a href="' + _u[card.href] + '">' + _d[card.title.text] + '</a>') if card.href else _d[card.title.text]), ((' <span class="note">· ' + _d[card.note] + '</span>') if card.note else ''), '</h3>\n', ((changes__rows(_t, card.rows, keys) + '\n') if card.rows else ''),)
         if card.also:
-            _o += ('<p class="change__also">', _t[2], ' ',)
+            _o += ('<p class="meta">', _t[2], ' ',)
             for one, comma in spaced(card.also):
                 _o += ((('<a href="' + _u[one.href] + '">' + _d[one.text] + '</a>') if one.href else _d[one.text]), _e(comma),)
             _o += ('</p>\n',)
@@ -166,7 +166,37 @@ def changes__cards(_t, several, keys):
 
 
 def changes__group(_t, one, keys):
-    return _j(('<section class="section changed">\n<h2 class="section__title" id="', _d[one.anchor], '">', (_j(('<a class="change__link" href="', _u[one.href], '"', ((' lang="' + _d[one.title.lang] + '"') if one.title.lang else ''), '>', _d[one.title.text], '</a>')) if one.href else _d[one.title.text]), '</h2>\n', (('<p class="section__intro">' + _t[3] + ' ' + party__parties(_t, one.people) + '</p>\n') if one.people else ''), changes__cards(_t, one.cards, keys), '\n</section>\n'))
+    return _j(('<section class="section group">\n<h2 class="section__title" id="', _d[one.anchor], '">', (_j(('<a href="', _u[one.href], '"', ((' lang="' + _d[one.title.lang] + '"') if one.title.lang else ''), '>', _d[one.title.text], '</a>')) if one.href else _d[one.title.text]), '</h2>\n', (('<p class="section__intro">' + _t[3] + ' ' + party__parties(_t, one.people) + '</p>\n') if one.people else ''), changes__cards(_t, one.cards, keys), '\n</section>\n'))
+
+
+def changes__history(_t, several):
+    _o = []
+    _o += ('<ul class="rows">\n',)
+    for one in several:
+        _o += ('<li><p><time datetime="', _d[one.iso], '">', _d[one.day], '</time>, ', (('<a href="' + _u[one.link.href] + '">' + _d[one.label] + '</a>') if one.link else _d[one.label]), ' ',)
+        for tag in one.tags:
+            _o += ('<span class="tag tone-', _d[tag.tone], '">', _d[tag.text], '</span> ',)
+        _o += ('</p>\n',)
+        if one.sentences:
+            _o += ('<ul class="meta">',)
+            for sentence in one.sentences:
+                _o += ('<li>', _e(sentence), '</li>',)
+            _o += ('</ul>\n',)
+        _o += ('</li>\n',)
+    _o += ('</ul>\n',)
+    return _j(_o)
+
+
+def changes__changed_for(_t, one):
+    _o = []
+    _o += ('<section class="section">\n<h2 class="section__title" id="mops--changed">', _d[one.title], '</h2>\n',)
+    for place in one.groups:
+        _o += ('<h3 class="parts__title">', (_j(('<a href="', _u[place.href], '"', ((' lang="' + _d[place.title.lang] + '"') if place.title.lang else ''), '>', _d[place.title.text], '</a>')) if place.href else _d[place.title.text]), '</h3>\n<ul class="meta">',)
+        for sentence in place.sentences:
+            _o += ('<li>', _e(sentence), '</li>',)
+        _o += ('</ul>\n',)
+    _o += ((('<p class="more"><a href="' + _u[one.more.href] + '">' + _d[one.more.text] + '</a></p>\n') if one.more else ''), '</section>\n',)
+    return _j(_o)
 
 
 def check__checks(_t, tasks):
@@ -686,10 +716,10 @@ def changes__main(_t, frame, view):
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)
     if view.wording:
-        _o += ('<section class="section changed">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n',)
+        _o += ('<section class="section group">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n<ul class="rows">\n',)
         for one in view.wording:
-            _o += ((_j(('<p class="reworded ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details class="reworded" id="', _d[one.anchor], '">\n<summary class="reworded__head">', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[81] + '</a></p>\n') if one.href else ''), '</details>\n'))),)
-        _o += ('</section>\n',)
+            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[81] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
+        _o += ('</ul>\n</section>\n',)
     _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
 
