@@ -169,8 +169,23 @@ def test_history_of_a_playbook(repo: Repo) -> None:
     text = page(repo, "v/v2/playbooks/mail.html")
 
     assert "What changed, by version" in text
-    assert "1 commitment" in text
+    assert "Target 120 to 140" in text
     assert "What changed, by version" not in page(repo, "v/v1/playbooks/email.html")
+    assert "What changed since v1" in page(repo, "people/ana.html")
+
+
+def test_changes_since_any_older_version(repo: Repo) -> None:
+    """From each older version one page leads to the current one, and old pages name it; feeds tell of commitments."""
+    repo.tag("v3")
+    build(repo)
+
+    assert ">140<" in page(repo, "changes/v1.html")
+    assert "../../../changes/v1.html" in links(page(repo, "v/v1/playbooks/email.html"))
+    assert not (repo.root / "site/v/v3/changes").exists()
+    feed = page(repo, "changes.xml")
+    assert "Target 120 to 140" in feed
+    assert (repo.root / "site/people/ana.xml").is_file()
+    assert "people/ana.xml" not in page(repo, "v/v3/people/ana.html")
 
 
 def test_all_versions(repo: Repo) -> None:

@@ -104,6 +104,28 @@ def check(**options: object) -> None:
 
 
 @main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@root_option
+@today_option
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["terminal", "markdown", "json", "html"]),
+    default="terminal",
+    show_default=True,
+    help="How to show the changes; markdown is one comment for a pull request.",
+)
+def diff(**options: object) -> None:
+    """Say what changed between two versions, in plain words.
+
+    BASE and HEAD are tags, branches, commits or versions that mopsdocs.yml names; without HEAD, BASE is compared
+    with the files as they are now. Nothing is printed as markdown if only wording changed.
+    """
+    sys.exit(run(commands.diff, **_plain(options)))
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with an example that breaks it and one that does not.

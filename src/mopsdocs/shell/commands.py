@@ -74,6 +74,28 @@ def check(
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
 
 
+def diff(*, root: Path | None, today: date | None, base: str, head: str | None, output: str) -> int:
+    """Print what changed between two versions."""
+    from mopsdocs.outputs.changes_text import markdown
+    from mopsdocs.outputs.changes_values import Teller
+    from mopsdocs.shell.change_formats import as_json, for_terminal
+    from mopsdocs.shell.differing import as_page, difference
+
+    first, dots, last = base.partition("..")
+    if dots and head is not None:
+        raise UserError(f"{base} names two versions already", f"Write `mopsdocs diff {first} {head}`")
+    found = difference(_workspace(root, today), first, head or last.lstrip(".") or None)
+    teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
+    said = {
+        "terminal": lambda: for_terminal(teller, colour=_colour(sys.stdout)),
+        "markdown": lambda: markdown(teller, found.added, found.mended),
+        "json": lambda: as_json(found.comparison, found.added, found.mended),
+        "html": lambda: as_page(found),
+    }
+    _write(sys.stdout, said[output]())
+    return 0
+
+
 def explain(*, code: str) -> int:
     """Print why a rule exists."""
     from mopsdocs.checks import explanation, similar_codes
