@@ -41,10 +41,11 @@ class World:
 
 @dataclass(frozen=True)
 class Seen:
-    """What came of reading everything: versions with their texts, and everything that was said."""
+    """What came of reading everything: versions with their texts, all that was said, who changed what and when."""
 
     texts: dict[str, dict[str, str]]
     said: str
+    past: tuple[object, ...] = ()
 
 
 def see(root: Path) -> Seen:
@@ -57,10 +58,12 @@ def see(root: Path) -> Seen:
         with repository:
             published, _ = inventories(repository, published)
             snapshots = {one.name: repository.snapshot(one) for one in published.versions}
+            past: list[object] = []
             for one in published.versions:
-                repository.last_changed(repository.inventory(one.commit).files, one.commit)
-                repository.authors(published.versions[-1].commit, one.commit)
-                repository.blobs(repository.inventory(one.commit).files.values())
+                files = repository.inventory(one.commit).files
+                past += sorted(repository.last_changed(files, one.commit).items())
+                past += [repository.authors(other.commit, one.commit) for other in published.versions]
+                repository.blobs(files.values())
     except UserError as error:
         return Seen({}, f"{error.message}\n{error.hint}")
     refused = "\n".join(f"{one.path} {one.why}" for found in snapshots.values() for one in found.refused)
@@ -69,7 +72,7 @@ def see(root: Path) -> Seen:
         for name, found in snapshots.items()
     }
     notes = "\n".join(one.note for one in published.versions)
-    return Seen(texts, f"{_told(published.noticed)}\n{refused}\n{notes}")
+    return Seen(texts, f"{_told(published.noticed)}\n{refused}\n{notes}", tuple(past))
 
 
 def _told(noticed: tuple[Noticed, ...]) -> str:

@@ -61,6 +61,14 @@ def replaced(world: World) -> None:
     repo.ref(f"refs/replace/{repo.git('rev-parse', 'v1')}", repo.git("rev-parse", "main"))
 
 
+def mailmap(world: World) -> None:
+    """Other names for those who committed."""
+    names = world.outside.root / "names"
+    names.write_text("Somebody Else <else@example.com> <ana@example.com>\n")
+    shutil.copy(names, world.dot_git / ".mailmap")
+    world.set("log.mailmap=true", f"mailmap.file={names}")
+
+
 def grafted(world: World) -> None:
     """Another past."""
     first, last = world.repo.git("rev-parse", "v1"), world.repo.git("rev-parse", "main")
@@ -82,7 +90,7 @@ HARMLESS: dict[str, Callable[[World], object]] = {
     "credentials": lambda w: w.set("credential.helper=!PWN", "credential.useHttpPath=true"),
     "includes": included,
     "worktree config": second_config,
-    "mailmap": lambda w: w.set("log.mailmap=true", f"mailmap.file={w.outside.root}/{PLAYBOOK}"),
+    "mailmap": mailmap,
     "log settings": lambda w: w.set("format.pretty=%B", "log.follow=true", "log.decorate=full", "log.diffMerges=on"),
     "alternate refs": lambda w: w.set("core.alternateRefsCommand=PWN", "uploadpack.packObjectsHook=PWN"),
     "attributes file": lambda w: w.set(f"core.attributesFile={w.outside.root}/x", f"core.excludesFile={w.pwn}"),
@@ -148,15 +156,22 @@ def test_a_program_called_git_in_the_handbook(world: World, monkeypatch: pytest.
     assert not world.ran.exists()
 
 
-def test_a_partial_clone_fetches_nothing(world: World) -> None:
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ["remote.origin.uploadpack=PWN", "protocol.allow=always", "protocol.file.allow=always"],
+        ["url.ext::PWN .insteadOf=file://", "protocol.ext.allow=always"],
+        ["url.ssh://x/.insteadOf=file://", "core.sshCommand=PWN", "protocol.ssh.allow=always"],
+        ["remote.origin.vcs=pwn", "protocol.allow=always", "credential.helper=!PWN"],
+    ],
+)
+def test_a_partial_clone_fetches_nothing(world: World, settings: list[str]) -> None:
     """Where old files are to be fetched by a program of the repository's choice, they are missing instead."""
     world.repo.git("config", "uploadpack.allowFilter", "true")
     clone = world.repo.root.with_name("clone")
     world.repo.git("clone", "-q", "--filter=blob:none", world.repo.root.as_uri(), str(clone))
     partial = World(Repo(clone), world.pwn, world.ran, world.outside)
-    partial.set("remote.origin.uploadpack=PWN", "remote.origin.vcs=pwn", "core.sshCommand=PWN")
-    partial.set("remote.origin.url=ext::PWN", "protocol.allow=always", "protocol.ext.allow=always")
-    partial.set("remote.origin.proxy=PWN", "credential.helper=!PWN", "gc.recentObjectsHook=PWN")
+    partial.set(*settings)
     seen = see(clone)
 
     assert ["main"] == list(seen.texts)
