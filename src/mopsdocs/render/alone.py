@@ -11,7 +11,7 @@ from mopsdocs.render.body import escape
 _LANG = re.compile(r'<html lang="([^"]*)">')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
-_ANCHOR = re.compile(r"</?a(?:\s[^>]*)?>")
+_ANCHOR = re.compile(r"</?a(?:\s[^>]*)?>|<link\s[^>]*>")
 
 
 def alone(page: str, style: str) -> str:

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '9557ce7269791c0107c5f63f76ed6f45'
+FINGERPRINT = 'bdb0c3324095c51949bc04ebedc3c249'
 MESSAGES = (
     'After:',
     'Before:',
@@ -34,7 +34,6 @@ MESSAGES = (
     'Serves',
     'Steps towards it',
     'On this page',
-    'What changed, by version',
     'as',
     'Formula',
     'For example',
@@ -121,6 +120,7 @@ MESSAGES = (
     'Decisions',
     'Problems',
     'Related',
+    'What changed, by version',
     'By owner',
     'Nothing is open.',
     'What changed:',
@@ -288,33 +288,6 @@ def head__contents(_t, several):
     return _j(_o)
 
 
-def history__history(_t, rows):
-    _o = []
-    _o += ('<section class="section">\n<h2 class="section__title" id="mops--history">', _t[16], '</h2>\n<ul class="rows">\n',)
-    for row in rows:
-        _o += ('<li class="release"><p class="release__head">', _d[row.label], ' <time datetime="', _d[row.iso], '">', _d[row.day], '</time></p>\n', tag__tags(_t, row.tags), '\n',)
-        if row.sentences:
-            _o += ('<ul class="release__list">',)
-            for said in row.sentences:
-                _o += ('<li>', _e(said), '</li>',)
-            _o += ('</ul>\n',)
-        _o += ((('<p><a href="' + _u[row.link.href] + '">' + _d[row.link.text] + '</a></p>\n') if row.link else ''), '</li>\n',)
-    _o += ('</ul>\n</section>\n',)
-    return _j(_o)
-
-
-def history__news(_t, changes):
-    _o = []
-    _o += ('<section class="section">\n<h2 class="section__title" id="mops--news">', _d[changes.title], '</h2>\n<ul class="rows">\n',)
-    for group in changes.groups:
-        _o += ('<li class="release"><p class="release__head">', (_j(('<a href="', _u[group.href], '"', ((' lang="' + _d[group.title.lang] + '"') if group.title.lang else ''), '>', _d[group.title.text], '</a>')) if group.href else label__label(_t, group.title)), '</p>\n<ul class="release__list">',)
-        for said in group.sentences:
-            _o += ('<li>', _e(said), '</li>',)
-        _o += ('</ul>\n</li>\n',)
-    _o += ('</ul>\n', (('<p><a href="' + _u[changes.more.href] + '">' + _d[changes.more.text] + '</a></p>\n') if changes.more else ''), '</section>\n',)
-    return _j(_o)
-
-
 def label__label(_t, words):
     return (('<span class="fallback" lang="' + _d[words.lang] + '">' + _d[words.text] + '</span>') if words.lang else _d[words.text])
 
@@ -350,7 +323,7 @@ def line__lines(_t, tasks, keys):
         _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
         for mark in task.people:
             _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ', ',)
-        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[17] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
+        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[16] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -380,24 +353,24 @@ def line__groups(_t, several, keys):
 
 def metric_card__metric_card(_t, metric):
     _o = []
-    _o += ('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', (('<p class="metric__term">' + _t[18] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[19] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
+    _o += ('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', (('<p class="metric__term">' + _t[17] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[18] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
     if metric.inputs:
         _o += ('<dl class="facts facts--start metric__inputs">\n',)
         for row in metric.inputs:
             _o += ('<div class="facts__row"><dt class="facts__term">', _d[row.name], '</dt><dd class="facts__answer">', (label__label(_t, row.meaning) if row.meaning else ''), ((' <span class="note">' + _d[row.example] + '</span>') if row.example else ''), '</dd></div>\n',)
         _o += ('</dl>\n',)
-    _o += ((('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="meta metric__goals">' + _t[20] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n',)
+    _o += ((('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="meta metric__goals">' + _t[19] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n',)
     return _j(_o)
 
 
 def nav__nav(_t, nav):
     _o = []
-    _o += ('<nav class="sheet__side" aria-label="', _t[21], '">\n<details class="nav">\n<summary class="nav__menu">', _t[22], '</summary>\n<ul class="nav__list">\n',)
+    _o += ('<nav class="sheet__side" aria-label="', _t[20], '">\n<details class="nav">\n<summary class="nav__menu">', _t[21], '</summary>\n<ul class="nav__list">\n',)
     for link in nav.sections:
         _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ul>\n',)
     if nav.areas:
-        _o += ('<p class="nav__title">', _t[23], '</p>\n<ul class="nav__list">\n',)
+        _o += ('<p class="nav__title">', _t[22], '</p>\n<ul class="nav__list">\n',)
         for link in nav.areas:
             _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a>',)
             if (nav.neighbours and (link.within or link.current)):
@@ -414,7 +387,7 @@ def nav__nav(_t, nav):
 def nav__languages(_t, alternates):
     _o = []
     if (len(alternates) > 1):
-        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[24], ' </span>',)
+        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[23], ' </span>',)
         for other in alternates:
             if not (other.current): continue
             _o += (_d[other.name],)
@@ -427,7 +400,7 @@ def nav__languages(_t, alternates):
 
 def nav__crumbs(_t, links):
     _o = []
-    _o += ('<nav class="crumbs" aria-label="', _t[25], '"><ol class="crumbs__list">\n',)
+    _o += ('<nav class="crumbs" aria-label="', _t[24], '"><ol class="crumbs__list">\n',)
     for link in links:
         _o += ('<li class="crumbs__part"><a class="crumbs__link" href="', _u[link.href], '"', ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ol></nav>\n',)
@@ -436,15 +409,15 @@ def nav__crumbs(_t, links):
 
 def nav__versions(_t, mark):
     _o = []
-    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[26], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
+    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[25], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
     for old in mark.older:
-        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[27] + '</span></span></li>\n')),)
-    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[28], '</a></li>\n</ul>\n</details>\n',)
+        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[26] + '</span></span></li>\n')),)
+    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[27], '</a></li>\n</ul>\n</details>\n',)
     return _j(_o)
 
 
 def nav__banner(_t, mark):
-    return _j(('<p class="banner">', _t[29], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[30], '</a>', (_j((', ', _t[31], ' <a href="', _u[mark.since], '">', _t[32], '</a>')) if mark.since else ''), '</p>\n'))
+    return _j(('<p class="banner">', _t[28], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[29], '</a>', (_j((', ', _t[30], ' <a href="', _u[mark.since], '">', _t[31], '</a>')) if mark.since else ''), '</p>\n'))
 
 
 def participation__participation(_t, view):
@@ -453,12 +426,12 @@ def participation__participation(_t, view):
     if view.affected:
         _o += ('<ul class="rows">\n',)
         for row in view.affected:
-            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[33] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[34] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[35], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
+            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[32] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[33] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[34], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
         _o += ('</ul>\n',)
     if view.feedback:
-        _o += ('<h3 class="affected__title">', _t[36], '</h3>\n<ul class="rows">\n',)
+        _o += ('<h3 class="affected__title">', _t[35], '</h3>\n<ul class="rows">\n',)
         for row in view.feedback:
-            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[37] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
+            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[36] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
         _o += ('</ul>\n',)
     return _j(_o)
 
@@ -513,7 +486,7 @@ def placed__placed(_t, block, view):
 
 
 def problem_card__problem_card(_t, card):
-    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[38] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[39] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[40] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[41] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
+    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[37] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[38] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[39] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[40] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
 
 
 def prose__prose_block(_t, part):
@@ -522,14 +495,14 @@ def prose__prose_block(_t, part):
 
 def raci_table__raci_table(_t, raci):
     _o = []
-    _o += ('<ul class="legend" aria-label="', _t[42], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[43], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[44], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[45], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[46], '</li>\n</ul>\n',)
-    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[47] + '</span>'))
-    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[48] + '</span>'))
-    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[49] + '</span>'))
-    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[50] + '</span>'))
+    _o += ('<ul class="legend" aria-label="', _t[41], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[42], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[43], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[44], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[45], '</li>\n</ul>\n',)
+    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[46] + '</span>'))
+    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[47] + '</span>'))
+    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[48] + '</span>'))
+    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[49] + '</span>'))
     marks = {'A': a, 'R': r, 'C': c, 'I': i}
-    due = _t[51]
-    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[52], '</th>',)
+    due = _t[50]
+    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[51], '</th>',)
     for column in raci.columns:
         _o += ('<th class="raci__head" scope="col">', (('<a class="raci__party" href="' + _u[column.href] + '">' + _d[column.text] + '</a>') if column.href else ('<span class="raci__party">' + _d[column.text] + '</span>')), '</th>',)
     _o += ('<th class="raci__due" scope="col">', _e(due), '</th></tr></thead>\n<tbody>\n',)
@@ -547,7 +520,7 @@ def raci_table__raci_table(_t, raci):
             else:
                 _o += ('<td></td>',)
         _o += ('<td class="raci__due">', (_j(('<span class="raci__name" aria-hidden="true">', _e(due), '</span><time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time>')) if row.due else ''), '<span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span></td></tr>\n',)
-    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[53], '</th>',)
+    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[52], '</th>',)
     for column in raci.columns:
         _o += ('<td class="raci__count"><span class="raci__name" aria-hidden="true">', _d[column.text], '</span>',)
         for pair in pairs(column.counts):
@@ -561,18 +534,18 @@ def risk__risks(_t, rows):
     _o = []
     _o += ('<ul class="rows">\n',)
     for row in rows:
-        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[54] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
+        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[53] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
 
 def sla_card__sla_card(_t, sla):
     _o = []
-    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[55], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[56], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
+    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[54], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[55], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
     if (sla.escalation or sla.serves):
         _o += ('<dl class="facts facts--start">\n',)
         if sla.escalation:
-            _o += ('<div class="facts__row"><dt class="facts__term">', _t[57], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[56], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
             for rung in sla.escalation:
                 _o += ('<li>', party__party(_t, rung), '</li>',)
             _o += ('</ol></dd></div>\n',)
@@ -596,30 +569,30 @@ def stakeholder__stakeholders(_t, cards):
     for card in cards:
         _o += ('<section class="needs__who" id="', _d[card.anchor], '">\n<h3 class="needs__party">', party__party(_t, card.party), '</h3>\n<ul class="rows">\n',)
         for need in card.needs:
-            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[41] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
+            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[40] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ('</div>\n',)
     return _j(_o)
 
 
 def step__step(_t, step):
-    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[58] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[59] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[13] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
+    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[57] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[58] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[13] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
 
 
 def people__people_table(_t, rows, who, wide):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[60] + '</th><th scope="col">' + _t[61] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[62], '</th><th scope="col" class="table__end">', _t[63], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[59] + '</th><th scope="col">' + _t[60] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[61], '</th><th scope="col" class="table__end">', _t[62], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[60] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[61], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[62], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[63], '</span>', _d[row.responsible], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[59] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[60], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[61], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[62], '</span>', _d[row.responsible], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
 
 def playbooks__playbooks_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[64], '</th><th scope="col">', _t[65], '</th><th scope="col">', _t[66], '</th><th scope="col" class="table__end">', _t[67], '</th><th scope="col" class="table__end">', _t[68], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[63], '</th><th scope="col">', _t[64], '</th><th scope="col">', _t[65], '</th><th scope="col" class="table__end">', _t[66], '</th><th scope="col" class="table__end">', _t[67], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[65] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[67], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[68], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[64] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[66], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[67], '</span>', _d[row.open_tasks], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -656,7 +629,7 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[69], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[70], '" data-light="', _t[71], '" data-dark="', _t[72], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[73], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[74], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[75] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[68], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[69], '" data-light="', _t[70], '" data-dark="', _t[71], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[72], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[73], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[74] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
     return _j(_o)
 
 
@@ -666,9 +639,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[76] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[77], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[78] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[75] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[76], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[77] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[79], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[78], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -692,7 +665,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[80], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[79], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -718,7 +691,7 @@ def changes__main(_t, frame, view):
     if view.wording:
         _o += ('<section class="section group">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n<ul class="rows">\n',)
         for one in view.wording:
-            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[81] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
+            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[80] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
@@ -743,13 +716,13 @@ def goals__page(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[76], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[82] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[83] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[75], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[81] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[82] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[84], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[83], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-areas">' + _t[23] + '</h2>\n' + area_card__area_cards(_t, view.areas) + '\n</section>\n') if view.areas else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-areas">' + _t[22] + '</h2>\n' + area_card__area_cards(_t, view.areas) + '\n</section>\n') if view.areas else ''),)
     for part in view.welcome:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
@@ -783,10 +756,10 @@ def missing__page(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[60] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[86] if (view.kind == 'team') else _t[85]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[87] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n', (history__news(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[59] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[85] if (view.kind == 'team') else _t[84]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[86] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n', (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[76] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[77] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[75] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[76] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
@@ -795,7 +768,7 @@ def party__page(_t, frame, view):
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[88] + '</h2>\n' + people__people_table(_t, view.people, _t[89], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[60] + '</h2>\n' + people__people_table(_t, view.roles, _t[90], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[91] + '</h2>\n' + people__people_table(_t, view.teams, _t[61], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[87] + '</h2>\n' + people__people_table(_t, view.people, _t[88], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[59] + '</h2>\n' + people__people_table(_t, view.roles, _t[89], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[90] + '</h2>\n' + people__people_table(_t, view.teams, _t[60], False) + '\n</section>\n') if view.teams else '')))
 
 
 def people__page(_t, frame, view):
@@ -823,40 +796,40 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[76], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[75], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[92] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[91] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[93], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[92], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[95] if view.steps else _t[94]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[94] if view.steps else _t[93]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[87], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[86], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[96] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[95] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[97], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[96], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[98] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[99] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[100] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[97] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[98] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[99] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[101], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[100], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[102] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (history__history(_t, view.history) if view.history else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[101] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[102] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
     return _j(_o)
 
 
