@@ -8,17 +8,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mopsdocs.compile import Prepared
+from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.facts import differing, facts_of
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
-from mopsdocs.model.facts import Facts
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.source import BlobId, Source
 from mopsdocs.parse import Group
 from mopsdocs.shell.parsed import Parsed
 
 Read = Callable[[Iterable[BlobId]], Mapping[BlobId, bytes]]
+Key = tuple[bytes, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,18 @@ class Side:
     accountable: tuple[str, ...] = ()
 
 
-def compared(old: Side, new: Side, read: Read) -> Comparison:
-    """Compare two versions; documents that were listed without their contents are read if they differ."""
+def compared(old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed]) -> Comparison:
+    """Compare two versions; documents that were listed without their contents are read if they differ.
+
+    `surveyed` are those that were parsed for another comparison; it grows.
+    """
     before, after = differing(old.prepared, new.prepared)
     # Who is accountable in a document that is the same in both versions was so in the older one already.
     known = old.accountable
-    facts = _facts(old, before, read, known), _facts(new, after, read, known)
+    facts = (
+        facts_of(_surveyed(side, groups, read, surveyed), side.prepared, known)
+        for side, groups in ((old, before), (new, after))
+    )
     return comparison(_stage(old.release), _stage(new.release), *facts)
 
 
@@ -49,12 +55,14 @@ def total(found: Comparison) -> Changed:
     return Changed(**Counter(change.grade for change in found.changes))
 
 
-def _facts(side: Side, groups: Iterable[Group], read: Read, accountable: Iterable[str]) -> Facts:
-    several = tuple(groups)
+def _surveyed(side: Side, groups: tuple[Group, ...], read: Read, known: dict[Key, Surveyed]) -> list[Surveyed]:
+    keys = [(side.parsed.settings, one.key) for one in groups]
+    several = [one for key, one in zip(keys, groups, strict=True) if key not in known]
     empty = {one.id for group in several for one in group.files if not one.content}
     contents = read(sorted(empty)) if empty else {}
-    filled = [_filled(one, contents) for one in several]
-    return facts_of(side.parsed.survey(filled, side.prepared), side.prepared, accountable)
+    found = side.parsed.survey([_filled(one, contents) for one in several], side.prepared)
+    known.update(zip((key for key in keys if key not in known), found, strict=True))
+    return [known[key] for key in keys]
 
 
 def _filled(group: Group, contents: Mapping[BlobId, bytes]) -> Group:

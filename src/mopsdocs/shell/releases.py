@@ -5,18 +5,18 @@ Never: reads a version of which nothing has changed; lets a mistake in an old ve
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, prepare
+from mopsdocs.compile import Prepared, Surveyed, prepare
 from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Snapshot, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
-from mopsdocs.shell.comparing import Side, compared, total
+from mopsdocs.shell.comparing import Key, Side, compared, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
@@ -57,6 +57,7 @@ class Shelving:
     lists: Mapping[str, Inventory]
     before: Mapping[str, Shelved]
     watch: Stopwatch
+    surveyed: dict[Key, Surveyed] = field(default_factory=dict)
 
     def all(self) -> Releases:
         """Make every version, the oldest first, or keep it."""
@@ -74,7 +75,8 @@ class Shelving:
         places = (Place(release.folder, release), *((Place("", release),) if root else ()))
         if not older:
             return Standing(places)
-        far = tuple(compared(self._side(one), side, self.repository.blobs) for one in (older if root else older[:1]))
+        wanted, read = older if root else older[:1], self.repository.blobs
+        far = tuple(compared(self._side(one), side, read, self.surveyed) for one in wanted)
         before = (unpack_comparison(one.changes) for one in older if one.changes)
         return Standing(places, tuple(one.past for one in older), (far[0], *before), far if root else ())
 
