@@ -7,12 +7,13 @@ Never: logic; a command is a few lines.
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 import mopsdocs
 from mopsdocs.shell import commands
-from mopsdocs.shell.fault import run
+from mopsdocs.shell.fault import print_help, run
 
 DAY = click.DateTime(["%Y-%m-%d"])
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -32,7 +33,15 @@ today_option = click.option(
 )
 
 
-@click.group(context_settings=CONTEXT)
+class _Front(click.Group):
+    """Our commands; what click itself prints may find no room, too."""
+
+    def main(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  # As click has it.
+        """Run what was typed."""
+        return print_help(lambda: click.Group.main(self, *words, **options))
+
+
+@click.group(cls=_Front, context_settings=CONTEXT)
 @click.version_option(mopsdocs.__version__, prog_name="mopsdocs")
 def main() -> None:
     """Turn a folder of strategy playbooks into a handbook.

@@ -72,18 +72,29 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
 def _unknown_in_people(whole: Whole) -> Iterator[Finding]:
     parties = whole.edition.parties
     for person in parties.people.values():
-        if person.team and person.team not in parties.teams:
+        if person.team and not parties.knows(f"team:{person.team}"):
             yield _at_home((*person.at, "team"), f"team:{person.team}", parties)
-        if person.successor and person.successor not in parties.people:
-            yield _at_home((*person.at, "successor"), person.successor, parties)
+        if person.successor and not _is_person(person.successor, parties):
+            yield _no_person((*person.at, "successor"), person.successor, parties)
     for role in parties.roles.values():
-        if role.holder and role.holder not in parties.people:
-            yield _at_home((*role.at, "holder"), role.holder, parties)
-        if role.deputy and role.deputy not in parties.people:
-            yield _at_home((*role.at, "deputy"), role.deputy, parties)
+        if role.holder and not _is_person(role.holder, parties):
+            yield _no_person((*role.at, "holder"), role.holder, parties)
+        if role.deputy and not _is_person(role.deputy, parties):
+            yield _no_person((*role.at, "deputy"), role.deputy, parties)
     for team in parties.teams.values():
         if team.lead and not parties.knows(team.lead):
             yield _at_home((*team.at, "lead"), team.lead, parties)
+
+
+def _is_person(party: PartyId, parties: Parties) -> bool:
+    return parties.knows(party) and not party.startswith(("role:", "team:"))
+
+
+def _no_person(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
+    if not parties.knows(party):
+        return _at_home(at, party, parties)
+    said = Said("{party} is no person, and only a person can stand here", {"party": party})
+    return Finding(at, said, Said("Write the id of a person, such as `ana.ruiz`"), PEOPLE_FILE)
 
 
 def _at_home(at: KeyPath, party: PartyId, parties: Parties) -> Finding:

@@ -48,6 +48,8 @@ def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     if level is not None:
         config = structs.replace(config, level=level, levels=())
     parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])
+    if any(one.path == PEOPLE for one in inputs.snapshot.refused):
+        parties = structs.replace(parties, unread=True)
     groups = group(inputs.snapshot.sources)
     noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
     noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]

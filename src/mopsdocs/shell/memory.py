@@ -125,7 +125,7 @@ class Memory:
                 database.close()
         except sqlite3.Error:
             return {}
-        return {name: content for name, content, checksum in rows if _checksum(content) == checksum}
+        return {name: content for name, content, checksum in rows if _is_sound(name, content, checksum)}
 
 
 def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, bytes, bytes, bytes]:
@@ -146,6 +146,11 @@ def memory_of(root: Path, out: Path) -> Memory:
         return Memory(None)
     name = hashlib.sha256(f"{SCHEMA}\0{root}\0{out}".encode()).hexdigest()[:32]
     return Memory(folder / f"{name}.sqlite")
+
+
+def _is_sound(name: object, content: object, checksum: object) -> bool:
+    """Whether a row is as it was written; whoever may write to the file may have put anything there."""
+    return isinstance(name, str) and isinstance(content, bytes) and _checksum(content) == checksum
 
 
 def _checksum(content: bytes) -> bytes:

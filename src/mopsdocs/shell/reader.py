@@ -25,6 +25,8 @@ TEMPLATE_LIMIT = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
 NAMED = ("mopsdocs.yml", "people.yml")
+_LINK = "is a symbolic link, which mopsdocs does not follow"
+_ODD = "is no regular file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def look(workspace: Workspace) -> Listing:
     folder = "playbooks" if workspace.configured else ""
     start = workspace.root / folder
     if start.is_symlink():
-        refused.append(_refused(folder, "is a symbolic link, which mopsdocs does not follow"))
+        refused.append(Refused(folder, "SAFE-004", _LINK, "Put the folder itself there"))
     elif start.is_dir():
         found += _below(start, "playbooks", refused)
     return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
@@ -130,7 +132,8 @@ def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
         if stat.S_ISREG(found.st_mode):
             yield Seen(name, found.st_size, found.st_mtime_ns, found.st_ino)
         else:
-            refused.append(_refused(name, "is no regular file"))
+            link = stat.S_ISLNK(found.st_mode)
+            refused.append(Refused(name, "SAFE-004", _LINK if link else _ODD, "Put the file itself there"))
 
 
 def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
@@ -152,7 +155,7 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             if wrong := flaw(one.name):
                 refused.append(_misnamed(path, wrong))
             elif one.is_symlink():
-                refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
+                refused.append(_refused(path, _LINK))
             elif one.is_dir():
                 stack.append((one.path, path))
             elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
@@ -164,7 +167,7 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:
     found = one.stat(follow_symlinks=False)
     if not stat.S_ISREG(found.st_mode):
-        refused.append(_refused(path, "is no regular file"))
+        refused.append(_refused(path, _ODD))
         return None
     if found.st_size > IMAGE_LIMIT:
         refused.append(Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller"))
