@@ -15,7 +15,20 @@ import mopsdocs
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class _Day(click.ParamType):
+    """A day as it is written here."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # As click has it.
+        """Read a day, or say how to write one."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  # A day is the same day everywhere.
+        except ValueError:
+            self.fail(f"{value!r} is not how a day is written here: year, month, day, as in 2026-12-31.", param, ctx)
+
+
 FOLDER = click.Path(path_type=Path, file_okay=False)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -27,7 +40,7 @@ root_option = click.option(
 )
 today_option = click.option(
     "--today",
-    type=DAY,
+    type=_Day(),
     metavar="DATE",
     help="Assess as of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, or today.",
 )
@@ -79,7 +92,7 @@ def build(**options: object) -> None:
 
     Nothing is written if a playbook has errors; the old site stays as it was.
     """
-    sys.exit(run(commands.build, **_plain(options)))
+    sys.exit(run(commands.build, **options))
 
 
 @main.command()
@@ -106,7 +119,7 @@ def check(**options: object) -> None:
 
     Exit code 0: no errors. 1: errors (with --strict, warnings). 2: wrong use.
     """
-    sys.exit(run(commands.check, **_plain(options)))
+    sys.exit(run(commands.check, **options))
 
 
 @main.command()
@@ -157,12 +170,3 @@ def schema(kind: str) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))
-
-
-def _plain(options: dict[str, object]) -> dict[str, object]:
-    """Give days as dates: click knows times only."""
-    return {name: _day(value) for name, value in options.items()}
-
-
-def _day(value: object) -> object | date:
-    return value.date() if isinstance(value, datetime) else value

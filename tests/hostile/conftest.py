@@ -1,5 +1,6 @@
 """What every hostile test may ask for."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,9 +19,15 @@ def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
-@pytest.fixture
-def handbook(tmp_path: Path) -> Path:
-    """A small handbook that works."""
-    root = tmp_path / "handbook"
+@pytest.fixture(scope="session")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small handbook that works, as `init` writes it."""
+    root = tmp_path_factory.mktemp("started") / "handbook"
     assert mopsdocs("init", root).code == 0
     return root
+
+
+@pytest.fixture
+def handbook(started: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(started, tmp_path / "handbook"))

@@ -78,11 +78,11 @@ def line(one: Diagnostic) -> str:
     return f"{one.code} {one.path}:{at} {_ENGLISH.said(one.said)}{hint}"
 
 
-def mopsdocs(*words: str | bytes | Path, cwd: Path | None = None, shell: str = "", **env: str) -> Answer:
-    """Run a command to its end; `shell` is what a shell appends to it, such as `| head -1`."""
+def mopsdocs(*words: str | bytes | Path, cwd: Path | None = None, piped: str = "", **env: str) -> Answer:
+    """Run a command to its end; `piped` is what a shell appends to it, such as `| head -1`."""
     command: list[str | bytes | Path] = [sys.executable, "-m", "mopsdocs", *words]
-    if shell:
-        command = ["bash", "-c", f'set -o pipefail; "$@" {shell}', "bash", *command]
+    if piped:
+        command = ["bash", "-c", f'set -o pipefail; "$@" {piped}', "bash", *command]
     before = _spent()
     found = subprocess.run(
         command,
@@ -106,6 +106,6 @@ def assert_sound(answer: Answer, code: int, *fragments: str) -> None:
     assert "Traceback" not in answer.said
     assert "went wrong" not in answer.said
     assert "\x1b" not in answer.said
-    assert answer.seconds < 3 * SECOND
+    assert answer.seconds < 5 * SECOND  # Most of it is the start of Python, on a machine with other work to do.
     for fragment in fragments:
         assert fragment in answer.said

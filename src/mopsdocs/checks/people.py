@@ -49,7 +49,7 @@ def _meant(party: PartyId, parties: Parties) -> Said:
         same_kind = tuple(f"role:{role}" for role in parties.roles)
     elif kind == "team":
         same_kind = tuple(f"team:{team}" for team in parties.teams)
-    near = nearest(party, same_kind)
+    near = _by_handle(party, parties) or nearest(party, same_kind)
     if near is None and not kind:
         near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
         near = near or nearest(name, (p.name for p in parties.people.values()))
@@ -57,6 +57,13 @@ def _meant(party: PartyId, parties: Parties) -> Said:
     if near is None and name in parties.people:
         near = name
     return Said("Did you mean {near}?", {"near": near}) if near else _TO_PEOPLE
+
+
+def _by_handle(party: PartyId, parties: Parties) -> str | None:
+    """The person who is called so elsewhere: `@tsilva`."""
+    handle = party.removeprefix("@").casefold()
+    handles = ((person.id, person.handle) for person in parties.people.values() if person.handle)
+    return next((name for name, written in handles if written.removeprefix("@").casefold() == handle), None)
 
 
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ from mopsdocs.parse.fences import split
 from mopsdocs.parse.sources import Group
 from mopsdocs.parse.text import decode
 
-
 # Characters that were refused, and told, are shown as U+FFFD from then on: that is no second mistake.
 _BROKEN = "BODY-003"
 

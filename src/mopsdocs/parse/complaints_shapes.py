@@ -70,8 +70,9 @@ def _no_group(spot: Spot) -> Remedy:
 
 def _as_group(spot: Spot, value: Tree) -> tuple[Mend, ...]:
     """The groups of a list by their ids, its one group, inputs without a description, or nothing."""
-    if isinstance(value, list) and value and all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in value):
-        return spot.put({str(one["id"]): _without_id(one) for one in value if isinstance(one, dict)})
+    groups = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    if groups and all(isinstance(one.get("id"), str) for one in groups):
+        return spot.put({str(one["id"]): _without_id(one) for one in groups})
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
         return spot.put(value[0])
     if isinstance(value, list) and spot.key == "inputs" and all(isinstance(part, str) for part in value):

@@ -156,6 +156,9 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
             return True
         else:
             value = _GROWS[kind]()
+            # What stands under a key that is written twice is one: that it is written twice is told already.
+            if key is not _ENTRY and value is not None and branch.get(key).__class__ is value.__class__:
+                value = branch[key]
         if key is _ENTRY:
             branch.append(value)
         else:

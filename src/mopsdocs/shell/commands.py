@@ -92,7 +92,8 @@ def init(*, folder: Path, lang: str) -> int:
     from mopsdocs.shell.scaffold import write_handbook
 
     write_handbook(folder, lang)
-    print(f"A handbook to start from is in {folder}. Next:\n  cd {folder}\n  mopsdocs build")
+    print(f"A handbook to start from is in {safe(str(folder))}. Next:")
+    print(f"  cd {safe(_pasted(folder))}\n  mopsdocs build")
     return 0
 
 
@@ -102,6 +103,13 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
 
     print(write_playbook(_workspace(root, None), title, area, owner))
     return 0
+
+
+def _pasted(folder: Path) -> str:
+    """Give a path as it can be pasted into a shell."""
+    from shlex import quote
+
+    return quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
 
 
 def schema(*, kind: "Kind") -> int:
