@@ -16,7 +16,7 @@ from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day as it is written here."""
 
     name = "date"

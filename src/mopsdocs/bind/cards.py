@@ -26,6 +26,7 @@ def edition_of(
     parties: Parties,
     files: Iterable[str],
     today: date,
+    others: frozenset[str] = frozenset(),
 ) -> Edition:
     """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it.
 
@@ -51,7 +52,17 @@ def edition_of(
             aliases.update((name, card.id) for name in card.was)
     ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
     return Edition(
-        config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today, frozenset(unread)
+        config=config,
+        parties=parties,
+        cards=by_id,
+        by_path=by_path,
+        areas=ordered,
+        area_pages=area_pages,
+        aliases=aliases,
+        files=frozenset(files),
+        today=today,
+        unread=frozenset(unread),
+        others=others,
     )
 
 

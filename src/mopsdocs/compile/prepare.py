@@ -34,6 +34,7 @@ class Prepared:
     look: str
     groups: tuple[Group, ...]
     files: tuple[str, ...]
+    others: frozenset[str]
     sources: Mapping[str, Source]
     noticed: tuple[tuple[str, Noticed], ...]
 
@@ -78,6 +79,7 @@ def _prepared(
         look=digest(inputs.theme.digest, inputs.engine),
         groups=groups,
         files=inputs.snapshot.files,
+        others=inputs.snapshot.others,
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
     )

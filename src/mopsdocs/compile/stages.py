@@ -98,7 +98,8 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
+    day, others = prepared.version.as_of, prepared.others
+    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others)
 
 
 def judge(surveyed: Surveyed, edition: Edition) -> Judged:

@@ -81,7 +81,8 @@ class Edition(Struct, frozen=True):
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
-    could not be read, by path: what refers to them is not held to lead nowhere.
+    could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
+    among the documents and is no part of the site.
     """
 
     config: Config
@@ -94,6 +95,7 @@ class Edition(Struct, frozen=True):
     files: frozenset[str]
     today: date
     unread: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""

@@ -41,23 +41,25 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All files of a handbook, ordered by path, and what will not be read."""
+    """All files of a handbook, ordered by path, what will not be read, and what else lies among them."""
 
     files: tuple[Seen, ...]
     refused: tuple[Refused, ...]
+    others: frozenset[str] = frozenset()
 
 
 def look(workspace: Workspace) -> Listing:
     """List the files that make a handbook."""
     refused: list[Refused] = []
+    others: set[str] = set()
     found = list(_named(workspace, refused))
     folder = "playbooks" if workspace.configured else ""
     start = workspace.root / folder
     if start.is_symlink():
         refused.append(Refused(folder, "SAFE-004", _LINK, "Put the folder itself there"))
     elif start.is_dir():
-        found += _below(start, "playbooks", refused)
-    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
+        found += _below(start, "playbooks", refused, others)
+    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused), frozenset(others))
 
 
 def read(workspace: Workspace) -> Inputs:
@@ -74,7 +76,7 @@ def contents(workspace: Workspace, files: Iterable[Seen]) -> tuple[Source, ...]:
 def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...]) -> Inputs:
     """Put together all that the compiler sees."""
     images = tuple(one.path for one in listing.files if one.path.casefold().endswith(IMAGES))
-    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused)
+    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused, listing.others)
     return Inputs(snapshot, read_theme(workspace), engine())
 
 
@@ -136,7 +138,7 @@ def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
             refused.append(Refused(name, "SAFE-004", _LINK if link else _ODD, "Put the file itself there"))
 
 
-def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
+def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> Iterator[Seen]:
     stack = [(os.fspath(start), name)]
     while stack:
         folder, prefix = stack.pop()
@@ -157,11 +159,14 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             elif one.is_symlink():
                 refused.append(_refused(path, _LINK))
             elif one.is_dir():
+                others.add(path)
                 stack.append((one.path, path))
             elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
                 seen = _seen(one, path, refused)
                 if seen:
                     yield seen
+            else:
+                others.add(path)
 
 
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:
