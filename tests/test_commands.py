@@ -405,3 +405,21 @@ def test_plain_folder_links_to_what_is_there(tmp_path: Path) -> None:
     assert {(one["code"], one["severity"]) for one in told} == {("LINK-007", "warning")}
     assert [one["message"].partition(" is there, but ")[0] for one in told[:-1]] == links
     assert "../Makefile lies outside" in told[-1]["message"]
+
+
+def test_check_of_some_files(handbook: Path) -> None:
+    """With files or folders named, only what is found there is shown, and decides the exit code."""
+    folder = handbook / "playbooks"
+    (folder / "data" / "a.md").write_text("---\ntitle: A\nowner: nobody\n---\n")
+    (folder / "data" / "b.md").write_text("---\ntitle: B\nowner: [](a.md)\n---\n")
+    words = ("check", "--root", handbook, "--today", TODAY, "--format", "json")
+
+    def paths(*chosen: str | Path) -> tuple[int, set[str]]:
+        found = mopsdocs(*words, *chosen, cwd=handbook)
+        return found.returncode, {one["path"] for one in json.loads(found.stdout)["findings"]}
+
+    assert paths("playbooks/data/a.md") == (1, {"playbooks/data/a.md"})
+    assert paths(folder / "data")[1] >= {"playbooks/data/a.md", "playbooks/data/b.md"}
+    assert paths("playbooks/how-we-work.md") == (0, set())
+    assert mopsdocs(*words, "nowhere.md", cwd=handbook).returncode == 2
+    assert mopsdocs(*words, CHECKOUT / "README.md", cwd=handbook).returncode == 2

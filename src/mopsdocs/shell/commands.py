@@ -59,8 +59,16 @@ def build(
     return 0
 
 
-def check(*, root: Path | None, today: date | None, level: str | None, output: str, strict: bool) -> int:
-    """Check the handbook; 0, or 1 if there are errors."""
+def check(
+    *,
+    files: tuple[Path, ...] = (),
+    root: Path | None,
+    today: date | None,
+    level: str | None,
+    output: str,
+    strict: bool,
+) -> int:
+    """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
     from mopsdocs.compile import check as check_all
     from mopsdocs.model.diagnostic import Level, Severity
     from mopsdocs.shell import terminal
@@ -70,8 +78,30 @@ def check(*, root: Path | None, today: date | None, level: str | None, output: s
     inputs = read(workspace)
     found = check_all(inputs, Level(level) if level else None)
     report, sources = _as_known(found, inputs.snapshot.sources, workspace)
+    if files:
+        report = _within(report, tuple(_in_handbook(file, workspace) for file in files), sources)
     _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
+
+
+def _in_handbook(file: Path, workspace: Workspace) -> str:
+    """Give a file or folder by its path in the handbook."""
+    if not os.path.lexists(file):
+        raise UserError(f"There is no file {file}", "Name a file of the handbook, such as playbooks/data/consent.md")
+    path = file.parent.resolve() / file.name if file.is_symlink() else file.resolve()
+    if not path.is_relative_to(workspace.root):
+        raise UserError(f"{file} is no file of the handbook in {workspace.root}", "Name its handbook with --root DIR")
+    return path.relative_to(workspace.root).as_posix()
+
+
+def _within(report: "Report", chosen: tuple[str, ...], sources: "dict[str, Source]") -> "Report":
+    """Keep what is found in some files, or below some folders."""
+
+    def is_chosen(path: str) -> bool:
+        return any(one in (".", path) or path.startswith(f"{one}/") for one in chosen)
+
+    kept = tuple(one for one in report.diagnostics if is_chosen(one.path))
+    return replace(report, diagnostics=kept, files=sum(1 for path in sources if is_chosen(path)))
 
 
 def explain(*, code: str) -> int:
