@@ -51,18 +51,9 @@ def edition_of(
             areas.setdefault(card.area or "", []).append(card)
             aliases.update((name, card.id) for name in card.was)
     ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
+    missing = frozenset(unread)
     return Edition(
-        config=config,
-        parties=parties,
-        cards=by_id,
-        by_path=by_path,
-        areas=ordered,
-        area_pages=area_pages,
-        aliases=aliases,
-        files=frozenset(files),
-        today=today,
-        unread=frozenset(unread),
-        others=others,
+        config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today, missing, others
     )
 
 

@@ -155,10 +155,7 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
             root.clear()
             return True
         else:
-            value = _GROWS[kind]()
-            # What stands under a key that is written twice is one: that it is written twice is told already.
-            if key is not _ENTRY and value is not None and branch.get(key).__class__ is value.__class__:
-                value = branch[key]
+            value = _grown(_GROWS[kind](), branch.get(key) if key is not _ENTRY else None)
         if key is _ENTRY:
             branch.append(value)
         else:
@@ -167,6 +164,11 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
             stack.append((branch, key))
             branch, key = value, _ENTRY if kind is _SEQUENCE else None
     return odd
+
+
+def _grown(new: Tree, held: Tree) -> Tree:
+    """A new branch, or the one that its key holds: that a key is written twice is told already, and hides nothing."""
+    return held if new is not None and held.__class__ is new.__class__ else new
 
 
 def _in_quotes(event: yaml.ScalarEvent) -> Quoted:

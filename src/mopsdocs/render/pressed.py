@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'd96d01bcc0274712185f66bbf324fe12'
+FINGERPRINT = 'f9ff7fe247807654b75be9f1a12da9be'
 MESSAGES = (
     'due',
     'after',
@@ -47,7 +47,7 @@ MESSAGES = (
     'What we do about it',
     'Source',
     'Playbook:',
-    'Served by',
+    'Tackled by',
     'Legend',
     'Accountable: answers for the result, one only',
     'Responsible: does the work',
@@ -64,6 +64,7 @@ MESSAGES = (
     'Promises',
     'Gives in return',
     'If it is not kept',
+    'Served by',
     'Done when',
     'Accountable:',
     'Roles',
@@ -479,30 +480,30 @@ def stakeholder__stakeholders(_t, cards):
     for card in cards:
         _o += ('<section class="needs__who" id="', _d[card.anchor], '">\n<h3 class="needs__party">', party__party(_t, card.party), '</h3>\n<ul class="rows">\n',)
         for need in card.needs:
-            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[29] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
+            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[46] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ('</div>\n',)
     return _j(_o)
 
 
 def step__step(_t, step):
-    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[46] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[47] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[9] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
+    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[47] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[48] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[9] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
 
 
 def people__people_table(_t, rows, who, wide):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[48] + '</th><th scope="col">' + _t[49] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[50], '</th><th scope="col" class="table__end">', _t[51], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[49] + '</th><th scope="col">' + _t[50] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[51], '</th><th scope="col" class="table__end">', _t[52], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[48] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[49], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[50], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[51], '</span>', _d[row.responsible], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[49] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[50], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[51], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[52], '</span>', _d[row.responsible], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
 
 def playbooks__playbooks_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[52], '</th><th scope="col">', _t[53], '</th><th scope="col">', _t[54], '</th><th scope="col" class="table__end">', _t[55], '</th><th scope="col" class="table__end">', _t[56], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[53], '</th><th scope="col">', _t[54], '</th><th scope="col">', _t[55], '</th><th scope="col" class="table__end">', _t[56], '</th><th scope="col" class="table__end">', _t[57], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[53] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[55], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[56], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[54] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[56], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[57], '</span>', _d[row.open_tasks], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -539,7 +540,7 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ('<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n</head>\n<body>\n<a class="skip" href="#mops--main">', _t[57], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[58], '" data-light="', _t[59], '" data-dark="', _t[60], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[61], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[62], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[63] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    _o += ('<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n</head>\n<body>\n<a class="skip" href="#mops--main">', _t[58], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[59], '" data-light="', _t[60], '" data-dark="', _t[61], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[62], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[63], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[64] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
     return _j(_o)
 
 
@@ -549,9 +550,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[64] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[65], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[66] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[65] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[66], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[67] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[67], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[68], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -575,7 +576,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[68], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[69], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -607,13 +608,13 @@ def goals__page(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[64], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[69] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[70] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[65], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[70] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[71] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[71], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[72], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-areas">' + _t[18] + '</h2>\n' + area_card__area_cards(_t, view.areas) + '\n</section>\n') if view.areas else ''),)
+    _o += ((_j(('<section class="section">\n<h2 class="section__title" id="mops-areas">', _t[18], '</h2>\n', area_card__area_cards(_t, view.areas), '\n', (('<p class="more">' + label__link(_t, view.all_areas) + '</p>\n') if view.all_areas else ''), '</section>\n')) if view.areas else ''),)
     for part in view.welcome:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
@@ -647,10 +648,10 @@ def missing__page(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[48] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[73] if (view.kind == 'team') else _t[72]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[74] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n',)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[49] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[74] if (view.kind == 'team') else _t[73]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[75] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n',)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[64] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[65] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[65] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[66] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
@@ -659,7 +660,7 @@ def party__page(_t, frame, view):
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[75] + '</h2>\n' + people__people_table(_t, view.people, _t[76], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[48] + '</h2>\n' + people__people_table(_t, view.roles, _t[77], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[78] + '</h2>\n' + people__people_table(_t, view.teams, _t[49], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[76] + '</h2>\n' + people__people_table(_t, view.people, _t[77], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[49] + '</h2>\n' + people__people_table(_t, view.roles, _t[78], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[79] + '</h2>\n' + people__people_table(_t, view.teams, _t[50], False) + '\n</section>\n') if view.teams else '')))
 
 
 def people__page(_t, frame, view):
@@ -687,40 +688,40 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[64], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[65], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[79] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[80] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[80], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[81], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[82] if view.steps else _t[81]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[83] if view.steps else _t[82]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[74], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[75], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[83] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[84] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[84], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[85], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[85] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[86] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[87] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[86] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[87] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[88] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[88], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[89], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[89] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[90] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''),)
     return _j(_o)
 
 
@@ -745,9 +746,9 @@ def problems__page(_t, frame, view):
 
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[90] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[91] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[91] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[92] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
 
 
