@@ -388,3 +388,38 @@ def test_commands_load_only_what_they_need(handbook: Path) -> None:
         )
         loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in found.stderr.splitlines()}
         assert loaded.isdisjoint(heavy), loaded & set(heavy)
+
+
+def test_plain_folder_links_to_what_is_there(tmp_path: Path) -> None:
+    """In a plain folder of Markdown a link to something that is no page is a warning that says so, no error."""
+    links = ["LICENSE", "ideas/", "./LICENSE", "list.csv"]
+    (tmp_path / "ideas").mkdir()
+    (tmp_path / "LICENSE").write_text("Free.\n")
+    (tmp_path / "list.csv").write_text("a,b\n")
+    (tmp_path / "README.md").write_text("# Notes\n\n" + "".join(f"[x]({link})\n" for link in (*links, "../Makefile")))
+    found = mopsdocs("check", "--root", tmp_path, "--format", "json")
+    shape = json.loads(found.stdout)
+
+    assert found.returncode == 0
+    told = [one for one in shape["findings"] if one["code"] != "LINK-012"]
+    assert {(one["code"], one["severity"]) for one in told} == {("LINK-007", "warning")}
+    assert [one["message"].partition(" is there, but ")[0] for one in told[:-1]] == links
+    assert "../Makefile lies outside" in told[-1]["message"]
+
+
+def test_check_of_some_files(handbook: Path) -> None:
+    """With files or folders named, only what is found there is shown, and decides the exit code."""
+    folder = handbook / "playbooks"
+    (folder / "data" / "a.md").write_text("---\ntitle: A\nowner: nobody\n---\n")
+    (folder / "data" / "b.md").write_text("---\ntitle: B\nowner: [](a.md)\n---\n")
+    words = ("check", "--root", handbook, "--today", TODAY, "--format", "json")
+
+    def paths(*chosen: str | Path) -> tuple[int, set[str]]:
+        found = mopsdocs(*words, *chosen, cwd=handbook)
+        return found.returncode, {one["path"] for one in json.loads(found.stdout)["findings"]}
+
+    assert paths("playbooks/data/a.md") == (1, {"playbooks/data/a.md"})
+    assert paths(folder / "data")[1] >= {"playbooks/data/a.md", "playbooks/data/b.md"}
+    assert paths("playbooks/how-we-work.md") == (0, set())
+    assert mopsdocs(*words, "nowhere.md", cwd=handbook).returncode == 2
+    assert mopsdocs(*words, CHECKOUT / "README.md", cwd=handbook).returncode == 2

@@ -7,14 +7,28 @@ Never: logic; a command is a few lines.
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 import mopsdocs
 from mopsdocs.shell import commands
-from mopsdocs.shell.fault import run
+from mopsdocs.shell.fault import print_help, run
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class _Day(click.ParamType[date]):
+    """A day as it is written here."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # As click has it.
+        """Read a day, or say how to write one."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  # A day is the same day everywhere.
+        except ValueError:
+            self.fail(f"{value!r} is not how a day is written here: year, month, day, as in 2026-12-31.", param, ctx)
+
+
 FOLDER = click.Path(path_type=Path, file_okay=False)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -26,13 +40,21 @@ root_option = click.option(
 )
 today_option = click.option(
     "--today",
-    type=DAY,
+    type=_Day(),
     metavar="DATE",
     help="Assess as of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, or today.",
 )
 
 
-@click.group(context_settings=CONTEXT)
+class _Front(click.Group):
+    """Our commands; what click itself prints may find no room, too."""
+
+    def main(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  # As click has it.
+        """Run what was typed."""
+        return print_help(lambda: click.Group.main(self, *words, **options))
+
+
+@click.group(cls=_Front, context_settings=CONTEXT)
 @click.version_option(mopsdocs.__version__, prog_name="mopsdocs")
 def main() -> None:
     """Turn a folder of strategy playbooks into a handbook.
@@ -70,10 +92,11 @@ def build(**options: object) -> None:
 
     Nothing is written if a playbook has errors; the old site stays as it was.
     """
-    sys.exit(run(commands.build, **_plain(options)))
+    sys.exit(run(commands.build, **options))
 
 
 @main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @root_option
 @today_option
 @click.option(
@@ -98,9 +121,11 @@ def build(**options: object) -> None:
 def check(**options: object) -> None:
     """Check all playbooks and show every finding with its line.
 
+    With files or folders named, show only what is found in them; the whole handbook is read all the same.
+
     Exit code 0: no errors. 1: errors (with --strict, warnings). 2: wrong use.
     """
-    sys.exit(run(commands.check, **_plain(options)))
+    sys.exit(run(commands.check, **options))
 
 
 @main.command()
@@ -122,7 +147,7 @@ def diff(**options: object) -> None:
     BASE and HEAD are tags, branches, commits or versions that mopsdocs.yml names; without HEAD, BASE is compared
     with the files as they are now. Nothing is printed as markdown if only wording changed.
     """
-    sys.exit(run(commands.diff, **_plain(options)))
+    sys.exit(run(commands.diff, **options))
 
 
 @main.command()
@@ -173,12 +198,3 @@ def schema(kind: str) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))
-
-
-def _plain(options: dict[str, object]) -> dict[str, object]:
-    """Give days as dates: click knows times only."""
-    return {name: _day(value) for name, value in options.items()}
-
-
-def _day(value: object) -> object | date:
-    return value.date() if isinstance(value, datetime) else value

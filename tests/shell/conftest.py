@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile import OUTSIDE, World
 from repository import PLAYBOOK, Repo, handbook
+from repository_hostile import OUTSIDE, World
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from hostile import World, see
 from repository import PLAYBOOK, Repo
+from repository_hostile import World, see
 
 
 def hooks(world: World) -> None:

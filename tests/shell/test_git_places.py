@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hostile import OUTSIDE, World, see
 from mopsdocs.shell import git_program
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import open_repository
+from repository_hostile import OUTSIDE, World, see
 
 
 def gitfile(world: World) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from hostile import World, see
 from mopsdocs.model.config import Versions
 from mopsdocs.shell.versions import open_versions
 from repository import PLAYBOOK
+from repository_hostile import World, see
 
 REFS: dict[str, tuple[list[str], str]] = {
     "option": (["--output=pwn"], ""),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from hostile import World, see
 from repository import PLAYBOOK
+from repository_hostile import World, see
 
 LINK = "is a symbolic link, which mopsdocs does not follow"
 

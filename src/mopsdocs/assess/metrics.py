@@ -4,6 +4,7 @@ Knows: formulas, inputs, units and kinds of metrics.
 Never: observed values; which goals use a metric.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ from mopsdocs.model.playbook import Metric
 
 RESULT = "result"
 _HUNDRED = Decimal(100)
+_INPUT = re.compile(r"[a-z][a-z0-9_]*")
 _RATIO = ("input", "input", "/", "number", "*")
 
 
@@ -93,6 +95,8 @@ def _near(name: str, declared: tuple[str, ...], metric: Metric, lookup: Lookup) 
     for other in lookup.own:
         if other in text and name in other.split("-"):
             return Said("A metric stands in brackets: `[{near}]`", {"near": other})
+    if not _INPUT.fullmatch(name):
+        return Said("Inputs have names in small letters, such as `clicks`, and numbers are written out: 1000")
     return Said("Describe it under `inputs`: `{name}: Clicks in the month`", {"name": name})
 
 

@@ -28,6 +28,7 @@ def edition_of(
     parties: Parties,
     files: Iterable[str],
     today: date,
+    others: frozenset[str] = frozenset(),
     standing: Standing = ALONE,
 ) -> Edition:
     """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it.
@@ -48,6 +49,7 @@ def edition_of(
         files=frozenset(files),
         today=today,
         unread=frozenset(found.unread),
+        others=others,
         standing=standing,
     )
 

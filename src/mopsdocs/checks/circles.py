@@ -41,23 +41,30 @@ def no_circles(whole: Whole) -> Iterator[Finding]:
             _follow_work(outline, marks, whole.edition, after, places)
             _follow_formulas(outline.card, marks, whole.edition, formulas, places)
             _follow_plans(outline.card, whole.edition, parents, heirs)
-    yield from _circles(after, places, Said("These wait for each other: {circle}"))
-    yield from _circles(formulas, places, Said("These formulas use each other: {circle}"))
+    yield from _circles(after, places, "{name} waits for itself", "These wait for each other: {circle}")
+    alone = "The formula of {name} uses its own result"
+    yield from _circles(formulas, places, alone, "These formulas use each other: {circle}")
     paths = {name: card.path for name, card in whole.edition.cards.items()}
     at_parent = {name: (paths[name], ("parent",)) for name in parents}
-    yield from _circles(parents, at_parent, Said("These playbooks serve each other: {circle}"))
+    yield from _circles(parents, at_parent, "{name} serves itself", "These playbooks serve each other: {circle}")
     at_heirs = {name: (paths[name], ("supersedes", 0)) for name in heirs}
-    yield from _circles(heirs, at_heirs, Said("These playbooks supersede each other: {circle}"))
+    alone = "{name} supersedes itself"
+    yield from _circles(heirs, at_heirs, alone, "These playbooks supersede each other: {circle}")
 
 
-def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said) -> Iterator[Finding]:
+def _circles(
+    graph: Graph, places: Mapping[str, tuple[str, KeyPath]], alone: str, several: str
+) -> Iterator[Finding]:
     for circle in loops(graph) if graph else ():
         first = next((i for i, name in enumerate(circle) if name in places), None)
         if first is None:
             continue  # A step and a task of one id: that is told already.
         path, at = places[circle[first]]
+        if len(circle) == 1:
+            yield Finding(at, Said(alone, {"name": circle[0]}), Said("Name another one, or take it out"), path)
+            continue
         names = (*circle[first:], *circle[: first + 1])
-        yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)
+        yield Finding(at, Said(several, {"circle": names}), Said("Take out the one that is not meant"), path)
 
 
 def _follow_work(

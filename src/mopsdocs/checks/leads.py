@@ -9,7 +9,7 @@ from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.checks.paths import no_file, page_without_ending
+from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
 from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
@@ -62,6 +62,8 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
             if piece.__class__ is str or (piece.__class__ is Reference and piece.target in written.landings):
                 continue
             ref, kinds = _named(piece)
+            if isinstance(piece, Reference) and is_unpublished(ref, body.path, written.edition):
+                continue
             landing = written.landings.get(ref)
             if not ref or (landing and (not kinds or landing.kind in (*kinds, UNREAD))):
                 continue
@@ -164,10 +166,12 @@ def _dead_in_prose(written: Written) -> Iterator[Finding]:
             if not isinstance(piece, Reference) or piece.target in written.landings:
                 continue
             target = piece.target
-            if (is_file(target) or piece.image) and not target.startswith(PARTIES):
+            if target.startswith(PARTIES):
+                continue
+            if is_file(target) or piece.image or is_unpublished(target, body.path, written.edition):
                 path = normpath(f"{dirname(body.path)}/{target.partition('#')[0]}")
                 # A path that leaves the handbook is SAFE-004's to report.
-                if not path.startswith("../"):
+                if not path.startswith("../") or not is_file(target):
                     yield Finding(at_line(piece), *_dead(piece, path, body, written.edition), body.path)
 
 

@@ -35,6 +35,7 @@ class Prepared:
     look: str
     groups: tuple[Group, ...]
     files: tuple[str, ...]
+    others: frozenset[str]
     sources: Mapping[str, Source]
     noticed: tuple[tuple[str, Noticed], ...]
     standing: Standing
@@ -50,6 +51,8 @@ def prepare(inputs: Inputs, level: Level | None = None, standing: Standing = ALO
     if level is not None:
         config = structs.replace(config, level=level, levels=())
     parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])
+    if any(one.path == PEOPLE for one in inputs.snapshot.refused):
+        parties = structs.replace(parties, unread=True)
     groups = group(inputs.snapshot.sources)
     noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
     noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
@@ -78,6 +81,7 @@ def _prepared(
         look=digest(inputs.theme.digest, inputs.engine),
         groups=groups,
         files=inputs.snapshot.files,
+        others=inputs.snapshot.others,
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
         standing=ALONE,

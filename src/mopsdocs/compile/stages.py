@@ -109,8 +109,8 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
-    day = prepared.version.as_of
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, prepared.standing)
+    day, others = prepared.version.as_of, prepared.others
+    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
 
 
 def judge(surveyed: Surveyed, edition: Edition, *, checked: bool = True) -> Judged:

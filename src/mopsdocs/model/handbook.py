@@ -82,8 +82,8 @@ class Edition(Struct, frozen=True):
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
-    could not be read, by path: what refers to them is not held to lead nowhere. `standing` is how it stands to other
-    versions.
+    could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
+    among the documents and is no part of the site. `standing` is how it stands to other versions.
     """
 
     config: Config
@@ -97,6 +97,7 @@ class Edition(Struct, frozen=True):
     today: date
     unread: frozenset[str] = frozenset()
     standing: Standing = ALONE
+    others: frozenset[str] = frozenset()
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""

@@ -68,12 +68,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything one version contains, ordered by path; `files` are images, whose bytes nobody interprets."""
+    """Everything one version contains, ordered by path.
+
+    `files` are images, whose bytes nobody interprets; `others` are files and folders that are no part of the site.
+    """
 
     version: Version
     sources: tuple[Source, ...]
     files: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class HomeView(Struct, frozen=True, array_like=True):
     all_problems: Link | None
     areas: tuple[AreaCard, ...]
     welcome: tuple[Part, ...] = ()
+    all_areas: Link | None = None
 
 
 class AreasView(Struct, frozen=True, array_like=True):

@@ -34,7 +34,8 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
         all_tasks=Link(words("All tasks"), scribe.href(address.TASKS)),
         problems=_problems(scribe, tally),
         all_problems=Link(words("All problems"), scribe.href(address.PROBLEMS)),
-        areas=_areas(scribe, tally),
+        areas=(shown := _areas(scribe, tally)),
+        all_areas=_all_areas(scribe, len(shown)),
     )
     site = words.text(scribe.edition.config.title)
     around = frame(scribe, site, view.totals_line, section=address.HOME)
@@ -43,7 +44,13 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
 
 
 def _areas(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
-    return area_cards(scribe, tally)
+    return area_cards(scribe, tally, used=True) or area_cards(scribe, tally)
+
+
+def _all_areas(scribe: Scribe, shown: int) -> Link | None:
+    """Lead to the other areas, where there are any."""
+    missing = shown < len(scribe.edition.config.areas)
+    return Link(scribe.words("All areas"), scribe.href(address.AREAS)) if missing else None
 
 
 def _totals_line(scribe: Scribe, tally: Tally) -> str:

@@ -7,6 +7,7 @@ Never: how a formula is read.
 from mopsdocs.model.assessment import MetricAssessment
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.playbook import Metric
+from mopsdocs.model.text import Text
 from mopsdocs.model.view import Fact, InputRow, MetricCard
 from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.scribe import Scribe
@@ -25,7 +26,7 @@ def _card(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment)
     return MetricCard(
         id=metric.id,
         anchor=address.anchor(metric.id),
-        name=scribe.label(metric.name) if metric.name else scribe.label(bound.playbook.title),
+        name=scribe.label(metric.name or Text(metric.id, scribe.words.lang)),
         kind=phrases.kind(words, metric.kind) if metric.kind else "",
         formula=metric.formula,
         worked=_worked(scribe, metric, found),

@@ -5,7 +5,7 @@ Never: what the front matter says. A build after an edit of prose needs no more 
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -17,6 +17,9 @@ from mopsdocs.model.source import Source
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.sources import Group
 from mopsdocs.parse.text import decode
+
+# Characters that were refused, and told, are shown as U+FFFD from then on: that is no second mistake.
+_BROKEN = "BODY-003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def open_file(source: Source) -> Opened:
         return Opened(None, 1, NO_PROSE, noticed, readable=False)
     fenced = split(text)
     prose = compose(fenced.body, fenced.body_line)
+    if noticed:
+        prose = replace(prose, noticed=tuple(one for one in prose.noticed if one.code != _BROKEN))
     return Opened(fenced.front, fenced.front_line, prose, (*noticed, *fenced.noticed), readable=True)
 
 

@@ -25,6 +25,7 @@ from mopsdocs.parse.translation import Translation, strays, translation
 from mopsdocs.parse.yaml import Read, Tree, read
 
 Found = tuple[tuple[str, Noticed], ...]
+_LOSSES = ("FM-003", "FM-004", "FM-007", "SAFE-002")
 _START = Span(1, 1, 1, 1)
 _LANGUAGE = re.compile(LANGUAGE)
 
@@ -66,7 +67,9 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     bodies = (Body(lang, path, source.prose), *(Body(*one) for one in prose if one[2].pieces))
     meant = _meaning(group, tree, config, bodies, {other.lang: other.words.strings for other in others})
     found += [(path, one) for one in meant.noticed]
-    found += [(other.path, one) for other in others for one in strays(other.words, meant.labels)]
+    # Where things are missing from the plan, or stand in it twice, so are their texts: that is no second mistake.
+    if not any(one.code in _LOSSES for one in (*front.noticed, *meant.noticed)):
+        found += [(other.path, one) for other in others for one in strays(other.words, meant.labels)]
     return ReadDocument(_of(meant), tuple(found), marks)
 
 

@@ -60,9 +60,16 @@ def build(
 
 
 def check(
-    *, root: Path | None, today: date | None, level: str | None, version: str | None, output: str, strict: bool
+    *,
+    files: tuple[Path, ...] = (),
+    root: Path | None,
+    today: date | None,
+    level: str | None,
+    version: str | None,
+    output: str,
+    strict: bool,
 ) -> int:
-    """Check the handbook; 0, or 1 if there are errors."""
+    """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
     from mopsdocs.model.diagnostic import Level, Severity
     from mopsdocs.shell import terminal
     from mopsdocs.shell.checking import examine
@@ -70,8 +77,30 @@ def check(
     workspace = _workspace(root, today)
     found, read = examine(workspace, Level(level) if level else None, version)
     report, sources = _as_known(found, read, workspace)
+    if files:
+        report = _within(report, tuple(_in_handbook(file, workspace) for file in files), sources)
     _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
+
+
+def _in_handbook(file: Path, workspace: Workspace) -> str:
+    """Give a file or folder by its path in the handbook."""
+    if not os.path.lexists(file):
+        raise UserError(f"There is no file {file}", "Name a file of the handbook, such as playbooks/data/consent.md")
+    path = file.parent.resolve() / file.name if file.is_symlink() else file.resolve()
+    if not path.is_relative_to(workspace.root):
+        raise UserError(f"{file} is no file of the handbook in {workspace.root}", "Name its handbook with --root DIR")
+    return path.relative_to(workspace.root).as_posix()
+
+
+def _within(report: "Report", chosen: tuple[str, ...], sources: "dict[str, Source]") -> "Report":
+    """Keep what is found in some files, or below some folders."""
+
+    def is_chosen(path: str) -> bool:
+        return any(one in (".", path) or path.startswith(f"{one}/") for one in chosen)
+
+    kept = tuple(one for one in report.diagnostics if is_chosen(one.path))
+    return replace(report, diagnostics=kept, files=sum(1 for path in sources if is_chosen(path)))
 
 
 def diff(*, root: Path | None, today: date | None, base: str, head: str | None, output: str) -> int:
@@ -114,7 +143,8 @@ def init(*, folder: Path, lang: str) -> int:
     from mopsdocs.shell.scaffold import write_handbook
 
     write_handbook(folder, lang)
-    print(f"A handbook to start from is in {folder}. Next:\n  cd {folder}\n  mopsdocs build")
+    print(f"A handbook to start from is in {safe(str(folder))}. Next:")
+    print(f"  cd {safe(_pasted(folder))}\n  mopsdocs build")
     return 0
 
 
@@ -124,6 +154,13 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
 
     print(write_playbook(_workspace(root, None), title, area, owner))
     return 0
+
+
+def _pasted(folder: Path) -> str:
+    """Give a path as it can be pasted into a shell."""
+    from shlex import quote
+
+    return quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
 
 
 def schema(*, kind: "Kind") -> int:

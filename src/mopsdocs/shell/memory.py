@@ -131,7 +131,7 @@ class Memory:
                 database.close()
         except sqlite3.Error:
             return {}
-        return {name: content for name, content, checksum in rows if _checksum(content) == checksum}
+        return {name: content for name, content, checksum in rows if _is_sound(name, content, checksum)}
 
 
 def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, bytes, bytes, bytes]:
@@ -160,6 +160,11 @@ def _kept(what: str) -> Path | None:
     if found.st_uid != os.getuid() or not stat.S_ISDIR(found.st_mode):
         return None
     return folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}.sqlite"
+
+
+def _is_sound(name: object, content: object, checksum: object) -> bool:
+    """Whether a row is as it was written; whoever may write to the file may have put anything there."""
+    return isinstance(name, str) and isinstance(content, bytes) and _checksum(content) == checksum
 
 
 def _checksum(content: bytes) -> bytes:

@@ -47,23 +47,25 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All files of a handbook, ordered by path, and what will not be read."""
+    """All files of a handbook, ordered by path, what will not be read, and what else lies among them."""
 
     files: tuple[Seen, ...]
     refused: tuple[Refused, ...]
+    others: frozenset[str] = frozenset()
 
 
 def look(workspace: Workspace) -> Listing:
     """List the files that make a handbook."""
     refused: list[Refused] = []
+    others: set[str] = set()
     found = list(_named(workspace, refused))
     folder = FOLDER if workspace.configured else ""
     start = workspace.root / folder
     if start.is_symlink():
         refused.append(linked(folder))
     elif start.is_dir():
-        found += _below(start, FOLDER, refused)
-    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
+        found += _below(start, FOLDER, refused, others)
+    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused), frozenset(others))
 
 
 def read(workspace: Workspace) -> Inputs:
@@ -80,7 +82,7 @@ def contents(workspace: Workspace, files: Iterable[Seen]) -> tuple[Source, ...]:
 def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...]) -> Inputs:
     """Put together all that the compiler sees."""
     images = tuple(one.path for one in listing.files if is_image(one.path))
-    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused)
+    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused, listing.others)
     return Inputs(snapshot, read_theme(workspace), engine())
 
 
@@ -138,10 +140,10 @@ def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
         if stat.S_ISREG(found.st_mode):
             yield Seen(name, found.st_size, found.st_mtime_ns, found.st_ino)
         else:
-            refused.append(irregular(name))
+            refused.append(linked(name) if stat.S_ISLNK(found.st_mode) else irregular(name))
 
 
-def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
+def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> Iterator[Seen]:
     stack = [(os.fspath(start), name)]
     while stack:
         folder, prefix = stack.pop()
@@ -162,11 +164,14 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             elif one.is_symlink():
                 refused.append(linked(path))
             elif one.is_dir():
+                others.add(path)
                 stack.append((one.path, path))
             elif is_wanted(one.name):
                 seen = _seen(one, path, refused)
                 if seen:
                     yield seen
+            else:
+                others.add(path)
 
 
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:

@@ -66,4 +66,6 @@ def limit_of(path: str) -> int:
 
 
 def _misplaced(path: str, why: str) -> Refused:
-    return Refused(path, "SAFE-004", why, "Put the file itself there, below playbooks/")
+    what = "folder" if path == FOLDER else "file"
+    where = f", below {FOLDER}/" if path.startswith(f"{FOLDER}/") else ""
+    return Refused(path, "SAFE-004", why, f"Put the {what} itself there{where}")

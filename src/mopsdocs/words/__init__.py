@@ -7,7 +7,7 @@ Never: where catalogues are kept; which page the words stand on.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.template_error import TemplateError
 from mopsdocs.model.text import Text
 from mopsdocs.words.catalogue import Messages, key_of, read_catalogue
 from mopsdocs.words.units import BARE, unit_of
@@ -28,6 +29,8 @@ _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
 _NUMBER = "#,##0.##########"
+_DIGITS = 120  # The largest number that is computed has 100 digits before the point, and 10 are shown after it.
+_ZERO = Decimal(0)  # Nothing is nothing, with a minus sign or without.
 # Spanish writes 4200 and 52.000.
 _GROUPED_FROM = {"es": 10_000}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -90,11 +93,12 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
-        exact = Decimal(value)
+        exact = Decimal(value) or _ZERO
         known = self._numbers.get(exact)
         if known is None:
             grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-            known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
+            with localcontext(prec=_DIGITS):
+                known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
             self._numbers[exact] = known
         return known
 
@@ -136,7 +140,12 @@ class Words:
     def _filled(self, template: str, values: Mapping[str, Value]) -> str:
         if not values:
             return template
-        return template.format_map({name: self._shown(value) for name, value in values.items()})
+        try:
+            return template.format_map({name: self._shown(value) for name, value in values.items()})
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
+            # Our own messages are held by tests; a handbook may bring a catalogue of its own.
+            why = f"the braces of {template!r} are not those of its English text"
+            raise TemplateError(f"templates/locales/{self.lang}.po", why) from error
 
     def _shown(self, value: Value) -> str:
         match value:
@@ -169,6 +178,7 @@ def _form(lang: str, count: Decimal | int) -> int:
     return [name for name in _PLURALS if name in rule.tags or name == "other"].index(rule(count))
 
 
+@lru_cache(maxsize=64)
 def language_name(lang: str) -> str:
     """Give a language's name for itself: `Español`."""
     name = Locale.parse(lang).get_display_name(lang) or lang
