@@ -69,7 +69,10 @@ class RaciLimits(Struct, frozen=True):
 
 
 class Config(Struct, frozen=True):
-    """The handbook's settings; `areas` maps an area's id to its name, in the order shown."""
+    """The handbook's settings; `areas` maps an area's id to its name, in the order shown.
+
+    `keep` are terms that no translation changes, `terms` others with their words by language.
+    """
 
     title: Text
     languages: tuple[str, ...] = ("en",)
@@ -90,6 +93,8 @@ class Config(Struct, frozen=True):
     vague_add: Mapping[str, tuple[str, ...]] = {}
     vague_remove: Mapping[str, tuple[str, ...]] = {}
     accent: str | None = None
+    keep: tuple[str, ...] = ()
+    terms: Mapping[str, Mapping[str, str]] = {}
 
     def level_of(self, path: str) -> Level:
         """How strictly a source is checked: the longest folder that holds it decides."""

@@ -35,6 +35,7 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
     lang = languages[0]
     settings: Group = get("settings") or _NONE
     smart, people, pace = (settings.get(key) or _NONE for key in ("smart", "people", "progress"))
+    glossary: Group = get("glossary") or _NONE
     weights, strangers = _weights(get("rules") or _NONE, codes)
     meant = Config(
         title=name_text(get("title"), lang, TITLES.get(lang, TITLES[_FALLBACK])),
@@ -56,6 +57,8 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         vague_add=_vague(get("vague_words"), "add"),
         vague_remove=_vague(get("vague_words"), "remove"),
         accent=(get("theme") or _NONE).get("accent"),
+        keep=tuple(term for term in glossary.get("keep") or () if term.strip()),
+        terms={term: _worded(words) for term, words in (glossary.get("terms") or _NONE).items() if words},
     )
     return meant, (*admitted.noticed, *unheard, *strangers)
 
@@ -133,8 +136,11 @@ def _flag(written: str | None, *, default: bool) -> bool:
     return written == "true" if written else default
 
 
+def _worded(written: Mapping[str, str | None]) -> dict[str, str]:
+    """A term's words by language."""
+    return {lang: words for lang, words in written.items() if words}
+
+
 def _vague(written: Mapping[str, Mapping[str, list[str]] | None] | None, key: str) -> dict[str, tuple[str, ...]]:
     """Words by language, to add to the list of vague ones or to take from it."""
-    return {
-        lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)
-    }
+    return {lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)}

@@ -86,9 +86,9 @@ class Sheet:
             return None
         return written
 
-    def label_paths(self) -> tuple[str, ...]:
-        """The paths of all labels, in their order."""
-        return tuple(_path(prefix, key) for _, _, key, prefix in self._words)
+    def labels(self) -> dict[str, str]:
+        """The words of all labels by their paths, in their order."""
+        return {_path(prefix, key): words for words, _, key, prefix in self._words}
 
     def read_over(self, tree: Tree) -> None:
         """Notice ids that stand twice, placeholders, and words that other programs read as something else."""
