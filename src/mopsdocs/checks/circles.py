@@ -7,6 +7,7 @@ Never: dates; what the things are about.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
@@ -57,7 +58,7 @@ def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said
             continue  # A step and a task of one id: that is told already.
         path, at = places[circle[first]]
         names = (*circle[first:], *circle[: first + 1])
-        yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)
+        yield Finding(at, replace(said, values={"circle": names}), Said("Take out the one that is not meant"), path)
 
 
 def _follow_work(

@@ -5,6 +5,7 @@ Never: what a rule looks for.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -101,8 +102,9 @@ def shortened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _left_out(one: Diagnostic, count: int) -> Diagnostic:
     values: dict[str, Value] = {"rule": one.code, "count": count}
-    many = "{count} more findings of {rule} are not shown"
-    said = Said("{count} more finding of {rule} is not shown", values, many)
+    said = Said(
+        "{count} more finding of {rule} is not shown", values, "{count} more findings of {rule} are not shown"
+    )
     return Diagnostic(one.code, one.severity, one.path, one.at, said, Said("Mend those above first"))
 
 
@@ -136,7 +138,7 @@ def _noted(noticed: Seen, scales: _Scales) -> Iterator[Diagnostic]:
         if weight is None and seen.code not in RULES:
             weight = Severity.ERROR
         if weight:
-            yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint)
+            yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint, fix=seen.fix)
 
 
 def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
@@ -178,7 +180,7 @@ def _excepted(one: Diagnostic, ignores: Iterable[Ignore]) -> Diagnostic:
         return one
     for ignore in ignores:
         if names_rule(ignore.rule, one.code) and _within(one.path, ignore.folder):
-            return Diagnostic(one.code, one.severity, one.path, one.at, one.said, one.hint, one.span, ignore.why)
+            return replace(one, ignored=ignore.why)
     return one
 
 

@@ -5,6 +5,7 @@ Never: what the plan is worth.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
@@ -32,18 +33,18 @@ _GOAL: Kinds = frozenset(("goal",))
 _STEP: Kinds = frozenset(("step",))
 _KINDS_OF_BLOCKS: dict[str, Kinds] = {"smart": _GOAL, "metric": METRIC, "tasks": _STEP}
 _IS = {
-    "decision": "{ref} is a decision",
-    "feedback": "{ref} is a piece of feedback",
-    "goal": "{ref} is a goal",
-    "metric": "{ref} is a metric",
-    "need": "{ref} is a need",
-    "playbook": "{ref} is a playbook",
-    "problem": "{ref} is a problem",
-    "risk": "{ref} is a risk",
-    "sla": "{ref} is a service level",
-    "stakeholder": "{ref} is a stakeholder",
-    "step": "{ref} is a step",
-    "task": "{ref} is a task",
+    "decision": Said("{ref} is a decision"),
+    "feedback": Said("{ref} is a piece of feedback"),
+    "goal": Said("{ref} is a goal"),
+    "metric": Said("{ref} is a metric"),
+    "need": Said("{ref} is a need"),
+    "playbook": Said("{ref} is a playbook"),
+    "problem": Said("{ref} is a problem"),
+    "risk": Said("{ref} is a risk"),
+    "sla": Said("{ref} is a service level"),
+    "stakeholder": Said("{ref} is a stakeholder"),
+    "step": Said("{ref} is a step"),
+    "task": Said("{ref} is a task"),
 }
 _FITS = {
     WORTH: Said("Name a need, a problem or a goal here"),
@@ -105,7 +106,8 @@ def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
 
 
 def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
-    return Said(_IS.get(landing.kind, "{ref} is something else"), {"ref": ref}), _FITS[kinds]
+    said = _IS.get(landing.kind, Said("{ref} is something else"))
+    return replace(said, values={"ref": ref}), _FITS[kinds]
 
 
 def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tuple[Said, Said]:

@@ -50,7 +50,7 @@ def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])
     groups = group(inputs.snapshot.sources)
     noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
-    noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
+    noticed += [(one.path, Noticed(one.code, _START, one.said, one.hint)) for one in inputs.snapshot.refused]
     if len(groups) > PLAYBOOKS:
         noticed.append(_too_many(len(groups)))
     return _prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed))
@@ -79,10 +79,6 @@ def _prepared(
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
     )
-
-
-def _refused(path: str, code: str, why: str, hint: str) -> tuple[str, Noticed]:
-    return path, Noticed(code, _START, Said("{path} {why}", {"path": path, "why": why}), Said(hint))
 
 
 def _too_many(count: int) -> tuple[str, Noticed]:

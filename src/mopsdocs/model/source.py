@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mopsdocs.model.diagnostic import Said
+
 BlobId = str
 
 
@@ -28,12 +30,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not read, and why: a rule code, a sentence and a hint in plain words."""
+    """A file that was not read, and why: a rule's code, what was seen and what to do about it."""
 
     path: str
     code: str
-    why: str
-    hint: str = ""
+    said: Said
+    hint: Said
 
 
 @dataclass(frozen=True, slots=True)

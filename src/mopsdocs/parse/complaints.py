@@ -83,7 +83,7 @@ def _told(copy: Copy, fault: Fault, remedy: Remedy) -> Noticed:
     """The finding, at its place in the author's file."""
     place = copy.as_written(fault.at if remedy.place is None else remedy.place)
     on_key = fault.on_key and remedy.place is None
-    return Noticed(remedy.code, Key(place) if on_key else place, remedy.said, remedy.hint)
+    return Noticed(remedy.code, Key(place) if on_key else place, remedy.said, remedy.hint, remedy.fix)
 
 
 def _remedy(spot: Spot) -> Remedy:

@@ -79,6 +79,19 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     return ReadDocument(_of(meant), tuple(found), marks)
 
 
+def texts_of(group: Group, config: Config) -> tuple[Mapping[str, str], Mapping[str, Collection[str]]] | None:
+    """Give the texts of a document by their paths, and which of them each translation has, by the file's path."""
+    source = open_file(group.source)
+    front = _front(source)
+    if opened_wrongly(source) or not source.readable or (front.tree is None and front.noticed):
+        return None
+    others = [_translated(lang, file) for lang, file in group.translations]
+    body = Body(_language(front.tree or {}) or config.languages[0], group.source.path, source.prose)
+    words = {other.lang: other.words.strings for other in others}
+    meant = _meaning(group, front.tree or {}, config, (body,), words)
+    return meant.labels, {other.path: tuple(other.words.strings) for other in others if other.readable}
+
+
 def _mirrored(
     source: Opened,
     other: _Translated,
@@ -158,6 +171,15 @@ def places_in(source: Source) -> Places:
         return survey(text, 1)
     fenced = split(text)
     return survey(fenced.front, fenced.front_line) if fenced.front else Places(_START, {}, {})
+
+
+def tree_in(source: Source) -> Tree:
+    """Give the keys and values of a source as they are written; nothing where they cannot be read."""
+    text, _ = decode(source.content)
+    if not source.path.endswith(".md"):
+        return read(text, 1).tree
+    fenced = split(text)
+    return read(fenced.front, fenced.front_line).tree if fenced.front else None
 
 
 def _front(opened: Opened) -> Read:

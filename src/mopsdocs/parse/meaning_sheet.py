@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said, Value
+from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Noticed, Said, Value
 from mopsdocs.model.text import Text
 from mopsdocs.parse.complaints import Admitted
 from mopsdocs.parse.complaints_mend import Tree, seen
@@ -109,7 +109,8 @@ class Sheet:
         written = seen(tree, at)
         if isinstance(written, str) and not isinstance(written, Quoted):
             said = Said("Without quotes, other programs do not read `{value}` as text", {"value": words})
-            self.notice("FM-002", at, said, Said('Write `"{value}"`, in quotes', {"value": words}))
+            hint = Said('Write `"{value}"`, in quotes', {"value": words})
+            self.noticed.append(Noticed("FM-002", at, said, hint, Fix(f'"{words}"')))
 
 
 def _labels(note: Callable[[tuple[str, KeyPath, str | int, str]], None], lang: str, others: Translations) -> Label:

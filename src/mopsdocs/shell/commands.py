@@ -6,7 +6,6 @@ Never: logic; click.
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -15,12 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import Workspace, open_workspace
+from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from mopsdocs.model.diagnostic import Report
-    from mopsdocs.model.source import Source
+    from mopsdocs.model.diagnostic import Level, Report
+    from mopsdocs.model.source import Inputs
     from mopsdocs.parse.json_schema import Kind
+    from mopsdocs.shell.order import CheckOrder
+    from mopsdocs.shell.shown import Shown
 
 
 def build(
@@ -46,8 +47,7 @@ def build(
         from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        report, sources = _as_known(built.report, read(workspace).snapshot.sources, workspace)
-        _write(sys.stderr, terminal.full(report, sources, colour=_colour(sys.stderr)))
+        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
         _write(sys.stderr, "Nothing was written: mend the errors first.\n")
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
@@ -59,19 +59,66 @@ def build(
     return 0
 
 
-def check(*, root: Path | None, today: date | None, level: str | None, output: str, strict: bool) -> int:
+def check(*, order: "CheckOrder") -> int:
     """Check the handbook; 0, or 1 if there are errors."""
     from mopsdocs.compile import check as check_all
     from mopsdocs.model.diagnostic import Level, Severity
-    from mopsdocs.shell import terminal
+    from mopsdocs.shell import baseline as accepted
+    from mopsdocs.shell.formats import format_of
     from mopsdocs.shell.reader import read
 
-    workspace = _workspace(root, today)
+    workspace, asked = _workspace(order.root, order.today), Level(order.level) if order.level else None
+    if order.fix:
+        _fix(workspace, asked)
     inputs = read(workspace)
-    found = check_all(inputs, Level(level) if level else None)
-    report, sources = _as_known(found, inputs.snapshot.sources, workspace)
-    _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
-    return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
+    report = check_all(inputs, asked)
+    sources = {one.path: one for one in inputs.snapshot.sources}
+    if order.no_ignore:
+        report = replace(report, diagnostics=tuple(replace(one, ignored=None) for one in report.diagnostics))
+    elif order.baseline:
+        count = accepted.accept(workspace, report, sources)
+        print(f"{_counted(count, 'finding')} accepted in {accepted.NAME}: from now on only new ones count.")
+        return 0
+    else:
+        report = accepted.with_accepted(workspace, report, sources)
+    shown = _shown(report, inputs, workspace, order.lang, sys.stdout)
+    _write(sys.stdout, format_of(order.output)(shown))
+    return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
+
+
+def _fix(workspace: Workspace, level: "Level | None") -> None:
+    from mopsdocs.shell.fixes import fix_all
+
+    count, files = fix_all(workspace, level)
+    what = (
+        f"Mended {_counted(count, 'finding')} in {_counted(files, 'file')}."
+        if count
+        else "Nothing to mend is certain."
+    )
+    print(what, file=sys.stderr)
+
+
+def translate(*, root: Path | None, files: tuple[Path, ...]) -> int:
+    """Mark translations as made from what their sources say today."""
+    from mopsdocs.shell.translations import mark
+
+    workspace = _workspace(root, None)
+    wanted = [_within(workspace, file) for file in files]
+    written = mark(workspace, wanted)
+    for path in written:
+        print(safe(path))
+    print(f"Marked {_counted(len(written), 'translation')} as up to date.", file=sys.stderr)
+    return 0
+
+
+def _within(workspace: Workspace, file: Path) -> str:
+    """Give a file's path as the handbook knows it."""
+    try:
+        path = file.resolve().relative_to(workspace.root.resolve()).as_posix()
+    except ValueError:
+        message = f"{file} is not in the handbook {workspace.root}"
+        raise UserError(message, "Name a file below playbooks/") from None
+    return path if workspace.configured else f"playbooks/{path}"
 
 
 def explain(*, code: str) -> int:
@@ -126,12 +173,21 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
     return workspace
 
 
-def _as_known(
-    report: "Report", sources: "Iterable[Source]", workspace: Workspace
-) -> "tuple[Report, dict[str, Source]]":
-    """Give report and sources by the paths that the user knows."""
+def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
+    """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
+    from mopsdocs.parse.documents import read_config
+    from mopsdocs.shell.shown import Shown, finding_words
+
+    sources = inputs.snapshot.sources
+    if lang is None:
+        lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
     named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
-    return replace(report, diagnostics=tuple(named)), {workspace.shown(one.path): one for one in sources}
+    return Shown(
+        replace(report, diagnostics=tuple(named)),
+        {workspace.shown(one.path): one for one in sources},
+        finding_words(lang, inputs.theme),
+        _colour(stream),
+    )
 
 
 def _write(stream: TextIO, text: str) -> None:

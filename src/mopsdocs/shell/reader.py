@@ -8,9 +8,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
@@ -24,6 +25,8 @@ DEPTH_LIMIT = 32
 TEMPLATE_LIMIT = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
+_LINK = Said("{path} is a symbolic link, which mopsdocs does not follow")
+_IRREGULAR = Said("{path} is no regular file")
 NAMED = ("mopsdocs.yml", "people.yml")
 
 
@@ -52,7 +55,7 @@ def look(workspace: Workspace) -> Listing:
     folder = "playbooks" if workspace.configured else ""
     start = workspace.root / folder
     if start.is_symlink():
-        refused.append(_refused(folder, "is a symbolic link, which mopsdocs does not follow"))
+        refused.append(_refused(folder, _LINK))
     elif start.is_dir():
         found += _below(start, "playbooks", refused)
     return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
@@ -130,7 +133,7 @@ def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
         if stat.S_ISREG(found.st_mode):
             yield Seen(name, found.st_size, found.st_mtime_ns, found.st_ino)
         else:
-            refused.append(_refused(name, "is no regular file"))
+            refused.append(_refused(name, _IRREGULAR))
 
 
 def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
@@ -138,7 +141,8 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
     while stack:
         folder, prefix = stack.pop()
         if prefix.count("/") > DEPTH_LIMIT:
-            refused.append(_refused(prefix, f"lies more than {DEPTH_LIMIT} folders deep"))
+            said = Said("{path} lies more than {limit} folders deep", {"limit": DEPTH_LIMIT})
+            refused.append(_refused(prefix, said))
             continue
         try:
             with os.scandir(folder) as found:
@@ -152,7 +156,7 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             if wrong := flaw(one.name):
                 refused.append(_misnamed(path, wrong))
             elif one.is_symlink():
-                refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
+                refused.append(_refused(path, _LINK))
             elif one.is_dir():
                 stack.append((one.path, path))
             elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
@@ -164,10 +168,11 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:
     found = one.stat(follow_symlinks=False)
     if not stat.S_ISREG(found.st_mode):
-        refused.append(_refused(path, "is no regular file"))
+        refused.append(_refused(path, _IRREGULAR))
         return None
     if found.st_size > IMAGE_LIMIT:
-        refused.append(Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller"))
+        said = Said("{path} is larger than 10 MB", {"path": path})
+        refused.append(Refused(path, "SAFE-002", said, Said("Make the image smaller")))
         return None
     return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)
 
@@ -184,11 +189,13 @@ def _source(workspace: Workspace, one: Seen) -> Source:
     return Source(one.path, content, blob_id(content))
 
 
-def _refused(path: str, why: str) -> Refused:
-    return Refused(path, "SAFE-004", why, "Put the file itself there, below playbooks/")
+def _refused(path: str, said: Said) -> Refused:
+    about = replace(said, values={**said.values, "path": path})
+    return Refused(path, "SAFE-004", about, Said("Put the file itself there, below playbooks/"))
 
 
 def _misnamed(path: str, wrong: str) -> Refused:
     # A name need not be text; the report of it has to be.
     named = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return Refused(named, "SAFE-004", f"cannot be read on every machine: {wrong}", "Give it another name")
+    said = Said("{path} cannot be read on every machine: {flaw}", {"path": named, "flaw": wrong})
+    return Refused(named, "SAFE-004", said, Said("Give it another name"))
