@@ -327,7 +327,7 @@ def test_owner_may_be_missing_everywhere() -> None:
     [
         (metric(formula="klicks"), ("metrics", 0, "formula")),
         (metric(formula="clicks +"), ("metrics", 0, "formula")),
-        (metric(example=None), ("metrics", 0)),
+        (metric(example=None), ("metrics", 0, "example")),
         (metric(kind="rate"), ("metrics", 0, "type")),
         (metric(collector=None), ("goals", 0, "metric")),
         (metric(every=None), ("goals", 0, "metric")),

@@ -32,6 +32,10 @@ from mopsdocs.model.playbook import Ignore
 MOST = 100
 """How many findings of one rule a run reports."""
 
+_THINGS = frozenset(
+    ("decisions", "feedback", "goals", "metrics", "needs", "problems", "risks", "slas", "stakeholders", "steps", "tasks")
+)
+
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
 
@@ -141,6 +145,15 @@ def _noted(noticed: Seen, scales: _Scales) -> Iterator[Diagnostic]:
             yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint, fix=seen.fix)
 
 
+def _is_told(at: KeyPath | Key | Span, told: frozenset[KeyPath]) -> bool:
+    """Whether parsing has spoken of a place: of it, of the list that it stands in, or of a part that it lacks."""
+    if not isinstance(at, tuple) or not at:
+        return False
+    if at in told or (isinstance(at[-1], int) and at[:-1] in told):
+        return True
+    return isinstance(at[-1], str) and any(place[:-1] == at for place in told)
+
+
 def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
     """The places where parsing has said already what is wrong: a value that was refused is not also missing."""
     places = (one.at.path if isinstance(one.at, Key) else one.at for _, one in noticed)
@@ -149,9 +162,13 @@ def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
 
 def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath]) -> Iterator[Diagnostic]:
     path, weights = case.bound.playbook.path, scales.weights
+    # What stands in a list that could not be read, nobody knows: it may be what a reference means.
+    unread = any(place[-1] in _THINGS for place in told)
     for code, check in scales.on_case:
+        if unread and code == "LINK-001":
+            continue
         for finding in islice(check(case), MOST + 1):
-            if not told or finding.at not in told:
+            if not told or not _is_told(finding.at, told):
                 yield _diagnostic(code, weights[code], finding, path)
 
 

@@ -160,13 +160,23 @@ def looked_at(case: Case) -> Iterator[Finding]:
     if not is_live(playbook.status):
         return
     end = playbook.period.end if playbook.period else None
+    late = [sla for sla in playbook.slas if end and sla.effective and sla.effective > end]
+    if end and len(late) > 1:
+        said = Said(
+            "{count} service levels hold only after the plan's period has ended on {end}",
+            {
+                "count": len(late),
+                "end": end,
+            },
+        )
+        yield Finding(("period", "end"), said, Said("Check `period`, and `effective` at the service levels"))
     for sla in playbook.slas:
         due = sla.review.due if sla.review else None
         if sla.review and due and due < today:
             said = Said("The review of {sla} was due on {day}", {"sla": sla.id, "day": due})
             hint = Said("Look at it together, then write the day under `last`")
             yield Finding((*sla.review.at, "last"), said, hint)
-        if end and sla.effective and sla.effective > end:
+        if end and sla.effective and late == [sla]:
             values: dict[str, Value] = {"sla": sla.id, "day": sla.effective, "end": end}
             said = Said("{sla} holds from {day}, after the plan's period has ended on {end}", values)
             yield Finding((*sla.at, "effective"), said, Said("Check `effective`, and `period` at the top"))
