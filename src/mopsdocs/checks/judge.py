@@ -33,7 +33,10 @@ MOST = 100
 """How many findings of one rule a run reports."""
 
 _THINGS = frozenset(
-    ("decisions", "feedback", "goals", "metrics", "needs", "problems", "risks", "slas", "stakeholders", "steps", "tasks")
+    (
+        *("decisions", "feedback", "goals", "metrics", "needs", "problems"),
+        *("risks", "slas", "stakeholders", "steps", "tasks"),
+    )
 )
 
 Seen = Iterable[tuple[str, Noticed]]
