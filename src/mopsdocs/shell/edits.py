@@ -48,7 +48,7 @@ def write_back(path: Path, before: bytes, after: bytes) -> None:
     try:
         with os.fdopen(found, "wb") as file:
             file.write(after)
-            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777)
+        Path(name).chmod(path.stat().st_mode & 0o7777)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
