@@ -7,6 +7,7 @@ from mopsdocs.model.config import Versions
 from mopsdocs.model.diagnostic import Noticed
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.versions import inventories, open_versions
+from mopsdocs.words import Words
 from repository import Repo
 
 OUTSIDE = "what nobody was to read"
@@ -66,7 +67,7 @@ def see(root: Path) -> Seen:
                 repository.blobs(files.values())
     except UserError as error:
         return Seen({}, f"{error.message}\n{error.hint}")
-    refused = "\n".join(f"{one.path} {one.why}" for found in snapshots.values() for one in found.refused)
+    refused = "\n".join(f"{one.path} {Words("en", {}).said(one.said)}" for found in snapshots.values() for one in found.refused)
     texts = {
         name: {one.path: one.content.decode("utf-8", "replace") for one in found.sources}
         for name, found in snapshots.items()

@@ -110,7 +110,7 @@ def build(**options: object) -> None:
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(["full", "concise", "json", "github", "gitlab", "sarif", "junit"]),
     default="full",
     envvar="MOPSDOCS_FORMAT",
     show_default=True,
@@ -118,6 +118,12 @@ def build(**options: object) -> None:
     help="How to show the findings.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option(
+    "--lang", type=click.Choice(["en", "es", "pt"]), help="The findings' language. Default: the handbook's first."
+)
+@click.option("--fix", is_flag=True, help="First mend in the files what can only mean one thing.")
+@click.option("--baseline", is_flag=True, help="Accept today's findings; from then on only new ones count.")
+@click.option("--no-ignore", is_flag=True, help="Show also what exceptions and the baseline hide.")
 def check(**options: object) -> None:
     """Check all playbooks and show every finding with its line.
 
@@ -125,7 +131,9 @@ def check(**options: object) -> None:
 
     Exit code 0: no errors. 1: errors (with --strict, warnings). 2: wrong use.
     """
-    sys.exit(run(commands.check, **options))
+    from mopsdocs.shell.order import CheckOrder  # Only a check needs it.
+
+    sys.exit(run(commands.check, order=CheckOrder(**options)))  # type: ignore[arg-type]  # click has seen to it.
 
 
 @main.command()
@@ -148,6 +156,20 @@ def diff(**options: object) -> None:
     with the files as they are now. Nothing is printed as markdown if only wording changed.
     """
     sys.exit(run(commands.diff, **options))
+
+
+@main.command()
+@root_option
+@click.option("--mark", is_flag=True, required=True, help="Write down what the translations were made from.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def translate(root: Path | None, files: tuple[Path, ...], *, mark: bool) -> None:
+    """Say that translations are up to date.
+
+    Writes fingerprints of the source's texts and sections into FILES, or into all translations. `mopsdocs check`
+    then tells what has changed in the source since (I18N-002).
+    """
+    del mark  # There is nothing else yet that could be done.
+    sys.exit(run(commands.translate, root=root, files=files))
 
 
 @main.command()

@@ -11,6 +11,7 @@ from house import house
 from mopsdocs.compile import check, compile, voices  # It is what the verb is called.
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
+from mopsdocs.model.diagnostic import Report
 from mopsdocs.model.text import Text
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
@@ -22,6 +23,8 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.render import render
 from mopsdocs.render.alone import alone
 from mopsdocs.shell.change_formats import as_json, for_terminal
+from mopsdocs.shell.shown import Shown
+from mopsdocs.words import Words
 from tests.diff.versions import HOUSE, edited, facts
 
 SETTINGS = "=== mopsdocs.yml\ntitle: Handbook\nlanguages: [en, es, pt]\naddress: https://handbook.example\n"
@@ -50,6 +53,7 @@ class Both(NamedTuple):
 
 
 THEME = house(OLD).theme
+NONE = Shown(Report((), 0), {}, Words("en", {}))
 
 
 def both(old: str, new: str) -> Both:
@@ -179,7 +183,7 @@ def test_comment_shows_what_files_say_and_does_nothing_of_it(evil: str) -> None:
 def test_terminal_and_json() -> None:
     """The terminal gets plain lines, the machine every change under the keys that were promised."""
     found = both(OLD, edited(TARGET, text=OLD))
-    shape = json.loads(as_json(found.found))
+    shape = json.loads(as_json(found.found, NONE, NONE))
 
     assert "! ~ G1 “More clicks”: Target 200 clicks to 180 clicks" in for_terminal(found.teller(), colour=False)
     assert {

@@ -225,4 +225,7 @@ def _definition(aim: Aim, metric: Metric, scene: Scene) -> Iterator[Fault]:
     if bound is not None and bound != metric.revision:
         said = Said("Goal {goal} was set on an earlier definition of {metric}; it is at {revision} now", values)
         hint = Said("Look at the target again, then write `@{revision}`", values)
-        yield _fault("", aim, "metric", said, hint)
+        if bound > metric.revision:
+            said = Said("Goal {goal} names a definition of {metric} that does not exist yet", values)
+            hint = Said("Write `@{revision}`, or raise `revision` at the metric", values)
+        yield _fault("METRIC-011", aim, "metric", said, hint)

@@ -56,7 +56,7 @@ def _without_formula(metric: Metric, misread: Misread | None) -> Iterator[Fault]
         values = _named(metric, metric.inputs[0][0])
         said = Said("{metric} names inputs, but no formula uses them", values)
         hint = Said("Write a `formula`; for a single input it is the name alone: `formula: {name}`", values)
-        yield _fault("001", metric, (), said, hint)
+        yield _fault("001", metric, ("formula",), said, hint)
 
 
 def _undescribed(metric: Metric) -> Iterator[Fault]:
@@ -154,7 +154,7 @@ def _example(metric: Metric, formula: Formula, result: Decimal | Failure) -> Ite
     if not example:
         said = Said("{metric} has a formula, but no worked example", values)
         hint = Said("Write real numbers under `example`: one for each input, and the `result`")
-        yield _fault("002", metric, (), said, hint)
+        yield _fault("002", metric, ("example",), said, hint)
         return
     wanted = (*formula.inputs, *formula.metrics)
     missing = tuple(name for name in wanted if name not in example)

@@ -4,7 +4,9 @@ Knows: ids, files, headings, and where the references of plan and prose lead.
 Never: what the plan is worth.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
@@ -21,6 +23,7 @@ PARTIES = ("person:", "role:", "team:")
 UNREAD = "unread"  # A document that is there and could not be read: it may well have what is meant.
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _SHOWN = 12
+_BY_PLACE = re.compile(r"(?:[a-z]+-[0-9]+)(?:-[a-z]+-[0-9]+)?")
 _PAST = ("retired", "superseded")
 _PAGE = "\n=== playbooks/how-we-work.md\n---\ntitle: How we work\n---\nEvery Monday we walk through the board.\n"
 _PLANS = "".join(
@@ -32,18 +35,18 @@ _GOAL: Kinds = frozenset(("goal",))
 _STEP: Kinds = frozenset(("step",))
 _KINDS_OF_BLOCKS: dict[str, Kinds] = {"smart": _GOAL, "metric": METRIC, "tasks": _STEP}
 _IS = {
-    "decision": "{ref} is a decision",
-    "feedback": "{ref} is a piece of feedback",
-    "goal": "{ref} is a goal",
-    "metric": "{ref} is a metric",
-    "need": "{ref} is a need",
-    "playbook": "{ref} is a playbook",
-    "problem": "{ref} is a problem",
-    "risk": "{ref} is a risk",
-    "sla": "{ref} is a service level",
-    "stakeholder": "{ref} is a stakeholder",
-    "step": "{ref} is a step",
-    "task": "{ref} is a task",
+    "decision": Said("{ref} is a decision"),
+    "feedback": Said("{ref} is a piece of feedback"),
+    "goal": Said("{ref} is a goal"),
+    "metric": Said("{ref} is a metric"),
+    "need": Said("{ref} is a need"),
+    "playbook": Said("{ref} is a playbook"),
+    "problem": Said("{ref} is a problem"),
+    "risk": Said("{ref} is a risk"),
+    "sla": Said("{ref} is a service level"),
+    "stakeholder": Said("{ref} is a stakeholder"),
+    "step": Said("{ref} is a step"),
+    "task": Said("{ref} is a task"),
 }
 _FITS = {
     WORTH: Said("Name a need, a problem or a goal here"),
@@ -95,19 +98,31 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
 )
 def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""
-    landings = case.bound.landings
-    for refs, at, key, kinds in leads(case.bound.playbook):
+    landings, playbook = case.bound.landings, case.bound.playbook
+    nameless: bool | None = None
+    for refs, at, key, kinds in leads(playbook):
         for i, ref in enumerate(refs):
             landing = landings.get(ref)
             if landing is None:
+                # What lacks its id may well be what is meant; that is told already.
+                if nameless is None:
+                    nameless = _has_nameless(case.edition.by_path.get(playbook.path))
+                if nameless and "/" not in ref:
+                    continue
                 card = case.edition.by_path.get(case.bound.playbook.path)
                 yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
             elif kinds and landing.kind not in (*kinds, UNREAD):
                 yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
 
+def _has_nameless(card: Card | None) -> bool:
+    """Whether something in a playbook has an id by its place, since its author gave it none."""
+    return any(_BY_PLACE.fullmatch(mark.id) for mark in (card.landmarks if card else ()))
+
+
 def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
-    return Said(_IS.get(landing.kind, "{ref} is something else"), {"ref": ref}), _FITS[kinds]
+    said = _IS.get(landing.kind, Said("{ref} is something else"))
+    return replace(said, values={"ref": ref}), _FITS[kinds]
 
 
 def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tuple[Said, Said]:

@@ -6,6 +6,7 @@ Never: how it was found; observed values.
 
 from collections.abc import Iterator
 
+from mopsdocs.checks import metric_use
 from mopsdocs.checks.faults import metric_faults
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding, Said, Value
@@ -159,5 +160,18 @@ def readable(case: Case) -> Iterator[Finding]:
 FAMILY = Family(
     "METRIC",
     "Metrics that can be computed",
-    rules=(known_names, worked_example, percent, collected, fitting_type, described, readable),
+    rules=(
+        known_names,
+        worked_example,
+        percent,
+        collected,
+        metric_use.made_of_inputs,
+        metric_use.own_name,
+        metric_use.used,
+        metric_use.todays_definition,
+        fitting_type,
+        described,
+        metric_use.guarded,
+        readable,
+    ),
 )

@@ -220,7 +220,14 @@ def owner_has_a_backup(case: Case) -> Iterator[Finding]:
     """Questions do not wait until the owner is back from holiday. A role's deputy is as good as a backup."""
     playbook, parties = case.bound.playbook, case.edition.parties
     owner = playbook.owner
-    if not owner or playbook.backup or not is_live(playbook.status):
+    if not is_live(playbook.status) or (owner and playbook.backup):
+        return
+    if not owner:
+        # A goal that has no owner either is SMART-S01's to report.
+        if all(goal.owner for goal in playbook.goals):
+            said = Said("Nobody owns this playbook")
+            hint = Said("Name a person or a role, for example `owner: role:mops-lead`")
+            yield Finding(("owner",), said, hint)
         return
     role = parties.roles.get(owner[5:]) if owner.startswith("role:") else None
     if not (role and role.deputy) and parties.knows(owner):

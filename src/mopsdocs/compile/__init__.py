@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mopsdocs.checks import shortened
+from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
 from mopsdocs.compile.stages import (
@@ -49,6 +50,7 @@ __all__ = [
     "check",
     "check_handbook",
     "compile",
+    "fingerprints",
     "judge",
     "located",
     "outline",

@@ -55,7 +55,7 @@ def prepare(inputs: Inputs, level: Level | None = None, standing: Standing = ALO
         parties = structs.replace(parties, unread=True)
     groups = group(inputs.snapshot.sources)
     noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
-    noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
+    noticed += [(one.path, Noticed(one.code, _START, one.said, one.hint)) for one in inputs.snapshot.refused]
     if len(groups) > PLAYBOOKS:
         noticed.append(_too_many(len(groups)))
     return replace(_prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed)), standing=standing)
@@ -86,10 +86,6 @@ def _prepared(
         noticed=noticed,
         standing=ALONE,
     )
-
-
-def _refused(path: str, code: str, why: str, hint: str) -> tuple[str, Noticed]:
-    return path, Noticed(code, _START, Said("{path} {why}", {"path": path, "why": why}), Said(hint))
 
 
 def _too_many(count: int) -> tuple[str, Noticed]:

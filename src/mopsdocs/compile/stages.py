@@ -90,7 +90,7 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
 
 def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
     """Give a plan that is known its prose anew; None if more than prose has changed."""
-    document = with_new_prose(plan, group, marks)
+    document = with_new_prose(plan, group, marks, prepared.config)
     if document is None:
         return None
     noticed = tuple((body.path, one) for body in document.bodies for one in body.prose.noticed)

@@ -89,7 +89,10 @@ class Versions(Struct, frozen=True):
 
 
 class Config(Struct, frozen=True):
-    """The handbook's settings; `areas` maps an area's id to its name, in the order shown."""
+    """The handbook's settings; `areas` maps an area's id to its name, in the order shown.
+
+    `keep` are terms that no translation changes, `terms` others with their words by language.
+    """
 
     title: Text
     languages: tuple[str, ...] = ("en",)
@@ -111,6 +114,8 @@ class Config(Struct, frozen=True):
     vague_remove: Mapping[str, tuple[str, ...]] = {}
     accent: str | None = None
     versions: Versions = Versions()
+    keep: tuple[str, ...] = ()
+    terms: Mapping[str, Mapping[str, str]] = {}
 
     def level_of(self, path: str) -> Level:
         """How strictly a source is checked: the longest folder that holds it decides."""

@@ -200,8 +200,20 @@ class SlaLine(Struct, frozen=True):
     consumer: PartyId | None
 
 
+class MetricLine(Struct, frozen=True):
+    """What a handbook's checks compare of a metric; `idle` is whether nothing in its own playbook uses it."""
+
+    at: KeyPath
+    id: str
+    name: Text | None
+    idle: bool
+
+
 class Outline(Struct, frozen=True):
-    """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of."""
+    """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of.
+
+    `measures` are the metrics of other playbooks that it uses.
+    """
 
     card: Card
     backup: PartyId | None = None
@@ -212,3 +224,5 @@ class Outline(Struct, frozen=True):
     review_due: date | None = None
     review_last: date | None = None
     links: tuple[str, ...] = ()
+    metrics: tuple[MetricLine, ...] = ()
+    measures: tuple[Ref, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.text import Text
 
 BlobId = str
@@ -31,12 +32,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not read, and why: a rule code, a sentence and a hint in plain words."""
+    """A file that was not read, and why: a rule's code, what was seen and what to do about it."""
 
     path: str
     code: str
-    why: str
-    hint: str = ""
+    said: Said
+    hint: Said
 
 
 class Kind(StrEnum):

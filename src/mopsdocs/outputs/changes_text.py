@@ -53,8 +53,13 @@ def _title(teller: Teller, place: str) -> str:
     return place.removeprefix("page:") if place else teller.words("People and roles")
 
 
-def markdown(teller: Teller, added: Iterable[Diagnostic] = (), mended: Iterable[Diagnostic] = ()) -> str:
-    """Write one comment for reviewers; nothing where only wording changed and no finding came or went."""
+def markdown(
+    teller: Teller, added: Iterable[Diagnostic] = (), mended: Iterable[Diagnostic] = (), words: Words = _ENGLISH
+) -> str:
+    """Write one comment for reviewers; nothing where only wording changed and no finding came or went.
+
+    `words` are those of findings.
+    """
     new, gone = tuple(added), tuple(mended)
     weighty, reworded = sections(teller)
     if not (weighty or new or gone):
@@ -64,8 +69,8 @@ def markdown(teller: Teller, added: Iterable[Diagnostic] = (), mended: Iterable[
         lines += [*_section(teller, section), ""]
     if reworded:
         lines += [f"**{plain(teller.words('Wording only'))}:** {plain(', '.join(reworded))}", ""]
-    lines += _findings(plain(teller.words("Findings that this change adds")), new)
-    lines += _findings(plain(teller.words("Findings that this change mends")), gone)
+    lines += _findings(plain(teller.words("Findings that this change adds")), new, words)
+    lines += _findings(plain(teller.words("Findings that this change mends")), gone, words)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -80,16 +85,16 @@ def _section(teller: Teller, section: Section) -> Iterator[str]:
             yield f"- {mark}{plain(line.text)}"
 
 
-def _findings(title: str, findings: tuple[Diagnostic, ...]) -> list[str]:
+def _findings(title: str, findings: tuple[Diagnostic, ...], words: Words) -> list[str]:
     if not findings:
         return []
-    shown = [f"- {one.severity} {one.code}, {_place(one)}: {plain(_said(one))}" for one in findings[:_FINDINGS]]
+    said = (plain(words.said(one.said)) for one in findings)
+    shown = [
+        f"- {one.severity} {one.code}, {_place(one)}: {text}"
+        for one, text in zip(findings[:_FINDINGS], said, strict=False)
+    ]
     rest = len(findings) - _FINDINGS
     return [f"### {title}", *shown, *([f"- \N{HORIZONTAL ELLIPSIS} +{rest}"] if rest > 0 else []), ""]
-
-
-def _said(one: Diagnostic) -> str:
-    return _ENGLISH.said(one.said)  # As in the terminal: findings have no other language.
 
 
 def _place(one: Diagnostic) -> str:

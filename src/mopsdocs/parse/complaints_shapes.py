@@ -6,11 +6,13 @@ Never: what is wrong with a value of the right shape.
 
 import re
 
-from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.diagnostic import Fix, Said
 from mopsdocs.parse.complaints_mend import Mend, Tree
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.schema import keys
+
+_SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
 
 def misshapen(spot: Spot) -> Remedy:
@@ -30,7 +32,8 @@ def _no_list(spot: Spot) -> Remedy:
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
         parts = [part.strip() for part in value.split(",") if part.strip()]
         written = f"{spot.key}: [{shown(', '.join(parts))}]"
-        return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts))
+        fix = Fix(f"[{value}]") if _SIMPLE.fullmatch(value) else None
+        return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts), fix=fix)
     about = {"key": spot.key, "value": spot.shown}
     if isinstance(value, str):
         said = Said("`{key}` takes a list of entries with keys, and `{value}` is text alone", about)

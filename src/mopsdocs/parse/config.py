@@ -36,6 +36,7 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
     lang = languages[0]
     settings: Group = get("settings") or _NONE
     smart, people, pace = (settings.get(key) or _NONE for key in ("smart", "people", "progress"))
+    glossary: Group = get("glossary") or _NONE
     weights, strangers = _weights(get("rules") or _NONE, codes)
     published, unpublished = versions(get("versions"), lang)
     meant = Config(
@@ -59,6 +60,8 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         vague_remove=_vague(get("vague_words"), "remove"),
         accent=(get("theme") or _NONE).get("accent"),
         versions=published,
+        keep=tuple(term for term in glossary.get("keep") or () if term.strip()),
+        terms={term: _worded(words) for term, words in (glossary.get("terms") or _NONE).items() if words},
     )
     return meant, (*admitted.noticed, *unheard, *strangers, *unpublished)
 
@@ -136,8 +139,11 @@ def _flag(written: str | None, *, default: bool) -> bool:
     return written == "true" if written else default
 
 
+def _worded(written: Mapping[str, str | None]) -> dict[str, str]:
+    """A term's words by language."""
+    return {lang: words for lang, words in written.items() if words}
+
+
 def _vague(written: Mapping[str, Mapping[str, list[str]] | None] | None, key: str) -> dict[str, tuple[str, ...]]:
     """Words by language, to add to the list of vague ones or to take from it."""
-    return {
-        lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)
-    }
+    return {lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)}

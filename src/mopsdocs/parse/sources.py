@@ -34,14 +34,18 @@ class Group:
     @property
     def key(self) -> tuple[str, ...]:
         """What identifies the content: the blob ids of all its files, with their paths."""
-        return tuple(
-            part for one in self.files for part in (one.path, one.id)
-        )
+        return tuple(part for one in self.files for part in (one.path, one.id))
 
     @property
     def name(self) -> str:
         """The path below playbooks/, without `.md`."""
         return self.source.path.removeprefix(FOLDER).removesuffix(".md")
+
+
+def translated_name(path: str) -> tuple[str, str] | None:
+    """Give the source's path and the language that a translation's path names, if it could be one's."""
+    found = _TRANSLATION.match(path)
+    return (f"{found[1]}.md", found[2]) if found else None
 
 
 def group(sources: Iterable[Source]) -> tuple[Group, ...]:

@@ -5,15 +5,15 @@ Never: what a change means.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mopsdocs.model.change import COMMITMENT, EDITORIAL, GRADES, Change, Comparison
-from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.outputs.changes_said import Told, lead
 from mopsdocs.outputs.changes_text import sections
 from mopsdocs.outputs.changes_values import Teller
+from mopsdocs.shell.formats.json_object import finding
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.terminal import as_object
+from mopsdocs.shell.shown import Shown
 
 _SIGNS = {"added": ("+", "32"), "removed": ("-", "31")}
 
@@ -48,7 +48,7 @@ def _painted(text: str, paint: str, *, colour: bool) -> str:
     return f"\x1b[{paint}m{text}\x1b[0m" if colour else text
 
 
-def as_json(comparison: Comparison, added: Iterable[Diagnostic] = (), mended: Iterable[Diagnostic] = ()) -> str:
+def as_json(comparison: Comparison, added: Shown, mended: Shown) -> str:
     """Give a comparison as one JSON object of the schema `mopsdocs-diff/1`."""
     shape = {
         "schema": "mopsdocs-diff/1",
@@ -56,7 +56,10 @@ def as_json(comparison: Comparison, added: Iterable[Diagnostic] = (), mended: It
         "head": comparison.head.name,
         "summary": {grade: comparison.count(grade) for grade in GRADES},
         "changes": [dict(_as_object(change)) for change in comparison.changes],
-        "findings": {"added": [as_object(one) for one in added], "mended": [as_object(one) for one in mended]},
+        "findings": {
+            "added": [finding(one, added) for one in added.findings],
+            "mended": [finding(one, mended) for one in mended.findings],
+        },
     }
     # Escaped to ASCII: what acts on a terminal, and what the terminal cannot show, stay data.
     return json.dumps(shape, indent=2) + "\n"

@@ -6,7 +6,6 @@ Never: logic; click.
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -15,12 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import Workspace, open_workspace
+from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
 
 if TYPE_CHECKING:
     from mopsdocs.model.diagnostic import Report
-    from mopsdocs.model.source import Source
+    from mopsdocs.model.source import Inputs
     from mopsdocs.parse.json_schema import Kind
+    from mopsdocs.shell.order import CheckOrder
+    from mopsdocs.shell.shown import Shown
 
 
 def build(
@@ -46,8 +47,7 @@ def build(
         from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        report, sources = _as_known(built.report, read(workspace).snapshot.sources, workspace)
-        _write(sys.stderr, terminal.full(report, sources, colour=_colour(sys.stderr)))
+        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
         _write(sys.stderr, "Nothing was written: mend the errors first.\n")
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
@@ -59,48 +59,32 @@ def build(
     return 0
 
 
-def check(
-    *,
-    files: tuple[Path, ...] = (),
-    root: Path | None,
-    today: date | None,
-    level: str | None,
-    version: str | None,
-    output: str,
-    strict: bool,
-) -> int:
+def check(*, order: "CheckOrder") -> int:
     """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
-    from mopsdocs.model.diagnostic import Level, Severity
-    from mopsdocs.shell import terminal
-    from mopsdocs.shell.checking import examine
+    from mopsdocs.model.diagnostic import Severity
+    from mopsdocs.shell.checking import checked
+    from mopsdocs.shell.formats import format_of
 
-    workspace = _workspace(root, today)
-    found, read = examine(workspace, Level(level) if level else None, version)
-    report, sources = _as_known(found, read, workspace)
-    if files:
-        report = _within(report, tuple(_in_handbook(file, workspace) for file in files), sources)
-    _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
-    return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
-
-
-def _in_handbook(file: Path, workspace: Workspace) -> str:
-    """Give a file or folder by its path in the handbook."""
-    if not os.path.lexists(file):
-        raise UserError(f"There is no file {file}", "Name a file of the handbook, such as playbooks/data/consent.md")
-    path = file.parent.resolve() / file.name if file.is_symlink() else file.resolve()
-    if not path.is_relative_to(workspace.root):
-        raise UserError(f"{file} is no file of the handbook in {workspace.root}", "Name its handbook with --root DIR")
-    return path.relative_to(workspace.root).as_posix()
+    workspace = _workspace(order.root, order.today)
+    report, inputs, accepted = checked(workspace, order)
+    if accepted:
+        print(accepted)
+        return 0
+    _write(sys.stdout, format_of(order.output)(_shown(report, inputs, workspace, order.lang, sys.stdout)))
+    return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
 
 
-def _within(report: "Report", chosen: tuple[str, ...], sources: "dict[str, Source]") -> "Report":
-    """Keep what is found in some files, or below some folders."""
+def translate(*, root: Path | None, files: tuple[Path, ...]) -> int:
+    """Mark translations as made from what their sources say today."""
+    from mopsdocs.shell.checking import in_handbook
+    from mopsdocs.shell.translations import mark
 
-    def is_chosen(path: str) -> bool:
-        return any(one in (".", path) or path.startswith(f"{one}/") for one in chosen)
-
-    kept = tuple(one for one in report.diagnostics if is_chosen(one.path))
-    return replace(report, diagnostics=kept, files=sum(1 for path in sources if is_chosen(path)))
+    workspace = _workspace(root, None)
+    written = mark(workspace, [in_handbook(file, workspace) for file in files])
+    for path in written:
+        print(safe(path))
+    print(f"Marked {_counted(len(written), 'translation')} as up to date.", file=sys.stderr)
+    return 0
 
 
 def diff(*, root: Path | None, today: date | None, base: str, head: str | None, output: str) -> int:
@@ -117,7 +101,7 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
     teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
     said = {
         "terminal": lambda: for_terminal(teller, colour=_colour(sys.stdout)),
-        "markdown": lambda: markdown(teller, found.added, found.mended),
+        "markdown": lambda: markdown(teller, found.added.findings, found.mended.findings, found.added.words),
         "json": lambda: as_json(found.comparison, found.added, found.mended),
         "html": lambda: as_page(found),
     }
@@ -185,12 +169,21 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
     return workspace
 
 
-def _as_known(
-    report: "Report", sources: "Iterable[Source]", workspace: Workspace
-) -> "tuple[Report, dict[str, Source]]":
-    """Give report and sources by the paths that the user knows."""
+def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
+    """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
+    from mopsdocs.parse.documents import read_config
+    from mopsdocs.shell.shown import Shown, finding_words
+
+    sources = inputs.snapshot.sources
+    if lang is None:
+        lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
     named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
-    return replace(report, diagnostics=tuple(named)), {workspace.shown(one.path): one for one in sources}
+    return Shown(
+        replace(report, diagnostics=tuple(named)),
+        {workspace.shown(one.path): one for one in sources},
+        finding_words(lang, inputs.theme),
+        _colour(stream),
+    )
 
 
 def _write(stream: TextIO, text: str) -> None:

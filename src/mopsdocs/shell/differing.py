@@ -24,6 +24,7 @@ from mopsdocs.render import render
 from mopsdocs.render.alone import alone
 from mopsdocs.shell.checking import inputs_at, repository_of
 from mopsdocs.shell.reader import read
+from mopsdocs.shell.shown import Shown, finding_words
 from mopsdocs.shell.workspace import Workspace
 from mopsdocs.theme import chooser, stylesheet
 
@@ -37,8 +38,8 @@ class Difference:
     comparison: Comparison
     voice: Voice
     prepared: Prepared
-    added: tuple[Diagnostic, ...]
-    mended: tuple[Diagnostic, ...]
+    added: Shown
+    mended: Shown
 
 
 def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
@@ -55,7 +56,9 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
     found = comparison(_stage(base, old, before), _stage(head or NEXT, new, after), *facts)
     # As of one day: what time alone has made late is nobody's change.
     was, now = (check(_as_of(one, workspace.today)) for one in (old, new))
-    return Difference(found, _voice(after), after, _more(now, was), _more(was, now))
+    words = finding_words(after.config.languages[0], after.theme)
+    added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), _more(was, now)))
+    return Difference(found, _voice(after), after, added, mended)
 
 
 def _as_of(inputs: Inputs, day: date) -> Inputs:

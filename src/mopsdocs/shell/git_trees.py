@@ -6,8 +6,9 @@ Never: reads a file; follows a symbolic link or a submodule.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.source import BlobId, Refused
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_objects import About, MissingObjectError, Objects
@@ -174,7 +175,7 @@ def _sorted_out(
         if wrong := named_badly(path, child.name):
             refused.append(wrong)
         elif child.name in seen:
-            refused.append(Refused(path, "SAFE-004", "stands there twice", "Commit it once more"))
+            refused.append(_odd(path, Said("{path} stands there twice"), Said("Commit it once more")))
         elif child.is_tree:
             below.append((path, child.id))
         elif not child.is_file:
@@ -192,8 +193,12 @@ def _irregular(path: str, child: Child) -> Refused:
     if child.mode == _LINK:
         return linked(path)
     if child.mode == _SUBMODULE:
-        return Refused(path, "SAFE-004", "is a submodule, which mopsdocs does not enter", "Put the files there")
+        return _odd(path, Said("{path} is a submodule, which mopsdocs does not enter"), Said("Put the files there"))
     return irregular(path)
+
+
+def _odd(path: str, said: Said, hint: Said) -> Refused:
+    return Refused(path, "SAFE-004", replace(said, values={"path": path}), hint)
 
 
 def _counts(path: str) -> bool:

@@ -5,8 +5,10 @@ Never: touches a disk; what a file's text means.
 """
 
 import os
+from dataclasses import replace
 from typing import Final
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 from mopsdocs.model.source import Refused
 
@@ -35,29 +37,32 @@ def named_badly(path: str, name: str) -> Refused | None:
         return None
     # A name need not be text; the report of it has to be.
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return Refused(shown, "SAFE-004", f"cannot be read on every machine: {wrong}", "Give it another name")
+    said = Said("{path} cannot be read on every machine: {flaw}", {"path": shown, "flaw": wrong})
+    return Refused(shown, "SAFE-004", said, Said("Give it another name"))
 
 
 def linked(path: str) -> Refused:
     """Refuse a symbolic link."""
-    return _misplaced(path, "is a symbolic link, which mopsdocs does not follow")
+    return _misplaced(path, Said("{path} is a symbolic link, which mopsdocs does not follow"))
 
 
 def irregular(path: str) -> Refused:
     """Refuse what is neither a file nor a folder."""
-    return _misplaced(path, "is no regular file")
+    return _misplaced(path, Said("{path} is no regular file"))
 
 
 def too_deep(path: str) -> Refused:
     """Refuse a folder that lies too deep."""
-    return _misplaced(path, f"lies more than {DEPTH_LIMIT} folders deep")
+    return _misplaced(path, Said("{path} lies more than {limit} folders deep", {"limit": DEPTH_LIMIT}))
 
 
 def too_large(path: str) -> Refused:
     """Refuse a file by its size alone."""
     if is_image(path):
-        return Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller")
-    return Refused(path, "SAFE-002", "is larger than 256 KB", "Split it into several playbooks")
+        said = Said("{path} is larger than 10 MB", {"path": path})
+        return Refused(path, "SAFE-002", said, Said("Make the image smaller"))
+    said = Said("{path} is larger than 256 KB", {"path": path})
+    return Refused(path, "SAFE-002", said, Said("Split it into several playbooks"))
 
 
 def limit_of(path: str) -> int:
@@ -65,7 +70,10 @@ def limit_of(path: str) -> int:
     return IMAGE_LIMIT if is_image(path) else MARKDOWN_LIMIT
 
 
-def _misplaced(path: str, why: str) -> Refused:
-    what = "folder" if path == FOLDER else "file"
-    where = f", below {FOLDER}/" if path.startswith(f"{FOLDER}/") else ""
-    return Refused(path, "SAFE-004", why, f"Put the {what} itself there{where}")
+def _misplaced(path: str, said: Said) -> Refused:
+    hint = Said("Put the file itself there, below playbooks/")
+    if path == FOLDER:
+        hint = Said("Put the folder itself there")
+    elif "/" not in path:
+        hint = Said("Put the file itself there")
+    return Refused(path, "SAFE-004", replace(said, values={**said.values, "path": path}), hint)
