@@ -12,6 +12,8 @@ from repository import Repo
 
 OUTSIDE = "what nobody was to read"
 
+_ENGLISH = Words("en", {})
+
 
 @dataclass(frozen=True)
 class World:
@@ -67,7 +69,8 @@ def see(root: Path) -> Seen:
                 repository.blobs(files.values())
     except UserError as error:
         return Seen({}, f"{error.message}\n{error.hint}")
-    refused = "\n".join(f"{one.path} {Words("en", {}).said(one.said)}" for found in snapshots.values() for one in found.refused)
+    refusals = (one for found in snapshots.values() for one in found.refused)
+    refused = "\n".join(f"{one.path} {_ENGLISH.said(one.said)}" for one in refusals)
     texts = {
         name: {one.path: one.content.decode("utf-8", "replace") for one in found.sources}
         for name, found in snapshots.items()
