@@ -110,7 +110,8 @@ def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
     for sla in playbook.slas:
         yield Landmark("sla", sla.id, sla.title, start=sla.effective, serves=sla.serves)
     for metric in playbook.metrics:
-        yield Landmark("metric", metric.id, metric.name, metric=metric)
+        series = playbook.series.get(metric.id)
+        yield Landmark("metric", metric.id, metric.name, metric=metric, values=series.id if series else "")
     for goal in playbook.goals:
         yield _goal(goal)
     yield from _work(playbook)

@@ -103,7 +103,7 @@ def _judged(inputs: Inputs, level: Level | None = None) -> tuple[Prepared, Editi
     prepared = prepare(inputs, level)
     surveyed = [survey(one, prepared) for one in prepared.groups]
     edition = bind_edition(surveyed, prepared)
-    return prepared, edition, [judge(one, edition) for one in surveyed]
+    return prepared, edition, [judge(one, edition, prepared) for one in surveyed]
 
 
 def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:

@@ -7,9 +7,12 @@ Never: in which process, or in which order, documents are worked on.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
 from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
@@ -76,8 +79,12 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
     """Parse one document."""
     # The schema is loaded by whoever reads plans: a build after an edit of prose does not.
     from mopsdocs.parse.documents import read_document  # noqa: PLC0415  # As said above.
+    from mopsdocs.parse.values import read_values  # noqa: PLC0415  # As said above.
 
     document, noticed, marks = read_document(group, prepared.config)
+    if isinstance(document, Playbook):
+        series, about = read_values(document, prepared.sources)
+        document, noticed = structs.replace(document, series=series), (*noticed, *about)
     card = card_of(document, prepared.config.areas) if document else None
     return Surveyed(group.paths, document, card, noticed, marks)
 
@@ -101,7 +108,7 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
 
 
-def judge(surveyed: Surveyed, edition: Edition) -> Judged:
+def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     """Bind, assess and check one document."""
     document = surveyed.document
     if document is None:
@@ -111,7 +118,7 @@ def judge(surveyed: Surveyed, edition: Edition) -> Judged:
         written = Written(document.bodies, page.landings, edition)
         return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = assess(bound, edition)
+    assessment = assess(bound, edition, borrowed(document, edition, prepared.sources))
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 

@@ -16,6 +16,7 @@ from mopsdocs.model.diagnostic import KeyPath, Level
 from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
 
@@ -23,7 +24,8 @@ class Landmark(Struct, frozen=True):
     """Something with an id that others may refer to.
 
     `kind` is goal, metric, step, task, sla, stakeholder, need, problem, risk, decision or feedback.
-    `serves` are the references that it serves or supports, `after` those that it comes after.
+    `serves` are the references that it serves or supports, `after` those that it comes after; `values` is the
+    blob id of a metric's observed values.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Landmark(Struct, frozen=True):
     metric: Metric | None = None
     serves: tuple[Ref, ...] = ()
     after: tuple[Ref, ...] = ()
+    values: BlobId = ""
 
 
 _pack = msgspec.msgpack.encode

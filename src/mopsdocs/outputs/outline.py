@@ -4,17 +4,14 @@ Knows: a bound playbook and its assessment.
 Never: words in a language; other playbooks.
 """
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from mopsdocs.model.assessment import Assessment, GoalAssessment
 from mopsdocs.model.handbook import Bound, Card, GoalLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.kept import keep
-from mopsdocs.model.playbook import Duration, Goal, Problem, Review
+from mopsdocs.model.periods import later
+from mopsdocs.model.playbook import Goal, Problem, Review
 from mopsdocs.model.text import Text
-
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
@@ -62,17 +59,7 @@ def next_review(review: Review) -> date | None:
     """Give the day on which something is to be looked at again."""
     if review.last is None or review.every is None:
         return None
-    return after(review.last, review.every)
-
-
-def after(day: date, span: Duration) -> date:
-    """Give the day a duration later; a month later than the 31st is the month's last day."""
-    unit = span.unit.rstrip("s")
-    if unit in _MONTHS:
-        months = day.year * 12 + day.month - 1 + span.count * _MONTHS[unit]
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    return day + timedelta(days=span.count * _DAYS.get(unit, 1))
+    return later(review.last, review.every)
 
 
 def _problems(bound: Bound) -> tuple[ProblemLine, ...]:

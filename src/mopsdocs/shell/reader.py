@@ -19,11 +19,13 @@ from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
 
 MARKDOWN_LIMIT = 262_144
 IMAGE_LIMIT = 10_000_000
+TABLE_LIMIT = 20_000_000
 PLAYBOOKS_LIMIT = 20_000
 DEPTH_LIMIT = 32
 TEMPLATE_LIMIT = 1_000_000
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
+TABLE = ".csv"
 NAMED = ("mopsdocs.yml", "people.yml")
 
 
@@ -155,7 +157,7 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
                 refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
             elif one.is_dir():
                 stack.append((one.path, path))
-            elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
+            elif one.name.endswith(".md") or one.name.casefold().endswith((*IMAGES, TABLE)):
                 seen = _seen(one, path, refused)
                 if seen:
                     yield seen
@@ -166,8 +168,10 @@ def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | 
     if not stat.S_ISREG(found.st_mode):
         refused.append(_refused(path, "is no regular file"))
         return None
-    if found.st_size > IMAGE_LIMIT:
-        refused.append(Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller"))
+    table = path.casefold().endswith(TABLE)
+    if found.st_size > TABLE_LIMIT or (found.st_size > IMAGE_LIMIT and not table):
+        size, hint = ("20 MB", "Keep one metric in it") if table else ("10 MB", "Make the image smaller")
+        refused.append(Refused(path, "SAFE-002", f"is larger than {size}", hint))
         return None
     return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)
 
@@ -178,7 +182,7 @@ def _source(workspace: Workspace, one: Seen) -> Source:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             # One byte over the limit is enough to tell that the file is too large.
-            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else IMAGE_LIMIT)
+            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else TABLE_LIMIT + 1)
     except OSError as error:
         raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
     return Source(one.path, content, blob_id(content))
