@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from mopsdocs.assess.arithmetic import ARITHMETIC
 from mopsdocs.assess.goals import Aim
-from mopsdocs.assess.records import as_decimal
+from mopsdocs.assess.records import part_of
 from mopsdocs.model.periods import containing, last_day, position
 
 _DAY = timedelta(days=1)
@@ -61,4 +61,4 @@ def planned_at(plan: tuple[tuple[date, Decimal], ...], course: Course, day: date
     (left, low), (right, high) = plan[after - 1], plan[after]
     begin = course.elapsed(left)
     share = (course.elapsed(day) - begin) / (course.elapsed(right) - begin)
-    return ARITHMETIC.add(low, ARITHMETIC.multiply(as_decimal(share), ARITHMETIC.subtract(high, low)))
+    return ARITHMETIC.add(low, part_of(ARITHMETIC.subtract(high, low), share))

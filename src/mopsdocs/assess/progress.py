@@ -18,7 +18,7 @@ from mopsdocs.assess.course import Course, plan_of, planned_at
 from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import WITHIN, Aim
 from mopsdocs.assess.lateness import late_of
-from mopsdocs.assess.records import Record, Records, as_decimal, shares
+from mopsdocs.assess.records import Record, Records, part_of, shares
 from mopsdocs.model.assessment import Progress, StepAssessment
 from mopsdocs.model.config import Config
 from mopsdocs.model.periods import first_day, last_day, year_before
@@ -99,6 +99,11 @@ def _judged(progress: Progress, elapsed: Fraction, config: Config) -> Progress:
     return structs.replace(progress, status="at-risk" if pace >= Decimal(str(config.at_risk)) else "off-track")
 
 
+def _gain(now: Decimal, base: Decimal) -> Decimal:
+    """Give by how much a value has changed; none where the two are the same in twelve digits."""
+    return _NONE if rounded(now) == rounded(base) else ARITHMETIC.subtract(now, base)
+
+
 def _pace(way: Decimal, expected: Decimal) -> Decimal:
     if expected <= 0:  # Nothing is expected yet: whoever has lost nothing is as far as planned.
         return _ONE if way >= expected else _NONE
@@ -127,11 +132,11 @@ def _moved(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date
     planned, base = planned_at(plan, course, as_of), baseline
     if record.adds_up:
         earlier = _year_earlier(record, records, course.start, as_of)
-        pro_rata = ARITHMETIC.multiply(baseline, as_decimal(course.elapsed(as_of)))
+        pro_rata = part_of(baseline, course.elapsed(as_of))
         base = pro_rata if earlier is None else earlier
     whole = ARITHMETIC.subtract(target, baseline)
-    way = rounded(ARITHMETIC.divide(ARITHMETIC.subtract(now, base), whole))
-    expected = rounded(ARITHMETIC.divide(ARITHMETIC.subtract(planned, base), whole))
+    way = ARITHMETIC.divide(_gain(now, base), whole)
+    expected = ARITHMETIC.divide(_gain(planned, base), whole)
     pace = _pace(way, expected)
     ends_at = None
     if as_of < course.due:
@@ -172,7 +177,7 @@ def _year_earlier(record: Record, records: Records, first: date, last: date) -> 
             return None
         start, end = first_day(every, number), last_day(every, number)
         within = Fraction((min(end, last) - max(start, first)).days + 1, (end - start).days + 1)
-        found = ARITHMETIC.add(found, value if within == 1 else ARITHMETIC.multiply(value, as_decimal(within)))
+        found = ARITHMETIC.add(found, value if within == 1 else part_of(value, within))
     return found
 
 

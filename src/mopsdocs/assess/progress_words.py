@@ -14,7 +14,7 @@ from mopsdocs.model.diagnostic import Quantity, Said, Value
 from mopsdocs.model.playbook import Metric
 
 _POINTS = "pp"
-_MOST_PLACES = 10
+_MOST_PLACES, _PERCENT_PLACES = 10, 2
 _WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN, traps=[])
 
 
@@ -136,7 +136,7 @@ def to_places(value: Decimal, places: int) -> Decimal:
 def _places(aim: Aim) -> int:
     """How finely a goal's numbers are told: so that a twentieth of its way, or less, can be seen."""
     fine = _fine(difference(aim.target or Decimal(0), aim.baseline or Decimal(0)))
-    return max(1, fine) if aim.unit == PERCENT else fine
+    return max(fine, min(_PERCENT_PLACES, fine + 1)) if aim.unit == PERCENT else fine
 
 
 def _fine(value: Decimal) -> int:

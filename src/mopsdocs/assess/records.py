@@ -167,7 +167,7 @@ class Records:
             value = self.single(record, row)
             if isinstance(value, Failure):
                 return value
-            found = ARITHMETIC.add(found, value if share is None else ARITHMETIC.multiply(value, share))
+            found = ARITHMETIC.add(found, value if share is None else part_of(value, share))
         return found
 
     def _latest(self, record: Record, first: date, last: date) -> Result:
@@ -198,7 +198,7 @@ class Records:
         sums = [Decimal(0)] * len(record.series.columns)
         for row, share in shared:
             for index, number in enumerate(row.numbers):
-                part = number if share is None else ARITHMETIC.multiply(number, share)
+                part = number if share is None else part_of(number, share)
                 sums[index] = ARITHMETIC.add(sums[index], part)
         return dict(zip(record.series.columns, sums, strict=True))
 
@@ -213,7 +213,7 @@ class Records:
             values[ref] = value
         return None
 
-    def _shared(self, record: Record, first: date, last: date) -> list[tuple[Row, Decimal | None]] | None:
+    def _shared(self, record: Record, first: date, last: date) -> list[tuple[Row, Fraction | None]] | None:
         """List the rows of a stretch, each with its share of days where that is not all; None if one is missing."""
         every = record.every or "month"
         start, end = containing(every, first), containing(every, last)
@@ -230,14 +230,14 @@ def shares(every: str, first: date, last: date) -> Iterator[tuple[int, date]]:
         yield number, min(last, last_day(every, number))
 
 
-def _share(every: str, number: int, first: date, last: date) -> Decimal | None:
+def _share(every: str, number: int, first: date, last: date) -> Fraction | None:
     start, end = first_day(every, number), last_day(every, number)
     if first <= start and end <= last:
         return None
     within = (min(end, last) - max(start, first)).days + _ONE_DAY
-    return as_decimal(Fraction(within, (end - start).days + _ONE_DAY))
+    return Fraction(within, (end - start).days + _ONE_DAY)
 
 
-def as_decimal(share: Fraction) -> Decimal:
-    """Write a fraction as a decimal of 34 digits."""
-    return ARITHMETIC.divide(Decimal(share.numerator), Decimal(share.denominator))
+def part_of(value: Decimal, share: Fraction) -> Decimal:
+    """Give a part of a number; it is divided last, so that a third of three is one."""
+    return ARITHMETIC.divide(ARITHMETIC.multiply(value, Decimal(share.numerator)), Decimal(share.denominator))

@@ -6,7 +6,7 @@ Never: what was measured in it.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -22,13 +22,15 @@ EXAMPLES: Mapping[str, str] = {
 }
 """How a period of each cadence is written."""
 
-_WRITTEN: Mapping[str, re.Pattern[str]] = {
+WRITTEN: Mapping[str, re.Pattern[str]] = {
     "day": re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"),
     "week": re.compile(r"([0-9]{4})-W([0-9]{2})"),
     "month": re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])"),
     "quarter": re.compile(r"([0-9]{4})-Q([1-4])"),
     "year": re.compile(r"([0-9]{4})"),
 }
+"""The grammar of the periods of each cadence; its groups are the parts that number them."""
+
 _ONE = timedelta(days=1)
 _WEEK = 7
 _SATURDAY = 5
@@ -38,21 +40,24 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 def number_of(written: str, every: str) -> int | None:
     """Give the number of a period as it is written; None where it is none of this cadence."""
-    found = _WRITTEN[every].fullmatch(written)
-    if found is None:
-        return None
-    parts = tuple(int(part) for part in found.groups())
-    if not FIRST <= parts[0] <= LAST:
+    found = WRITTEN[every].fullmatch(written)
+    return None if found is None else numbered(every, found.groups())
+
+
+def numbered(every: str, parts: Sequence[str]) -> int | None:
+    """Give the number of a period by the groups of its pattern; None where the calendar has no such period."""
+    whole = [int(part) for part in parts]
+    if not FIRST <= whole[0] <= LAST:
         return None
     try:
-        return _NUMBER[every](*parts)
+        return _NUMBER[every](*whole)
     except ValueError:
         return None
 
 
 def cadence_of(written: str) -> str | None:
     """Give the cadence that a period is written for."""
-    return next((every for every, pattern in _WRITTEN.items() if pattern.fullmatch(written)), None)
+    return next((every for every, pattern in WRITTEN.items() if pattern.fullmatch(written)), None)
 
 
 def days_of(written: str) -> tuple[date, date] | None:

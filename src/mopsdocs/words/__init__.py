@@ -7,7 +7,7 @@ Never: where catalogues are kept; which page the words stand on.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -28,6 +28,8 @@ _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
 _NUMBER = "#,##0.##########"
+# No number of a plan has more digits than this, however much is computed with it.
+_WIDE = Context(prec=150)
 # Spanish writes 4200 and 52.000.
 _GROUPED_FROM = {"es": 10_000}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -94,7 +96,8 @@ class Words:
         known = self._numbers.get(exact)
         if known is None:
             grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-            known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
+            with localcontext(_WIDE):
+                known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
             self._numbers[exact] = known
         return known
 
