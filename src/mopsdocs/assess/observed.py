@@ -5,18 +5,17 @@ Never: how a file of values is written; what a goal makes of them.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from msgspec import structs
 
-from mopsdocs.assess.arithmetic import tidy
 from mopsdocs.assess.formula import Failure, Formula, divides
 from mopsdocs.assess.history import is_sum
 from mopsdocs.assess.lateness import next_due
+from mopsdocs.assess.measured import measured
 from mopsdocs.assess.records import Record, Records
-from mopsdocs.model.assessment import Fault, Measured, MetricAssessment
+from mopsdocs.model.assessment import Fault, MetricAssessment
 from mopsdocs.model.diagnostic import Said, Value
-from mopsdocs.model.periods import first_day, last_day, written_as
+from mopsdocs.model.periods import first_day, written_as
 from mopsdocs.model.playbook import Goal, Metric, Playbook
 from mopsdocs.model.values import Row
 
@@ -41,22 +40,6 @@ def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, record
     columns = record.series.columns if record.series else ()
     rows = measured(record, records, record.rows[-SHOWN:])
     return structs.replace(found, faults=(*found.faults, *faults), columns=columns, rows=rows)
-
-
-def measured(record: Record, records: Records, rows: tuple[Row, ...]) -> tuple[Measured, ...]:
-    """Give rows with what they come to, the latest last."""
-    every = record.every or "month"
-    return tuple(
-        Measured(
-            period=written_as(every, row.period),
-            day=last_day(every, row.period),
-            numbers=row.numbers,
-            value=tidy(value) if isinstance(value := records.single(record, row), Decimal) else None,
-            note=row.note,
-        )
-        for row in rows
-        if first_day(every, row.period) <= records.today
-    )
 
 
 def _late(metric: Metric, record: Record, goals: list[Goal], records: Records) -> Iterator[Fault]:

@@ -18,10 +18,11 @@ from mopsdocs.assess.course import Course, plan_of, planned_at
 from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import WITHIN, Aim
 from mopsdocs.assess.lateness import late_of
+from mopsdocs.assess.measured import measured
 from mopsdocs.assess.records import Record, Records, part_of, shares
-from mopsdocs.model.assessment import Progress, StepAssessment
+from mopsdocs.model.assessment import Measured, Progress, StepAssessment
 from mopsdocs.model.config import Config
-from mopsdocs.model.periods import first_day, last_day, year_before
+from mopsdocs.model.periods import containing, first_day, last_day, year_before
 
 DAY = timedelta(days=1)
 TOO_EARLY = Fraction(1, 10)
@@ -83,7 +84,8 @@ def _measured(aim: Aim, record: Record, course: Course, ground: Ground) -> Progr
     if isinstance(found, Failure):
         lack = late or words.failed(found, record.metric)
         return structs.replace(bare, status="data-needed", sentence=lack, as_of=as_of)
-    progress = structs.replace(found, plan=bare.plan, bounds=bare.bounds)
+    columns, rows = _rows(record, course, ground.records)
+    progress = structs.replace(found, plan=bare.plan, bounds=bare.bounds, columns=columns, rows=rows)
     if late:
         return structs.replace(progress, status="data-needed", sentence=late)
     return _judged(progress, course.elapsed(as_of), ground.config)
@@ -240,6 +242,13 @@ def _milestone(aim: Aim, course: Course, ground: Ground) -> Progress:
         as_of=as_of,
     )
     return _judged(found, course.elapsed(as_of), ground.config)
+
+
+def _rows(record: Record, course: Course, records: Records) -> tuple[tuple[str, ...], tuple[Measured, ...]]:
+    """Give the values of a goal's window, the latest of very many."""
+    first, last = containing(course.every, course.start), containing(course.every, course.due)
+    rows = tuple(row for row in record.rows if first <= row.period <= last)[-_MARKS:]
+    return record.series.columns if record.series else (), measured(record, records, rows)
 
 
 def _seen(record: Record, records: Records, course: Course, as_of: date) -> tuple[tuple[date, Decimal], ...]:

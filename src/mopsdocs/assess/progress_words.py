@@ -5,17 +5,16 @@ Never: how a number comes about; how a sentence sounds in another language.
 """
 
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 
-from mopsdocs.assess.arithmetic import difference, tidy
+from mopsdocs.assess.arithmetic import difference
 from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
 from mopsdocs.model.diagnostic import Quantity, Said, Value
 from mopsdocs.model.playbook import Metric
+from mopsdocs.words.places import places_for, to_places
 
 _POINTS = "pp"
-_MOST_PLACES, _PERCENT_PLACES = 10, 2
-_WIDE = Context(prec=120, rounding=ROUND_HALF_EVEN, traps=[])
 
 
 def no_window(aim: Aim) -> Said:
@@ -78,16 +77,16 @@ def moved(aim: Aim, day: date, now: Decimal, planned: Decimal, end: Decimal | No
     """Say how far above or below the expected line a goal is, and where this rate leads."""
     places = _places(aim)
     seen, line = to_places(now, places), to_places(planned, places)
-    off = tidy(abs(difference(seen, line)))
+    off = abs(difference(seen, line))
     unit = PERCENT if aim.unit == PERCENT else ""
     values: dict[str, Value] = {
         "difference": Quantity(off, _POINTS) if unit else off,
-        "expected": Quantity(tidy(line), unit),
+        "expected": Quantity(line, unit),
         "day": day,
     }
     if end is None:
         return _side(seen, line, values)
-    values["end"] = Quantity(tidy(to_places(end, places)), unit)
+    values["end"] = Quantity(to_places(end, places), unit)
     if seen == line:
         return Said("At the expected {expected} on {day}; at this rate it ends at {end}", values)
     if seen > line:
@@ -108,7 +107,7 @@ def kept(aim: Aim, day: date, now: Decimal, inside: int, count: int) -> Said:
     values: dict[str, Value] = {
         "inside": inside,
         "count": count,
-        "now": Quantity(tidy(to_places(now, _fine(now))), aim.unit),
+        "now": Quantity(to_places(now, places_for(now, aim.unit)), aim.unit),
         "day": day,
     }
     return Said(
@@ -128,16 +127,5 @@ def milestones(done: int, expected: int, count: int, day: date) -> Said:
     )
 
 
-def to_places(value: Decimal, places: int) -> Decimal:
-    """Round to a number of decimal places, however large the number is."""
-    return value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
-
-
 def _places(aim: Aim) -> int:
-    """How finely a goal's numbers are told: so that a twentieth of its way, or less, can be seen."""
-    fine = _fine(difference(aim.target or Decimal(0), aim.baseline or Decimal(0)))
-    return max(fine, min(_PERCENT_PLACES, fine + 1)) if aim.unit == PERCENT else fine
-
-
-def _fine(value: Decimal) -> int:
-    return min(_MOST_PLACES, max(0, 1 - value.adjusted())) if value else 0
+    return places_for(difference(aim.target or Decimal(0), aim.baseline or Decimal(0)), aim.unit)

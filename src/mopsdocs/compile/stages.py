@@ -24,6 +24,7 @@ from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.metric_page import metric_pages
 from mopsdocs.outputs.outline import outline_of
 from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
@@ -151,6 +152,7 @@ def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Rec
             yield plain_page(voice, bound, card, look)
         elif judged.assessment:
             yield playbook_page(voice, bound, judged.assessment, card, look)
+            yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
 def arrange_overviews(

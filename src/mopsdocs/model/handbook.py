@@ -48,7 +48,7 @@ class Card(Struct, frozen=True):
     """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
 
     `address` is the page's path below a language's root: `playbooks/email-program.html`; `marks` are its landmarks,
-    packed.
+    packed; `borrows` are those that use a metric of another playbook, by id, each with the metric.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Card(Struct, frozen=True):
     marks: bytes
     headings: tuple[str, ...]
     page: str | None = None
+    borrows: tuple[tuple[str, Ref], ...] = ()
 
     @property
     def landmarks(self) -> tuple[Landmark, ...]:
@@ -84,7 +85,8 @@ class Edition(Struct, frozen=True):
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
-    could not be read, by path: what refers to them is not held to lead nowhere.
+    could not be read, by path: what refers to them is not held to lead nowhere. `borrowers` are what uses a metric of
+    another playbook: by the metric's full name the card and the id of each.
     """
 
     config: Config
@@ -97,6 +99,7 @@ class Edition(Struct, frozen=True):
     files: frozenset[str]
     today: date
     unread: frozenset[str] = frozenset()
+    borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -155,8 +158,19 @@ class BoundPage(Struct, frozen=True):
     landings: Mapping[str, Landing]
 
 
+class Pace(Struct, frozen=True):
+    """What lists show of a goal's progress: its status, the shares of its way, and the day they are of."""
+
+    status: str
+    way: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    as_of: date | None = None
+    by_hand: bool = False
+
+
 class GoalLine(Struct, frozen=True):
-    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met.
+    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met, its pace.
 
     `sentence` is made from the fields, for a goal whose author gave it no title.
     """
@@ -177,6 +191,7 @@ class GoalLine(Struct, frozen=True):
     outcome: str | None
     met: int
     sentence: Kept | None = None
+    pace: Pace = Pace("open")
 
 
 class ProblemLine(Struct, frozen=True):

@@ -20,6 +20,7 @@ from mopsdocs.model.view_lists import (
     Group,
     HomeView,
     ListPageView,
+    MetricView,
     MissingView,
     PartyRow,
     PartyView,
@@ -58,6 +59,7 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
+from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
 
 __all__ = [
     "AffectedRow",
@@ -66,6 +68,9 @@ __all__ = [
     "AreaView",
     "AreasView",
     "AtoZView",
+    "Bar",
+    "Chart",
+    "ChartText",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -86,6 +91,7 @@ __all__ = [
     "Link",
     "ListPageView",
     "MetricCard",
+    "MetricView",
     "MissingView",
     "Nav",
     "NavLink",
@@ -105,6 +111,7 @@ __all__ = [
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "Revision",
     "RiskRow",
     "Side",
     "SlaCard",
@@ -116,6 +123,9 @@ __all__ = [
     "TasksView",
     "Tone",
     "Total",
+    "Use",
+    "ValueRow",
+    "ValueTable",
     "View",
 ]
 
@@ -133,4 +143,5 @@ View = (
     | PlainView
     | MissingView
     | ListPageView
+    | MetricView
 )

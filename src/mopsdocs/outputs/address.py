@@ -39,6 +39,11 @@ def party(party_id: str) -> str:
     return f"{folder}/{name}.html"
 
 
+def metric(playbook: str, name: str) -> str:
+    """Give a metric's address: its id is unique in its playbook, and no id of either has a dot."""
+    return f"metrics/{playbook}.{name}.html"
+
+
 def anchor(item: str) -> str:
     """Give the anchor of something with an id; the theme's own ids begin with `mops-`."""
     return f"mops-{item}"
