@@ -104,6 +104,16 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def record(
+    *, metric: str, period: str, inputs: tuple[str, ...], note: str | None, root: Path | None, today: date | None
+) -> int:
+    """Add a row to a metric's values."""
+    from mopsdocs.shell.record import record as add
+
+    print(f"Recorded {safe(period)} in {safe(add(_workspace(root, today), metric, period, inputs, note))}")
+    return 0
+
+
 def schema(*, kind: "Kind") -> int:
     """Print a JSON Schema."""
     import json
