@@ -221,7 +221,11 @@ class Records:
         if not rows or start < rows[0].period or end > rows[-1].period:
             return None
         base = rows[0].period
-        return [(row, _share(every, row.period, first, last)) for row in rows[start - base : end - base + 1]]
+        found: list[tuple[Row, Fraction | None]] = [(row, None) for row in rows[start - base : end - base + 1]]
+        for edge in (0, -1):
+            row = found[edge][0]
+            found[edge] = row, _share(every, row.period, first, last)
+        return found
 
 
 def shares(every: str, first: date, last: date) -> Iterator[tuple[int, date]]:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from mopsdocs.model.span import Duration
 
@@ -67,6 +68,7 @@ def days_of(written: str) -> tuple[date, date] | None:
     return None if every is None or number is None else (first_day(every, number), last_day(every, number))
 
 
+@lru_cache(maxsize=4096)
 def written_as(every: str, number: int) -> str:
     """Write a period."""
     day = first_day(every, number)
@@ -84,6 +86,7 @@ def written_as(every: str, number: int) -> str:
             return str(day.year)
 
 
+@lru_cache(maxsize=4096)
 def first_day(every: str, number: int) -> date:
     """Give a period's first day."""
     if every == "day":
@@ -94,6 +97,7 @@ def first_day(every: str, number: int) -> date:
     return date(year, month + 1, 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(every: str, number: int) -> date:
     """Give a period's last day."""
     return first_day(every, number + 1) - _ONE

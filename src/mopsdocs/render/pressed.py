@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '80dcc8606bb4c1d78593e39de15c4202'
+FINGERPRINT = '6791b6b0318e50ca533ba49579ee02fe'
 MESSAGES = (
     'due',
     'after',
@@ -130,22 +130,22 @@ def area_card__area_cards(_t, areas):
 
 
 def bar__bar(_t, one):
-    return ('<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8"/><rect class="bar__way" width="' + _d[one.way] + '" height="8"/>' + (('<line class="bar__tick" x1="' + _d[one.expected] + '" x2="' + _d[one.expected] + '" y1="0" y2="8"/>') if one.expected else '') + '</svg>\n')
+    return ('<svg class="bar" width="100%" height="10" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8"/><rect class="chart__dot" width="' + _d[one.way] + '" height="8"/>' + (('<rect fill="currentColor" x="' + _d[one.expected] + '" y="-1" width="0.5" height="10"/>') if one.expected else '') + '</svg>\n')
 
 
 def chart__chart(_t, one, finding):
     _o = []
-    _o += ('<figure class="chart">\n<svg class="chart__paper" viewBox="0 0 320 196" role="img" aria-labelledby="', _d[one.id], '"><title id="', _d[one.id], '">', _d[one.title], '</title>\n<line x1="6" x2="314" y1="166" y2="166"/>\n',)
+    _o += ('<figure class="chart">\n<svg viewBox="0 0 320 196" role="img" aria-labelledby="', _d[one.id], '"><title id="', _d[one.id], '">', _d[one.title], '</title>\n<line x1="6" x2="314" y1="166" y2="166"/>\n',)
     for y in one.bounds:
-        _o += ('<line class="chart__bound" x1="6" x2="314" y1="', _e(y), '" y2="', _e(y), '"/>',)
-    _o += ((('<line x1="' + _d[one.today] + '" x2="' + _d[one.today] + '" y1="16" y2="166"/>') if one.today else ''), (('<polyline class="chart__plan" points="' + _d[one.plan] + '"/>') if one.plan else ''),)
+        _o += ('<line stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" x1="6" x2="314" y1="', _e(y), '" y2="', _e(y), '"/>',)
+    _o += ((('<line x1="' + _d[one.today] + '" x2="' + _d[one.today] + '" y1="16" y2="166"/>') if one.today else ''), (('<polyline stroke-width="1.5" stroke-dasharray="6 4" points="' + _d[one.plan] + '"/>') if one.plan else ''),)
     for x, y in one.checks:
-        _o += ('<circle class="chart__check" cx="', _e(x), '" cy="', _e(y), '" r="4.5"/>',)
-    _o += ('<polyline class="chart__seen" points="', _d[one.seen], '"/>\n',)
+        _o += ('<circle cx="', _e(x), '" cy="', _e(y), '" r="5"/>',)
+    _o += ('<polyline class="chart__seen" stroke-width="2.5" points="', _d[one.seen], '"/>\n',)
     for x, y in one.dots:
-        _o += ('<circle class="chart__dot" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
+        _o += ('<circle class="chart__dot" stroke="none" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
     for text in one.texts:
-        _o += ('<text class="chart__text chart__text--', _d[text.kind], '" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
+        _o += ('<text ', ('class="chart__dot" font-weight="650"' if (text.kind == 'now') else 'fill="currentColor"'), ' stroke="none" font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
     _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
     return _j(_o)
 
@@ -220,7 +220,7 @@ def goal_line__goal_lines(_t, goals):
     _o = []
     _o += ('<ul>\n',)
     for goal in goals:
-        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[8], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p>', (('<p class="goal-line__way">' + _d[goal.bar.words] + bar__bar(_t, goal.bar) + '</p>') if goal.bar else ''), '</li>\n',)
+        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[8], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p>', (('<p class="note goal-line__way">' + _d[goal.bar.words] + bar__bar(_t, goal.bar) + '</p>') if goal.bar else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -562,12 +562,12 @@ def totals__totals(_t, several):
 
 
 def values__values(_t, one):
-    return ('<details>\n<summary class="values__open">' + _t[57] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
+    return ('<details>\n<summary>' + _t[57] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
 
 
 def values__values_table(_t, one):
     _o = []
-    _o += ('<div class="values__wrap" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[58], '</th>',)
+    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[58], '</th>',)
     for name in one.columns:
         _o += ('<th scope="col" class="values__end"><code>', _e(name), '</code></th>',)
     _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[59] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
 from mopsdocs.model.text import Text
@@ -27,7 +27,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
-_NUMBER = "#,##0.##########"
+_NUMBER, _DECIMALS = "#,##0.##########", 10
 # No number of a plan has more digits than this, however much is computed with it.
 _WIDE = Context(prec=150)
 # Spanish writes 4200 and 52.000.
@@ -51,7 +51,6 @@ class Words:
     messages: Messages
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
-    _numbers: dict[Decimal, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values filled in."""
@@ -93,13 +92,14 @@ class Words:
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
         exact = Decimal(value)
-        known = self._numbers.get(exact)
-        if known is None:
-            grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-            with localcontext(_WIDE):
-                known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
-            self._numbers[exact] = known
-        return known
+        grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
+        exponent = exact.as_tuple().exponent
+        if isinstance(exponent, int) and exponent >= -_DECIMALS:
+            written = f"{exact:,f}"
+            short = written.rstrip("0").removesuffix(".") if exponent < 0 else written
+            return short.translate(_signs(self.lang, grouped=grouped))
+        with localcontext(_WIDE):
+            return format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
 
     def quantity(self, value: Decimal | int, unit: str | None) -> str:
         """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
@@ -163,6 +163,14 @@ class Words:
 def locale(lang: str) -> Locale:
     """Give CLDR's data for a language."""
     return Locale.parse(_LOCALES.get(lang, lang))
+
+
+@lru_cache(maxsize=64)
+def _signs(lang: str, *, grouped: bool) -> dict[int, str]:
+    """Give what stands in a language for a number's comma, point and sign."""
+    there = locale(lang)
+    group, point = get_group_symbol(there), get_decimal_symbol(there)
+    return {ord(","): group if grouped else "", ord("."): point, ord("-"): get_minus_sign_symbol(there)}
 
 
 @lru_cache(maxsize=4096)
