@@ -89,10 +89,10 @@ class House:
         edition = bind_edition(all_of.values(), self.prepared)
         if only_changed:
             return [
-                judge(again[name], edition) if name in again else known
+                judge(again[name], edition, self.prepared) if name in again else known
                 for name, known in zip(all_of, self.judged, strict=True)
             ]
-        return [judge(one, edition) for one in all_of.values()]
+        return [judge(one, edition, self.prepared) for one in all_of.values()]
 
     def _group(self, name: str, tree: Tree) -> Group:
         source = self.groups[name].source

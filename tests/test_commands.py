@@ -423,3 +423,43 @@ def test_check_of_some_files(handbook: Path) -> None:
     assert paths("playbooks/how-we-work.md") == (0, set())
     assert mopsdocs(*words, "nowhere.md", cwd=handbook).returncode == 2
     assert mopsdocs(*words, CHECKOUT / "README.md", cwd=handbook).returncode == 2
+
+
+def test_a_new_value_equals_a_fresh_build(handbook: Path) -> None:
+    """After a value was recorded, and prose edited beside it, the site is what a build from nothing makes."""
+    build(handbook)
+    before = tree(handbook / "site")
+    page = handbook / "playbooks" / "campaigns" / "email-program.md"
+    words = ("record", "total-clicks", "clicks=9000", "--period", "2026-10", "--today", "2026-11-02")
+    assert mopsdocs(*words, "--root", handbook).returncode == 0
+    assert build(handbook, "--today", "2026-11-02").returncode == 0
+    page.write_text(page.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    build(handbook, "--today", "2026-11-02")
+    after = tree(handbook / "site")
+    shutil.rmtree(handbook / "site")
+    build(handbook, "--today", "2026-11-02", XDG_CACHE_HOME=str(handbook / "elsewhere"))
+
+    assert after == tree(handbook / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {"playbooks/email-program.html", "metrics/email-program.total-clicks.html", "index.html"} <= changed
+
+
+def test_prose_beside_a_borrowed_metric_equals_a_fresh_build(handbook: Path) -> None:
+    """A playbook whose goal is measured by another playbook's metric keeps its progress when its prose is edited."""
+    page = handbook / "playbooks" / "campaigns" / "borrower.md"
+    keys = "id: G1, metric: email-program/total-clicks, baseline: {value: 48000, period: 2025}, target: 60000"
+    page.write_text(
+        f"---\ntitle: Borrow\nowner: ana.ruiz\nignore: [{{rule: SMART, why: A test}}, {{rule: LINK, why: A test}}]\n"
+        f"goals: [{{{keys}, start: 2026-01-01, due: 2026-12-31}}]\n---\nWhy.\n",
+        "utf-8",
+    )
+    assert build(handbook).returncode == 0
+    page.write_text(page.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    build(handbook)
+    after = tree(handbook / "site")
+    shutil.rmtree(handbook / "site")
+    build(handbook, XDG_CACHE_HOME=str(handbook / "elsewhere"))
+
+    assert after == tree(handbook / "site")
+    assert b"44,700" in after["playbooks/borrower.html"]
+    assert b"Borrow" in after["metrics/email-program.total-clicks.html"]

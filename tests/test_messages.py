@@ -295,7 +295,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Go into an element; English prose, scripts and formulas are passed over."""
         given = dict(attrs)
-        passed_over = given.get("lang") == "en" or tag == "script" or "metric__" in (given.get("class") or "")
+        formula = tag == "code" or "metric__" in (given.get("class") or "")
+        passed_over = given.get("lang") == "en" or tag == "script" or formula
         if tag not in self.void:
             self.silent.append(passed_over or any(self.silent[-1:]))
             self.found += [given[name] or "" for name in ("aria-label", "data-auto") if name in given]

@@ -211,6 +211,26 @@ def playbook(**options: object) -> None:
 
 
 @main.command()
+@click.argument("metric")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT=NUMBER...")
+@click.option("--period", required=True, metavar="PERIOD", help="2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026.")
+@click.option("--note", metavar="TEXT", help="What is worth knowing of this value.")
+@root_option
+@today_option
+def record(**options: object) -> None:
+    """Record what was measured: one row more in the metric's file of values.
+
+    METRIC is a metric's id, with its playbook's id before it where several have one: email-program/total-clicks.
+    A metric without inputs takes the number alone.
+
+    \b
+      mopsdocs record total-clicks --period 2026-10 clicks=5100
+      mopsdocs record reply-time --period 2026-10 27.5
+    """  # noqa: D301  # click takes the control character itself for 'keep these lines as they are'.
+    sys.exit(run(commands.record, **options))
+
+
+@main.command()
 @click.argument(
     "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
 )

@@ -235,7 +235,7 @@ OPEN = {
     "no reason, no resources": ({"achievable": None}, {A: "achievable"}, ["SMART-A01"]),
     "no reason": ({"achievable": achievable(why=None)}, {A: "achievable"}, ["SMART-A01"]),
     "no resources": ({"achievable": achievable(resources="")}, {A: "achievable"}, ["SMART-A01"]),
-    "far beyond the best": ({"achievable": achievable(best="40000")}, {A: "target"}, []),
+    "far beyond the best": ({"achievable": achievable(best="40000")}, {A: "target"}, ["SMART-A02"]),
     "supports nothing": ({"relevant": None}, {R: "relevant"}, ["SMART-R01"]),
     "supports an empty list": ({"relevant": supports()}, {R: "relevant"}, ["SMART-R01"]),
     "supports a metric": ({"relevant": supports("total-clicks")}, {R: "relevant"}, []),

@@ -10,6 +10,7 @@ from mopsdocs.model.view import (
     AreasView,
     AreaView,
     AtoZView,
+    Bar,
     ChangeCard,
     ChangeGroup,
     ChangeRow,
@@ -47,7 +48,7 @@ from mopsdocs.model.view import (
     VersionsView,
     View,
 )
-from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, playbook
+from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook
 
 SITE = "Summer marketing operations handbook"
 TODAY = Day("2026-10-15", "15 Oct 2026")
@@ -147,6 +148,7 @@ def goal_lines(up: str = "") -> tuple[GoalLineView, ...]:
             Tag("ok" if met == 5 else "warn", f"SMART {met} of 5"),
             tag,
             met,
+            Bar("80.3", "78.7", "80 % of the way, 79 % expected by 30 Sept 2026") if met > 1 else None,
         )
         for title, lang, way, met, tag in (
             (
@@ -446,6 +448,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 (Link("All tasks of this area", "../tasks.html"),),
             ),
         ),
+        "metrics/email-program.click-rate.html": ("pages/metric.html", metric_page()),
         "people/tomas.silva.html": ("pages/party.html", party()),
         "people/index.html": ("pages/people.html", people()),
         "goals.html": (

@@ -4,6 +4,7 @@ Knows: what another page may know of a document (its card).
 Never: prose; what a reference is for.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +13,9 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Card, Edition, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
-from mopsdocs.model.playbook import Document, Goal, Page, Playbook
+from mopsdocs.model.playbook import Document, Goal, Page, Playbook, Ref
 
+_BRACKETS = re.compile(r"\[([^\[\]]{1,300})\]")
 _NONE = pack_landmarks(())
 
 
@@ -50,6 +52,7 @@ def edition_of(
         today=today,
         unread=frozenset(found.unread),
         others=others,
+        borrowers=_borrowers(found.by_id.values()),
         standing=standing,
     )
 
@@ -77,6 +80,15 @@ class _Claimed:
         elif self.by_id.setdefault(card.id, card) is card:
             self.areas.setdefault(card.area or "", []).append(card)
             self.aliases.update((name, card.id) for name in card.was)
+
+
+def _borrowers(cards: Iterable[Card]) -> dict[Ref, tuple[tuple[Card, str], ...]]:
+    """List for each metric, by its full name, what uses it in other playbooks."""
+    found: dict[Ref, list[tuple[Card, str]]] = {}
+    for card in cards:
+        for item, ref in card.borrows:
+            found.setdefault(ref, []).append((card, item))
+    return {ref: tuple(several) for ref, several in found.items()}
 
 
 def _by_title(card: Card) -> tuple[str, str]:
@@ -121,7 +133,23 @@ def _of_playbook(playbook: Playbook) -> Card:
         supersedes=playbook.supersedes,
         marks=pack_landmarks(_landmarks(playbook)),
         headings=tuple(h.slug for body in playbook.bodies for h in body.prose.headings),
+        borrows=tuple(_borrows(playbook)),
     )
+
+
+def _borrows(playbook: Playbook) -> Iterator[tuple[str, Ref]]:
+    """List what uses a metric of another playbook, each with the metric's full name."""
+    own = f"{playbook.id}/"
+    used = [(goal.id, goal.metric) for goal in playbook.goals if goal.metric]
+    for metric in playbook.metrics:
+        used += [(metric.id, ref) for ref in metric.counter]
+        if metric.formula and "[" in metric.formula:
+            used += [(metric.id, ref.strip()) for ref in _BRACKETS.findall(metric.formula)]
+    for sla in playbook.slas:
+        used += [(sla.id, side.metric) for side in (sla.commitment, sla.in_return) if side and side.metric]
+    for item, ref in used:
+        if "/" in ref and not ref.startswith(own):
+            yield item, ref.partition("@")[0]
 
 
 def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
@@ -134,7 +162,8 @@ def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
     for sla in playbook.slas:
         yield Landmark("sla", sla.id, sla.title, start=sla.effective, serves=sla.serves)
     for metric in playbook.metrics:
-        yield Landmark("metric", metric.id, metric.name, metric=metric)
+        series = playbook.series.get(metric.id)
+        yield Landmark("metric", metric.id, metric.name, metric=metric, values=series.id if series else "")
     for goal in playbook.goals:
         yield _goal(goal)
     yield from _work(playbook)

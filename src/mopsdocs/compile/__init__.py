@@ -117,7 +117,7 @@ def _judged(
     prepared = prepare(inputs, level, standing)
     surveyed = [survey(one, prepared) for one in prepared.groups]
     edition = bind_edition(surveyed, prepared)
-    return prepared, edition, [judge(one, edition) for one in surveyed]
+    return prepared, edition, [judge(one, edition, prepared) for one in surveyed]
 
 
 def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:

@@ -5,11 +5,14 @@ Never: in which process, or in which order, documents are worked on.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
 from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
@@ -25,6 +28,7 @@ from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.metric_page import metric_pages
 from mopsdocs.outputs.moved import moved_pages, unread_page
 from mopsdocs.outputs.outline import outline_of
 from mopsdocs.outputs.pages import Pages, several, single
@@ -84,8 +88,10 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
     from mopsdocs.parse.documents import read_document  # noqa: PLC0415  # As said above.
 
     document, noticed, marks = read_document(group, prepared.config)
-    card = card_of(document, prepared.config.areas) if document else None
-    return Surveyed(group.paths, document, card, noticed, marks)
+    if document is None:
+        return Surveyed(group.paths, None, None, noticed, marks)
+    found = survey_known(group, document, marks, prepared)
+    return replace(found, noticed=(*noticed, *found.noticed))
 
 
 def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
@@ -98,8 +104,14 @@ def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared:
 
 
 def survey_known(group: Group, document: Document, marks: tuple[str, ...], prepared: Prepared) -> Surveyed:
-    """Take a document as it was parsed before, with nothing noticed."""
-    return Surveyed(group.paths, document, card_of(document, prepared.config.areas), (), marks)
+    """Take a document as it was parsed before, with nothing noticed; the values of its metrics are read anew."""
+    from mopsdocs.parse.values import read_values  # noqa: PLC0415  # As said above.
+
+    noticed: tuple[tuple[str, Noticed], ...] = ()
+    if isinstance(document, Playbook):
+        series, noticed = read_values(document, prepared.sources)
+        document = structs.replace(document, series=series)
+    return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
 
 
 def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
@@ -113,11 +125,11 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
 
 
-def judge(surveyed: Surveyed, edition: Edition, *, checked: bool = True) -> Judged:
+def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
-    if not checked:
-        return _unchecked(surveyed, edition)
+    if prepared.standing.published:
+        return _unchecked(surveyed, edition, prepared)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -125,19 +137,19 @@ def judge(surveyed: Surveyed, edition: Edition, *, checked: bool = True) -> Judg
         written = Written(document.bodies, page.landings, edition)
         return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = assess(bound, edition)
+    assessment = assess(bound, edition, borrowed(document, edition, prepared.sources))
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def _unchecked(surveyed: Surveyed, edition: Edition) -> Judged:
+def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
     if isinstance(document, Page):
         return Judged(surveyed, bind_page(document, edition), None, ())
     bound = bind(document, edition)
-    return Judged(surveyed, bound, assess(bound, edition), ())
+    return Judged(surveyed, bound, assess(bound, edition, borrowed(document, edition, prepared.sources)), ())
 
 
 def outline(judged: Judged) -> Outline | None:
@@ -179,6 +191,7 @@ def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Rec
             yield plain_page(voice, bound, card, look)
         elif judged.assessment:
             yield playbook_page(voice, bound, judged.assessment, card, look)
+            yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
 def arrange_overviews(

@@ -17,6 +17,7 @@ from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
 
@@ -24,7 +25,8 @@ class Landmark(Struct, frozen=True):
     """Something with an id that others may refer to.
 
     `kind` is goal, metric, step, task, sla, stakeholder, need, problem, risk, decision or feedback.
-    `serves` are the references that it serves or supports, `after` those that it comes after.
+    `serves` are the references that it serves or supports, `after` those that it comes after; `values` is the
+    blob id of a metric's observed values.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Landmark(Struct, frozen=True):
     metric: Metric | None = None
     serves: tuple[Ref, ...] = ()
     after: tuple[Ref, ...] = ()
+    values: BlobId = ""
 
 
 _pack = msgspec.msgpack.encode
@@ -46,7 +49,7 @@ class Card(Struct, frozen=True):
     """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
 
     `address` is the page's path below a language's root: `playbooks/email-program.html`; `marks` are its landmarks,
-    packed.
+    packed; `borrows` are those that use a metric of another playbook, by id, each with the metric.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Card(Struct, frozen=True):
     marks: bytes
     headings: tuple[str, ...]
     page: str | None = None
+    borrows: tuple[tuple[str, Ref], ...] = ()
 
     @property
     def landmarks(self) -> tuple[Landmark, ...]:
@@ -83,7 +87,8 @@ class Edition(Struct, frozen=True):
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
     could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
-    among the documents and is no part of the site. `standing` is how it stands to other versions.
+    among the documents and is no part of the site; `borrowers` are what uses a metric of another playbook: by the
+    metric's full name the card and the id of each. `standing` is how it stands to other versions.
     """
 
     config: Config
@@ -98,6 +103,7 @@ class Edition(Struct, frozen=True):
     unread: frozenset[str] = frozenset()
     standing: Standing = ALONE
     others: frozenset[str] = frozenset()
+    borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -156,8 +162,19 @@ class BoundPage(Struct, frozen=True):
     landings: Mapping[str, Landing]
 
 
+class Pace(Struct, frozen=True):
+    """What lists show of a goal's progress: its status, the shares of its way, and the day they are of."""
+
+    status: str
+    way: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    as_of: date | None = None
+    by_hand: bool = False
+
+
 class GoalLine(Struct, frozen=True):
-    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met.
+    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met, its pace.
 
     `sentence` is made from the fields, for a goal whose author gave it no title.
     """
@@ -178,6 +195,7 @@ class GoalLine(Struct, frozen=True):
     outcome: str | None
     met: int
     sentence: Kept | None = None
+    pace: Pace = Pace("open")
 
 
 class ProblemLine(Struct, frozen=True):

@@ -40,6 +40,7 @@ from mopsdocs.model.view_lists import (
     Group,
     HomeView,
     ListPageView,
+    MetricView,
     MissingView,
     PartyRow,
     PartyView,
@@ -80,6 +81,7 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
+from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
 
 __all__ = [
     "AffectedRow",
@@ -88,10 +90,13 @@ __all__ = [
     "AreaView",
     "AreasView",
     "AtoZView",
+    "Bar",
     "ChangeCard",
     "ChangeGroup",
     "ChangeRow",
     "ChangesView",
+    "Chart",
+    "ChartText",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -113,6 +118,7 @@ __all__ = [
     "Link",
     "ListPageView",
     "MetricCard",
+    "MetricView",
     "MissingView",
     "Nav",
     "NavLink",
@@ -134,6 +140,7 @@ __all__ = [
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "Revision",
     "RiskRow",
     "Side",
     "SlaCard",
@@ -145,6 +152,9 @@ __all__ = [
     "TasksView",
     "Tone",
     "Total",
+    "Use",
+    "ValueRow",
+    "ValueTable",
     "VersionLink",
     "VersionMark",
     "VersionRow",
@@ -168,4 +178,5 @@ View = (
     | ListPageView
     | VersionsView
     | ChangesView
+    | MetricView
 )

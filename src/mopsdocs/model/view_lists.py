@@ -1,4 +1,4 @@
-"""The pages that list: home, areas, parties, goals, tasks, problems, A to Z; and plain pages.
+"""The pages that list: home, areas, parties, goals, tasks, problems, A to Z; plain pages, and those of metrics.
 
 Knows: lines of lists as a template shows them.
 Never: the parts of a playbook's page.
@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag, Tone
 from mopsdocs.model.view_history import PersonChanges
-from mopsdocs.model.view_playbook import Fact, Part, ProblemCard
+from mopsdocs.model.view_playbook import Fact, MetricCard, Part, ProblemCard
+from mopsdocs.model.view_progress import Bar, Chart, Revision, Use, ValueTable
 
 
 class Total(Struct, frozen=True, array_like=True):
@@ -47,6 +48,7 @@ class GoalLineView(Struct, frozen=True, array_like=True):
     smart: Tag
     tag: Tag
     met: int
+    bar: Bar | None = None
 
 
 class Group(Struct, frozen=True, array_like=True):
@@ -267,3 +269,18 @@ class VersionsView(Struct, frozen=True, array_like=True):
     title: str
     intro: str
     rows: tuple[VersionRow, ...]
+
+
+class MetricView(Struct, frozen=True, array_like=True):
+    """A metric's own page: its definition, its values, how it has changed, and who uses it."""
+
+    title: Label
+    lead: str
+    facts: tuple[Fact, ...]
+    card: MetricCard
+    finding: str | None
+    chart: Chart | None
+    values: ValueTable | None
+    empty: str | None
+    revisions: tuple[Revision, ...]
+    uses: tuple[Use, ...]

@@ -53,6 +53,11 @@ def feed(page: str) -> str:
     return page.removesuffix(".html") + ".xml"
 
 
+def metric(playbook: str, name: str) -> str:
+    """Give a metric's address: its id is unique in its playbook, and no id of either has a dot."""
+    return f"metrics/{playbook}.{name}.html"
+
+
 def anchor(item: str) -> str:
     """Give the anchor of something with an id; the theme's own ids begin with `mops-`."""
     return f"mops-{item}"

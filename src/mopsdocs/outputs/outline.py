@@ -5,7 +5,7 @@ Never: words in a language; other playbooks.
 """
 
 from mopsdocs.model.assessment import Assessment, GoalAssessment
-from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine
 from mopsdocs.model.kept import keep
 from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref
 from mopsdocs.model.text import Text
@@ -33,7 +33,7 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
 
 def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
     """Take from a goal what lists show."""
-    metric, target = assessed.metric, goal.target
+    metric, target, progress = assessed.metric, goal.target, assessed.progress
     return GoalLine(
         id=goal.id,
         title=goal.title or goal.statement,
@@ -51,6 +51,7 @@ def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
         outcome=goal.outcome,
         met=assessed.met,
         sentence=None if goal.title or goal.statement else keep(assessed.sentence),
+        pace=Pace(progress.status, progress.way, progress.expected, progress.pace, progress.as_of, progress.by_hand),
     )
 
 

@@ -54,8 +54,11 @@ def decode(content: bytes) -> tuple[str, tuple[Noticed, ...]]:
     A file that is too large, or not UTF-8, has no text; a character that is refused becomes U+FFFD.
     """
     too_large = _past_limit(content)
-    if too_large:
-        return "", (too_large,)
+    return ("", (too_large,)) if too_large else decode_any(content)
+
+
+def decode_any(content: bytes) -> tuple[str, tuple[Noticed, ...]]:
+    """Give a file's text as `decode` does, however large it is."""
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

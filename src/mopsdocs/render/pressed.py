@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '10ff606288dead7d65699b8dcc0af4fd'
+FINGERPRINT = 'd83a71b96cc84e6a3deb505b44fc9004'
 MESSAGES = (
     'After:',
     'Before:',
@@ -35,9 +35,9 @@ MESSAGES = (
     'Steps towards it',
     'On this page',
     'as',
+    'Goals that use it:',
     'Formula',
     'For example',
-    'Goals that use it:',
     'Handbook',
     'Menu',
     'Areas',
@@ -87,6 +87,9 @@ MESSAGES = (
     'Status',
     'Next review',
     'Open tasks',
+    'The numbers',
+    'When',
+    'Note',
     'Skip to content',
     'Colours: as the system has them',
     'Colours: light',
@@ -103,6 +106,10 @@ MESSAGES = (
     'No goals have been set yet.',
     'Nothing is due.',
     'Start from a problem',
+    'Values',
+    'Definition',
+    'How the definition has changed',
+    'Who uses it',
     'Held by',
     'Members',
     'Service levels',
@@ -135,6 +142,10 @@ def area_card__area_cards(_t, areas):
         _o += ('<li class="area"><p class="area__title"><a href="', _u[area.href], '">', _d[area.title], '</a></p>', (('<p class="area__summary">' + label__label(_t, area.summary) + '</p>') if area.summary else ''), '<p class="area__counts">', (('<span>' + _d[area.playbooks] + '</span>') if area.playbooks else ''), (('<span>' + _d[area.goals] + '</span>') if area.goals else ''), (('<span>' + _d[area.open_tasks] + '</span>') if area.open_tasks else ''), '</p></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
+
+
+def bar__bar(_t, one):
+    return ('<svg class="bar" width="100%" height="10" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8"/><rect class="chart__dot" width="' + _d[one.way] + '" height="8"/>' + (('<rect fill="currentColor" x="' + _d[one.expected] + '" y="-1" width="0.5" height="10"/>') if one.expected else '') + '</svg>\n')
 
 
 def changes__difference(_t, runs):
@@ -200,6 +211,23 @@ def changes__changed_for(_t, one):
     return _j(_o)
 
 
+def chart__chart(_t, one, finding):
+    _o = []
+    _o += ('<figure class="chart">\n<svg viewBox="0 0 320 196" role="img" aria-labelledby="', _d[one.id], '"><title id="', _d[one.id], '">', _d[one.title], '</title>\n<line x1="6" x2="314" y1="166" y2="166"/>\n',)
+    for y in one.bounds:
+        _o += ('<line stroke="currentColor" stroke-width="1.5" stroke-dasharray="1 4" x1="6" x2="314" y1="', _e(y), '" y2="', _e(y), '"/>',)
+    _o += ((('<line x1="' + _d[one.today] + '" x2="' + _d[one.today] + '" y1="16" y2="166"/>') if one.today else ''), (('<polyline stroke-width="1.5" stroke-dasharray="6 4" points="' + _d[one.plan] + '"/>') if one.plan else ''),)
+    for x, y in one.checks:
+        _o += ('<circle cx="', _e(x), '" cy="', _e(y), '" r="5"/>',)
+    _o += ('<polyline class="chart__seen" stroke-width="2.5" points="', _d[one.seen], '"/>\n',)
+    for x, y in one.dots:
+        _o += ('<circle class="chart__dot" stroke="none" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
+    for text in one.texts:
+        _o += ('<text ', ('class="chart__dot" font-weight="650"' if (text.kind == 'now') else 'fill="currentColor"'), ' stroke="none" font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
+    _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
+    return _j(_o)
+
+
 def check__checks(_t, tasks):
     _o = []
     _o += ('<ul class="checks">\n',)
@@ -253,7 +281,7 @@ def goal_card__goal_card(_t, goal):
             number, unit = apart(figure.number)
             _o += ('<dd class="figures__number">', _e(number), ((' <span class="figures__unit">' + _e(unit) + '</span>') if unit else ''), '</dd>', (('<dd class="figures__note">' + _d[figure.note] + '</dd>') if figure.note else ''), '</div>\n',)
         _o += ('</dl>\n',)
-    _o += (facts__facts(_t, goal.facts, 'start'), '\n',)
+    _o += (((chart__chart(_t, goal.chart, goal.finding) + '\n') if goal.chart else (('<p class="meta">' + _d[goal.finding] + '</p>\n') if goal.finding else '')), (('<p class="meta">' + _d[goal.note] + '</p>\n') if goal.note else ''), ((values__values(_t, goal.values) + '\n') if goal.values else ''), facts__facts(_t, goal.facts, 'start'), '\n',)
     if (((goal.scope or goal.supports) or goal.checkpoints) or goal.steps):
         _o += ('<dl class="facts facts--start">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[10] + '</dt><dd class="facts__answer">' + label__label(_t, goal.scope) + '</dd></div>\n') if goal.scope else ''),)
         if goal.checkpoints:
@@ -262,7 +290,7 @@ def goal_card__goal_card(_t, goal):
                 _o += ('<li>', _e(number), ' <span class="note">', _t[12], ' <time datetime="', _d[day.iso], '">', _d[day.text], '</time></span></li>',)
             _o += ('</ul></dd></div>\n',)
         _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[13] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[14] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
-    _o += ((('<p class="meta">' + _d[goal.note] + '</p>\n') if goal.note else ''), '</div>\n<div>\n', smart__smart(_t, goal), '\n</div>\n</div>\n</article>\n',)
+    _o += ('</div>\n<div>\n', smart__smart(_t, goal), '\n</div>\n</div>\n</article>\n',)
     return _j(_o)
 
 
@@ -270,7 +298,7 @@ def goal_line__goal_lines(_t, goals):
     _o = []
     _o += ('<ul>\n',)
     for goal in goals:
-        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[12], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p></li>\n',)
+        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[12], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p>', (('<p class="note goal-line__way">' + _d[goal.bar.words] + bar__bar(_t, goal.bar) + '</p>') if goal.bar else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -353,14 +381,17 @@ def line__groups(_t, several, keys):
 
 
 def metric_card__metric_card(_t, metric):
+    return _j(('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', metric_card__metric_definition(_t, metric), '\n', (('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="more">' + label__link(_t, metric.page) + '</p>\n') if metric.page else ''), (('<p class="meta metric__goals">' + _t[17] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n'))
+
+
+def metric_card__metric_definition(_t, metric):
     _o = []
-    _o += ('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', (('<p class="metric__term">' + _t[17] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[18] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
+    _o += ((('<p class="metric__term">' + _t[18] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[19] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
     if metric.inputs:
         _o += ('<dl class="facts facts--start metric__inputs">\n',)
         for row in metric.inputs:
             _o += ('<div class="facts__row"><dt class="facts__term">', _d[row.name], '</dt><dd class="facts__answer">', (label__label(_t, row.meaning) if row.meaning else ''), ((' <span class="note">' + _d[row.example] + '</span>') if row.example else ''), '</dd></div>\n',)
         _o += ('</dl>\n',)
-    _o += ((('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="meta metric__goals">' + _t[19] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n',)
     return _j(_o)
 
 
@@ -621,6 +652,25 @@ def totals__totals(_t, several):
     return _j(_o)
 
 
+def values__values(_t, one):
+    return ('<details>\n<summary>' + _t[69] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
+
+
+def values__values_table(_t, one):
+    _o = []
+    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[70], '</th>',)
+    for name in one.columns:
+        _o += ('<th scope="col" class="values__end"><code>', _e(name), '</code></th>',)
+    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[71] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
+    for row in one.rows:
+        _o += ('<tr><th scope="row">', _d[row.period], '</th>',)
+        for number in row.numbers:
+            _o += ('<td class="values__end">', _e(number), '</td>',)
+        _o += ('<td class="values__end">', _d[row.value], '</td>', (('<td>' + _d[row.note] + '</td>') if one.notes else ''), '</tr>\n',)
+    _o += ('</tbody>\n</table>\n</div>\n',)
+    return _j(_o)
+
+
 def base__page(_t, frame, view, main):
     _o = []
     _o += ('<!doctype html>\n<html lang="', _d[frame.lang], '">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; style-src \'self\'; img-src \'self\'; font-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; object-src \'none\'; frame-src \'none\'">\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>', _d[frame.title], '</title>\n<meta name="description" content="', _d[frame.description], '">\n', (('<meta name="robots" content="' + _d[frame.robots] + '">\n') if frame.robots else ''), (('<meta http-equiv="refresh" content="0; url=\'' + _u[frame.moved] + '\'">\n') if frame.moved else ''), (('<link rel="canonical" href="' + _u[frame.canonical] + '">\n') if frame.canonical else ''),)
@@ -630,7 +680,7 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[69], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[70], '" data-light="', _t[71], '" data-dark="', _t[72], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[73], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[74], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[75] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[72], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[73], '" data-light="', _t[74], '" data-dark="', _t[75], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[76], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[77], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[78] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
     return _j(_o)
 
 
@@ -640,9 +690,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[76] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[77], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[78] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[79] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[80], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[81] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[79], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[82], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -666,7 +716,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[80], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[83], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -692,7 +742,7 @@ def changes__main(_t, frame, view):
     if view.wording:
         _o += ('<section class="section group">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n<ul class="rows">\n',)
         for one in view.wording:
-            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[81] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
+            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[84] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
@@ -717,9 +767,9 @@ def goals__page(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[76], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[82] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[83] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[79], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[85] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[86] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[84], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[87], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
@@ -742,6 +792,26 @@ def listpage__page(_t, frame, view):
     return base__page(_t, frame, view, listpage__main)
 
 
+def metric__main(_t, frame, view):
+    _o = []
+    _o += (head__head(_t, _S(label__label(_t, view.title)), view.lead, None, view.facts), '\n<section class="section">\n<h2 class="section__title" id="mops--values">', _t[88], '</h2>\n', ((chart__chart(_t, view.chart, view.finding) + '\n') if view.chart else (('<p>' + _d[view.finding] + '</p>\n') if view.finding else '')), ((values__values_table(_t, view.values) + '\n') if view.values else ''), (('<p class="empty">' + _d[view.empty] + '</p>\n') if view.empty else ''), '</section>\n', (('<section class="section">\n<h2 class="section__title" id="mops--definition">' + _t[89] + '</h2>\n' + metric_card__metric_definition(_t, view.card) + '\n</section>\n') if (view.card.formula or view.card.inputs) else ''),)
+    if view.revisions:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--revisions">', _t[90], '</h2>\n<dl class="facts facts--start">\n',)
+        for one in view.revisions:
+            _o += ('<div class="facts__row"><dt class="facts__term">', _d[one.title], '</dt><dd class="facts__answer">', (label__label(_t, one.why) if one.why else ''), '</dd></div>\n',)
+        _o += ('</dl>\n</section>\n',)
+    if view.uses:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--uses">', _t[91], '</h2>\n<ul class="rows">\n',)
+        for one in view.uses:
+            _o += ('<li>', label__link(_t, one.link), ' <span class="note">', _d[one.kind], ((', ' + label__link(_t, one.playbook)) if one.playbook else ''), '</span></li>\n',)
+        _o += ('</ul>\n</section>\n',)
+    return _j(_o)
+
+
+def metric__page(_t, frame, view):
+    return base__page(_t, frame, view, metric__main)
+
+
 def missing__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">',)
@@ -757,10 +827,10 @@ def missing__page(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[60] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[86] if (view.kind == 'team') else _t[85]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[87] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n', (changes__changed_for(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[60] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[93] if (view.kind == 'team') else _t[92]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[94] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n', (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[76] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[77] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[79] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[80] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
@@ -769,7 +839,7 @@ def party__page(_t, frame, view):
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[88] + '</h2>\n' + people__people_table(_t, view.people, _t[89], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[60] + '</h2>\n' + people__people_table(_t, view.roles, _t[90], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[91] + '</h2>\n' + people__people_table(_t, view.teams, _t[61], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[95] + '</h2>\n' + people__people_table(_t, view.people, _t[96], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[60] + '</h2>\n' + people__people_table(_t, view.roles, _t[97], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[98] + '</h2>\n' + people__people_table(_t, view.teams, _t[61], False) + '\n</section>\n') if view.teams else '')))
 
 
 def people__page(_t, frame, view):
@@ -797,40 +867,40 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[76], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[79], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[92] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[99] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[93], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[100], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[95] if view.steps else _t[94]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[102] if view.steps else _t[101]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[87], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[94], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[96] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[103] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[97], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[104], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[98] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[99] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[100] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[105] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[106] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[107] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[101], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[108], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[102] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[103] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[109] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[110] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
     return _j(_o)
 
 
@@ -855,9 +925,9 @@ def problems__page(_t, frame, view):
 
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[111] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[105] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[112] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
 
 
@@ -869,7 +939,7 @@ def versions__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">\n',)
     for row in view.rows:
-        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + _d[row.note] + '</p>\n') if row.note else ''), (('<p>' + _t[106] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
+        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + _d[row.note] + '</p>\n') if row.note else ''), (('<p>' + _t[113] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -886,6 +956,7 @@ PAGES = {
     'pages/goals.html': goals__page,
     'pages/home.html': home__page,
     'pages/listpage.html': listpage__page,
+    'pages/metric.html': metric__page,
     'pages/missing.html': missing__page,
     'pages/party.html': party__page,
     'pages/people.html': people__page,

@@ -147,6 +147,16 @@ def _pasted(folder: Path) -> str:
     return quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
 
 
+def record(
+    *, metric: str, period: str, inputs: tuple[str, ...], note: str | None, root: Path | None, today: date | None
+) -> int:
+    """Add a row to a metric's values."""
+    from mopsdocs.shell.record import record as add
+
+    print(f"Recorded {safe(period)} in {safe(add(_workspace(root, today), metric, period, inputs, note))}")
+    return 0
+
+
 def schema(*, kind: "Kind") -> int:
     """Print a JSON Schema."""
     import json

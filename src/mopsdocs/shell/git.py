@@ -21,7 +21,7 @@ from mopsdocs.shell.git_program import Git, find_program
 from mopsdocs.shell.git_refs import Refs, head_id, is_id, read_refs, whole_id
 from mopsdocs.shell.git_trees import Inventory, Trees
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.selection import IMAGE_LIMIT, is_image
+from mopsdocs.shell.selection import TABLE_LIMIT, is_image
 
 __all__ = ["Authored", "Inventory", "Peeled", "Repository", "open_repository"]
 
@@ -83,7 +83,7 @@ class Repository:
 
     def blobs(self, ids: Iterable[BlobId]) -> Mapping[BlobId, bytes]:
         """Read files by their ids, texts and images alike; raise UserError for one that is missing or too large."""
-        return self._objects.read(ids, "blob", IMAGE_LIMIT)
+        return self._objects.read(ids, "blob", TABLE_LIMIT)
 
     def snapshot(self, version: Version) -> Snapshot:
         """Read all texts of a version; images are named and not read."""

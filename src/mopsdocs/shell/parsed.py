@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from mopsdocs.compile import Prepared, Surveyed, survey, survey_known
+from mopsdocs.model.playbook import Document, Playbook
 from mopsdocs.parse import Group
 from mopsdocs.shell.memory import beside
 from mopsdocs.shell.packing import pack, pack_document, unpack_document
@@ -45,7 +47,7 @@ class Parsed:
             found.append(before or survey(one, prepared))
             document = found[-1].document
             if before is None and document and not found[-1].noticed:
-                fresh[key] = pack_document(document, found[-1].marks)
+                fresh[key] = pack_document(_plain(document), found[-1].marks)
         self._keep(fresh)
         return found
 
@@ -99,6 +101,11 @@ def _surveyed(group: Group, content: bytes, prepared: Prepared) -> Surveyed | No
     except (msgspec.MsgspecError, TypeError, ValueError):
         return None
     return survey_known(group, document, marks, prepared)
+
+
+def _plain(document: Document) -> Document:
+    """Leave out the values of metrics: they stand in files of their own."""
+    return structs.replace(document, series={}) if isinstance(document, Playbook) else document
 
 
 def _checksum(content: bytes) -> bytes:

@@ -18,12 +18,13 @@ from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.selection import (
     DEPTH_LIMIT,
     FOLDER,
-    IMAGE_LIMIT,
     MARKDOWN_LIMIT,
     NAMED,
+    TABLE_LIMIT,
     irregular,
     is_image,
     is_wanted,
+    limit_of,
     linked,
     named_badly,
     too_deep,
@@ -179,7 +180,7 @@ def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | 
     if not stat.S_ISREG(found.st_mode):
         refused.append(irregular(path))
         return None
-    if found.st_size > IMAGE_LIMIT:
+    if not path.endswith(".md") and found.st_size > limit_of(path):
         refused.append(too_large(path))
         return None
     return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)
@@ -191,7 +192,7 @@ def _source(workspace: Workspace, one: Seen) -> Source:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             # One byte over the limit is enough to tell that the file is too large.
-            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else IMAGE_LIMIT)
+            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else TABLE_LIMIT + 1)
     except OSError as error:
         raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
     return Source(one.path, content, blob_id(content))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again
+from mopsdocs.compile.borrow import borrows
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.parties import Parties
@@ -86,7 +87,10 @@ def _surveyed(group: Group, known: Known, prepared: Prepared) -> Surveyed | None
     before = known.get(group.source.path)
     if before is None or not before.plan or before.paths != group.paths:
         return None
-    found = survey_again(group, unpack_plan(before.plan), before.marks, prepared)
+    plan = unpack_plan(before.plan)
+    if borrows(plan):
+        return None  # The values of other playbooks' metrics are not remembered with this one.
+    found = survey_again(group, plan, before.marks, prepared)
     return found if found and pack(found.card) == before.card else None
 
 

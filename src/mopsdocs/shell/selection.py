@@ -14,9 +14,11 @@ from mopsdocs.model.source import Refused
 
 MARKDOWN_LIMIT: Final = 262_144
 IMAGE_LIMIT: Final = 10_000_000
+TABLE_LIMIT: Final = 20_000_000
 DEPTH_LIMIT: Final = 32
 FOLDER: Final = "playbooks"
 NAMED: Final = ("mopsdocs.yml", "people.yml")
+TABLE: Final = ".csv"
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -27,7 +29,12 @@ def is_image(path: str) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Whether a file below playbooks/ is part of the handbook."""
-    return name.endswith(".md") or is_image(name)
+    return name.endswith(".md") or is_image(name) or is_table(name)
+
+
+def is_table(path: str) -> bool:
+    """Whether a file holds values."""
+    return path.casefold().endswith(TABLE)
 
 
 def named_badly(path: str, name: str) -> Refused | None:
@@ -61,12 +68,17 @@ def too_large(path: str) -> Refused:
     if is_image(path):
         said = Said("{path} is larger than 10 MB", {"path": path})
         return Refused(path, "SAFE-002", said, Said("Make the image smaller"))
+    if is_table(path):
+        said = Said("{path} is larger than 20 MB", {"path": path})
+        return Refused(path, "SAFE-002", said, Said("Keep one metric in it"))
     said = Said("{path} is larger than 256 KB", {"path": path})
     return Refused(path, "SAFE-002", said, Said("Split it into several playbooks"))
 
 
 def limit_of(path: str) -> int:
     """Give the largest size of a file in bytes."""
+    if is_table(path):
+        return TABLE_LIMIT
     return IMAGE_LIMIT if is_image(path) else MARKDOWN_LIMIT
 
 

@@ -103,7 +103,7 @@ class Work:
         known = edition.by_path.get(surveyed.paths[0])
         own = replace(surveyed, card=known) if card else surveyed
         with watch.time("assess and check"):
-            judged = judge(own, edition, checked=not self.prepared.standing.published)
+            judged = judge(own, edition, self.prepared)
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
             unit = arrange_unit(judged, self.prepared, speaking)
