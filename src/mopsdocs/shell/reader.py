@@ -23,6 +23,7 @@ from mopsdocs.shell.selection import (
     TABLE_LIMIT,
     irregular,
     is_image,
+    is_table,
     is_wanted,
     limit_of,
     linked,
@@ -168,6 +169,8 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
                 others.add(path)
                 stack.append((one.path, path))
             elif is_wanted(one.name):
+                if is_table(one.name):
+                    others.add(path)
                 seen = _seen(one, path, refused)
                 if seen:
                     yield seen
