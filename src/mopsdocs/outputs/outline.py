@@ -4,17 +4,11 @@ Knows: a bound playbook and its assessment.
 Never: words in a language; other playbooks.
 """
 
-from calendar import monthrange
-from datetime import date, timedelta
-
 from mopsdocs.model.assessment import Assessment, GoalAssessment
 from mopsdocs.model.handbook import Bound, Card, GoalLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.kept import keep
-from mopsdocs.model.playbook import Duration, Goal, Problem, Review
+from mopsdocs.model.playbook import Goal, Problem
 from mopsdocs.model.text import Text
-
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
@@ -29,7 +23,7 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         duties=tuple(duty for duty in bound.duties if duty.kind == "task"),
         problems=_problems(bound),
         slas=tuple(SlaLine(s.id, s.title, s.provider, s.consumer) for s in playbook.slas),
-        review_due=next_review(review) if review else None,
+        review_due=review.due if review else None,
         review_last=review.last if review else None,
         links=tuple(sorted({landing.address for landing in bound.landings.values()})),
     )
@@ -56,23 +50,6 @@ def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
         met=assessed.met,
         sentence=None if goal.title or goal.statement else keep(assessed.sentence),
     )
-
-
-def next_review(review: Review) -> date | None:
-    """Give the day on which something is to be looked at again."""
-    if review.last is None or review.every is None:
-        return None
-    return after(review.last, review.every)
-
-
-def after(day: date, span: Duration) -> date:
-    """Give the day a duration later; a month later than the 31st is the month's last day."""
-    unit = span.unit.rstrip("s")
-    if unit in _MONTHS:
-        months = day.year * 12 + day.month - 1 + span.count * _MONTHS[unit]
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    return day + timedelta(days=span.count * _DAYS.get(unit, 1))
 
 
 def _problems(bound: Bound) -> tuple[ProblemLine, ...]:

@@ -16,7 +16,6 @@ from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.changes_history import history
-from mopsdocs.outputs.outline import next_review
 from mopsdocs.outputs.scribe import Scribe, Voice
 
 _TOP = 2
@@ -177,7 +176,7 @@ def _nowhere(_: Block) -> None:
 def _tags(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
     playbook, words = bound.playbook, scribe.words
     tags = [states.of_playbook(playbook.status, words)]
-    due = next_review(playbook.review) if playbook.review else None
+    due = playbook.review.due if playbook.review else None
     review = states.of_review(due, scribe.today, words)
     if review:
         tags.append(review)
@@ -203,7 +202,7 @@ def _facts(scribe: Scribe, bound: Bound) -> tuple[Fact, ...]:
         facts.append(Fact(words("Serves the goal"), link=link))
     if playbook.review and playbook.review.last:
         facts.append(Fact(words("Last reviewed"), day=scribe.day(playbook.review.last)))
-    due = next_review(playbook.review) if playbook.review else None
+    due = playbook.review.due if playbook.review else None
     if due:
         facts.append(Fact(words("Next review"), day=scribe.day(due)))
     if playbook.tags:

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'bdb0c3324095c51949bc04ebedc3c249'
+FINGERPRINT = 'd294f32222c89d8db11d021649b8ec32'
 MESSAGES = (
     'After:',
     'Before:',
@@ -684,7 +684,7 @@ def atoz__page(_t, frame, view):
 
 def changes__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + _d[view.note] + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)

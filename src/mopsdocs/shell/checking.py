@@ -1,30 +1,61 @@
-"""What is to be checked: the working tree, or a version of it, and what git says of the versions asked for.
+"""What is to be checked: the working tree, or a version of it, and what git remembers of it for the rules that ask.
 
-Knows: where a handbook's files come from.
+Knows: where a handbook's files come from, which versions there are.
 Never: the rules.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from mopsdocs.compile import check
+from msgspec import structs
+
+from mopsdocs.compile import Prepared, Surveyed, check, prepare, report_on, survey
+from mopsdocs.compile.hindsight import moved_in, moves_of
 from mopsdocs.model.diagnostic import Level, Noticed, Report
-from mopsdocs.model.source import Inputs, Source
+from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
+from mopsdocs.model.place import Release, Standing
+from mopsdocs.model.releases import NEXT
+from mopsdocs.model.source import Inputs, Source, Version
+from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
+from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.git import Repository, open_repository
+from mopsdocs.shell.git import Inventory, Repository, open_repository
+from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.reader import read, read_theme
-from mopsdocs.shell.versions import inventories, open_versions, version_at
+from mopsdocs.shell.remembering import authors, reviewed, unnoted, watched
+from mopsdocs.shell.versions import (
+    Published,
+    inventories,
+    newest,
+    open_versions,
+    unread,
+    version_at,
+    with_notes,
+)
 from mopsdocs.shell.workspace import CONFIG, Workspace, engine
 
+Checked = tuple[Report, tuple[Source, ...]]
 
-def examine(workspace: Workspace, level: Level | None, version: str | None) -> tuple[Report, tuple[Source, ...]]:
-    """Check the working tree, or a version by its name (any tag, branch or commit will do)."""
-    if version is None:
-        inputs = read(workspace)
-        return check(inputs, level, _asked(workspace, inputs)), inputs.snapshot.sources
-    with repository_of(workspace) as repository:
-        inputs = inputs_at(workspace, repository, version)
-    return check(inputs, level), inputs.snapshot.sources
+
+def examine(workspace: Workspace, level: Level | None, version: str | None, base: str | None = None) -> Checked:
+    """Check the working tree, or a version by its name (any tag, branch or commit will do).
+
+    The working tree is judged as a change since `base`, or since the newest version.
+    """
+    if version is not None:
+        if base is not None:
+            raise UserError("A version is checked as it is: `--base` means nothing there", "Leave out one of the two")
+        with repository_of(workspace) as repository:
+            inputs = inputs_at(workspace, repository, version)
+        return check(inputs, level), inputs.snapshot.sources
+    inputs = read(workspace)
+    prepared = prepare(inputs, level)
+    surveyed = [survey(one, prepared) for one in prepared.groups]
+    noticed, hindsight = _looked_back(workspace, prepared, surveyed, base)
+    found = (*prepared.noticed, *((CONFIG, one) for one in noticed))
+    judged = replace(prepared, noticed=found, standing=Standing(hindsight=hindsight))
+    return report_on(judged, surveyed), inputs.snapshot.sources
 
 
 def repository_of(workspace: Workspace) -> Repository:
@@ -49,14 +80,77 @@ def _ref_of(workspace: Workspace, name: str) -> str:
     return config.versions.refs.get(name, name)
 
 
-def _asked(workspace: Workspace, inputs: Inputs) -> tuple[tuple[str, Noticed], ...]:
-    """Tell which versions the settings ask for in vain."""
-    found = {one.path: one for one in inputs.snapshot.sources}.get(CONFIG)
-    asked_for = read_config(found, ())[0].versions if found else None
-    if asked_for is None or not asked_for.asked:
-        return ()
-    repository, asked = open_versions(workspace.root, asked_for)
-    if repository is not None:
-        with repository:
-            asked, _ = inventories(repository, asked)
-    return tuple((CONFIG, one) for one in asked.noticed)
+def _looked_back(
+    workspace: Workspace, prepared: Prepared, surveyed: Sequence[Surveyed], base: str | None
+) -> tuple[tuple[Noticed, ...], Hindsight]:
+    """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
+    wanted = prepared.config.versions
+    if not (wanted.asked or base or reviewed(prepared)):
+        return (), NOTHING
+    repository, asked = open_versions(workspace.root, wanted)
+    if repository is None:
+        repository = repository_of(workspace) if base else None if wanted.asked else _if_any(workspace)
+    if repository is None:
+        return asked.noticed, NOTHING
+    with repository:
+        asked, lists = inventories(repository, asked)
+        past = _Past(workspace, repository, prepared, with_notes(asked, prepared.sources), lists)
+        try:
+            return asked.noticed, past.hindsight(surveyed, base)
+        except UserError as error:
+            if base:
+                raise
+            # A clone that lacks what rules ask for is no reason to check nothing.
+            return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
+
+
+def _if_any(workspace: Workspace) -> Repository | None:
+    try:
+        return open_repository(workspace.root)
+    except UserError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Past:
+    """The versions that the working tree is held against."""
+
+    workspace: Workspace
+    repository: Repository
+    prepared: Prepared
+    asked: Published
+    lists: Mapping[str, Inventory]
+
+    def hindsight(self, surveyed: Sequence[Surveyed], base: str | None) -> Hindsight:
+        """Gather what rules ask for."""
+        name = self.prepared.config.versions.refs.get(base, base) if base else None
+        since = version_at(self.repository, name) if name else newest(self.asked)
+        found = Hindsight(
+            unnoted=self._unnoted(),
+            watched=watched(self.repository, self.workspace, self.prepared, surveyed),
+            authors=authors(self.repository, since.commit) if since and base else (),
+        )
+        if since is None:
+            return found
+        files = self.repository.inventory(since.commit).files
+        moved = moved_in(moves_of((files, {path: one.id for path, one in self.prepared.sources.items()})))
+        now = Side(self._release(Version(NEXT, self.workspace.today)), self.prepared, NOWHERE)
+        return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
+
+    def _unnoted(self) -> tuple[Unnoted, ...]:
+        version = newest(self.asked)
+        older = self.asked.versions[self.asked.versions.index(version) + 1 :] if version else ()
+        if version is None or version.note or not older:
+            return ()
+        change = total(compared(self._side(older[0]), self._side(version), self.repository.blobs))
+        return unnoted(version, self._release(version), change)
+
+    def _side(self, version: Version) -> Side:
+        files = self.repository.inventory(version.commit).files
+        release = self._release(version)
+        inputs = Inputs(listed(release, files, self.repository.blobs), self.prepared.theme, engine())
+        return Side(release, prepare(inputs), NOWHERE)
+
+    def _release(self, version: Version) -> Release:
+        label = version.label or Text(version.ref or version.name, self.prepared.config.languages[0])
+        return Release(version.name, label, min(version.as_of, self.workspace.today))

@@ -60,7 +60,14 @@ def build(
 
 
 def check(
-    *, root: Path | None, today: date | None, level: str | None, version: str | None, output: str, strict: bool
+    *,
+    root: Path | None,
+    today: date | None,
+    level: str | None,
+    version: str | None,
+    base: str | None,
+    output: str,
+    strict: bool,
 ) -> int:
     """Check the handbook; 0, or 1 if there are errors."""
     from mopsdocs.model.diagnostic import Level, Severity
@@ -68,7 +75,7 @@ def check(
     from mopsdocs.shell.checking import examine
 
     workspace = _workspace(root, today)
-    found, read = examine(workspace, Level(level) if level else None, version)
+    found, read = examine(workspace, Level(level) if level else None, version, base)
     report, sources = _as_known(found, read, workspace)
     _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
     return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0

@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 
 from mopsdocs.compile import Prepared
 from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.compile.hindsight import former_of
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.facts import Facts
+from mopsdocs.model.hindsight import Former
 from mopsdocs.model.place import Changed, Release
-from mopsdocs.model.source import BlobId, Source
+from mopsdocs.model.source import BlobId, Snapshot, Source, Version
 from mopsdocs.parse import Group
 from mopsdocs.shell.parsed import Parsed
+from mopsdocs.shell.selection import is_image
 
+FOLDER = "playbooks/"
 Read = Callable[[Iterable[BlobId]], Mapping[BlobId, bytes]]
 
 
@@ -29,6 +33,7 @@ class Side:
     prepared: Prepared
     parsed: Parsed
     accountable: tuple[str, ...] = ()
+    note: str = ""
 
 
 def compared(old: Side, new: Side, read: Read) -> Comparison:
@@ -37,11 +42,25 @@ def compared(old: Side, new: Side, read: Read) -> Comparison:
     # Who is accountable in a document that is the same in both versions was so in the older one already.
     known = old.accountable
     facts = _facts(old, before, read, known), _facts(new, after, read, known)
-    return comparison(_stage(old.release), _stage(new.release), *facts)
+    return comparison(_stage(old), _stage(new), *facts)
 
 
-def _stage(release: Release) -> Stage:
-    return Stage(release.name, release.label, release.day)
+def listed(release: Release, files: Mapping[str, BlobId], read: Read) -> Snapshot:
+    """List the documents of a version without reading them; its settings and its people are read."""
+    few = read([id_ for path, id_ in files.items() if not path.startswith(FOLDER)])
+    texts = {path: id_ for path, id_ in files.items() if not is_image(path)}
+    sources = tuple(Source(path, few.get(id_, b""), id_) for path, id_ in texts.items())
+    return Snapshot(Version(release.name, release.day), sources, (), ())
+
+
+def former(old: Side, new: Side, read: Read) -> Former:
+    """Take from an older version what must not just vanish, reading only what differs from the newer one."""
+    before, _ = differing(old.prepared, new.prepared)
+    return former_of(old.release.label, old.parsed.survey(filled(before, read), old.prepared))
+
+
+def _stage(side: Side) -> Stage:
+    return Stage(side.release.name, side.release.label, side.release.day, side.note)
 
 
 def total(found: Comparison) -> Changed:
@@ -50,11 +69,15 @@ def total(found: Comparison) -> Changed:
 
 
 def _facts(side: Side, groups: Iterable[Group], read: Read, accountable: Iterable[str]) -> Facts:
+    return facts_of(side.parsed.survey(filled(groups, read), side.prepared), side.prepared, accountable)
+
+
+def filled(groups: Iterable[Group], read: Read) -> list[Group]:
+    """Read the documents that were only listed."""
     several = tuple(groups)
     empty = {one.id for group in several for one in group.files if not one.content}
     contents = read(sorted(empty)) if empty else {}
-    filled = [_filled(one, contents) for one in several]
-    return facts_of(side.parsed.survey(filled, side.prepared), side.prepared, accountable)
+    return [_filled(one, contents) for one in several]
 
 
 def _filled(group: Group, contents: Mapping[BlobId, bytes]) -> Group:

@@ -101,6 +101,14 @@ class Repository:
         """Give for each path the day in UTC on which it came to say what it says in a commit (an id)."""
         return self._history.last_changed(paths, head)
 
+    def on_days(self, days: Collection[date], head: str) -> Mapping[date, str]:
+        """Give for each day the commit (its id) that stood at its end in UTC; none for days before the first."""
+        return self._history.on_days(days, head)
+
+    def file_at(self, path: str, commit: str) -> BlobId | None:
+        """Give the id of any file below the handbook's root as a commit has it; None where there is none."""
+        return self._trees.file(read_commit(self._objects, commit).tree, path)
+
     @property
     def _history(self) -> History:
         return History(self._git, self._objects, self._trees, shallow=self.place.shallow)
