@@ -158,7 +158,8 @@ def test_watching_stays_within(repo: Repo, tmp_path: Path) -> None:
     """What lies outside the handbook is not looked at, by dots or by a link."""
     (tmp_path / "secret.csv").write_text("secret\n")
     (repo.root / "playbooks/link.csv").symlink_to(tmp_path / "secret.csv")
-    repo.commit({EMAIL: plan("review: {last: 2026-01-31, watch: [../../../secret.csv, link.csv, /etc/passwd]}\n")})
+    things = r'../../../secret.csv, link.csv, /etc/passwd, "a\0.csv"'
+    repo.commit({EMAIL: plan(f"review: {{last: 2026-01-31, watch: [{things}]}}\n")})
 
     assert found_in(repo, rules=("VER-003",)) == []
 
@@ -195,6 +196,21 @@ def test_a_page_that_moved_leads_on(repo: Repo) -> None:
     assert "v/v1/pages/data/words.html" in page(repo, "v/next/pages/workflow/our-words.html")
 
 
+def test_longer_ids(tmp_path: Path) -> None:
+    """In a repository that names files by SHA-256 nothing has moved or changed that has not."""
+    repo = Repo(tmp_path / "long")
+    repo.root.mkdir()
+    repo.git("init", "-q", "--object-format=sha256", "-b", "main")
+    review = "review: {last: 2026-01-31, watch: [people.yml]}\n"
+    words = "---\ntitle: Our words\n---\nWhat a lead is.\n"
+    repo.commit({"mopsdocs.yml": SETTINGS, "people.yml": PEOPLE, EMAIL: plan(review), WORDS: words}, "2026-01-31")
+    repo.tag("v1")
+    move(repo, WORDS, "playbooks/workflow/words.md")
+
+    assert found_in(repo) == []
+    assert "url='../../pages/workflow/words.html'" in (build(repo), page(repo, "v/next/pages/data/words.html"))[1]
+
+
 def test_authors_of_a_change(repo: Repo) -> None:
     """Whose change it is that is judged: the commits since the base, with the files that they touch."""
     base = repo.git("rev-parse", "HEAD")
@@ -207,7 +223,7 @@ def test_authors_of_a_change(repo: Repo) -> None:
 
 def test_git_is_asked_only_for_what_rules_ask(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without versions, a base or something watched git is not started."""
-    repo.commit({"mopsdocs.yml": "title: Handbook\n"})
+    repo.commit({"mopsdocs.yml": "title: Handbook\n", EMAIL: plan(prose="A stopwatch: it runs.")})
     opened: list[Path] = []
 
     def note(root: Path) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, Surveyed, check, prepare, report_on, survey
-from mopsdocs.compile.hindsight import moved_in, moves_of
 from mopsdocs.model.diagnostic import Level, Noticed, Report
 from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
 from mopsdocs.model.place import Release, Standing
@@ -23,7 +22,7 @@ from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.reader import read, read_theme
-from mopsdocs.shell.remembering import authors, reviewed, unnoted, watched
+from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
 from mopsdocs.shell.versions import (
     Published,
     inventories,
@@ -85,7 +84,7 @@ def _looked_back(
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
     """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
     wanted = prepared.config.versions
-    if not (wanted.asked or base or reviewed(prepared)):
+    if not (wanted.asked or base or any(map(watches, surveyed))):
         return (), NOTHING
     repository, asked = open_versions(workspace.root, wanted)
     if repository is None:
@@ -133,7 +132,7 @@ class _Past:
         if since is None:
             return found
         files = self.repository.inventory(since.commit).files
-        moved = moved_in(moves_of((files, {path: one.id for path, one in self.prepared.sources.items()})))
+        moved = moves_since(self.repository, files, self.prepared)
         now = Side(self._release(Version(NEXT, self.workspace.today)), self.prepared, NOWHERE)
         return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
 

@@ -35,6 +35,7 @@ class Repository:
         self._objects = Objects(self._git)
         self._trees = Trees(self._objects, place.prefix)
         self._inventories: dict[str, Inventory] = {}
+        self._roots: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -107,7 +108,9 @@ class Repository:
 
     def file_at(self, path: str, commit: str) -> BlobId | None:
         """Give the id of any file below the handbook's root as a commit has it; None where there is none."""
-        return self._trees.file(read_commit(self._objects, commit).tree, path)
+        if commit not in self._roots:
+            self._roots[commit] = read_commit(self._objects, commit).tree
+        return self._trees.file(self._roots[commit], path)
 
     @property
     def _history(self) -> History:

@@ -22,14 +22,13 @@ from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.versions import versions_page, versions_script
 from mopsdocs.shell.comparing import Side, total
 from mopsdocs.shell.editions import Finished, Gathered, paths
-from mopsdocs.shell.git import Inventory
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import parsed_of
 from mopsdocs.shell.refs import state
 from mopsdocs.shell.releases import Shelving
-from mopsdocs.shell.remembering import reviewed, unnoted, watched
+from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
@@ -111,7 +110,9 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
             return
         before = {one.release.name: one for one in ledger.summary.shelved} if ledger.summary else {}
         noted = with_notes(asked, alone.sources)
-        shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, _moves(noted, lists, alone))
+        files = [lists[one.name].files for one in reversed(noted.versions)]
+        moves = (*moves_of(files), moves_since(repository, files[-1], alone))
+        shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, moves)
         made = shelving.all()
         own = _own(wanted, order)
         with watch.time("compare"):
@@ -129,11 +130,6 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
 
 def _own(wanted: Versions, order: Order) -> Release:
     return Release(NEXT, wanted.label.get(NEXT, WORKING), order.workspace.today)
-
-
-def _moves(asked: Asked, lists: Mapping[str, Inventory], alone: Prepared) -> tuple[Mapping[str, str], ...]:
-    files = [lists[one.name].files for one in reversed(asked.versions)]
-    return moves_of([*files, {path: one.id for path, one in alone.sources.items()}])
 
 
 def _unnoted(asked: Asked, shelved: tuple[Shelved, ...]) -> tuple[Unnoted, ...]:
