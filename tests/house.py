@@ -10,7 +10,7 @@ from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob
 
 PLAYBOOK = "playbooks/campaigns/example.md"
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
-_FILE = re.compile(r"(?m)^=== (\S+)\n")
+_FILE = re.compile(r"(?m)^=== (?:@(\S+) )?(\S+)\n")
 _TODAY = re.compile(r"(?m)^# today: (\d{4}-\d{2}-\d{2})$")
 
 
@@ -18,7 +18,8 @@ def house(text: str) -> Inputs:
     """The handbook that a string describes.
 
     A line `=== playbooks/launch.md` begins a file; what stands before the first one is a playbook. A line
-    `# today: 2026-10-03` sets the day; otherwise it is that of our own handbook.
+    `# today: 2026-10-03` sets the day; otherwise it is that of our own handbook. `=== @v1 playbooks/launch.md` begins
+    a file of an older version.
     """
     return inputs(files(text), day(text))
 
@@ -26,8 +27,19 @@ def house(text: str) -> Inputs:
 def files(text: str) -> dict[str, str]:
     """The files in a string, by path."""
     first, *rest = _FILE.split(text)
-    found = dict(zip(rest[0::2], rest[1::2], strict=True))
+    parts = zip(rest[0::3], rest[1::3], rest[2::3], strict=True)
+    found = {path: content for version, path, content in parts if version is None}
     return {PLAYBOOK: first} | found if _TODAY.sub("", first).strip() else found
+
+
+def versions(text: str) -> dict[str, dict[str, str]]:
+    """The older versions in a string, in its order: by name the files of each, by path."""
+    _, *rest = _FILE.split(text)
+    found: dict[str, dict[str, str]] = {}
+    for version, path, content in zip(rest[0::3], rest[1::3], rest[2::3], strict=True):
+        if version:
+            found.setdefault(version, {})[path] = content
+    return found
 
 
 def day(text: str) -> date:

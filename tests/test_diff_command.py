@@ -51,6 +51,16 @@ def test_comment_for_a_pull_request(repo: Repo) -> None:
     assert {"class": "commitment", "field": "accountable"}.items() <= told["changes"][0].items()
 
 
+def test_what_a_change_takes_away(repo: Repo) -> None:
+    """A playbook that goes without a way on is a finding of the change, and none of what stood before."""
+    (repo.root / "playbooks/campaigns/mail.md").unlink()
+    told = json.loads(diff(repo, "HEAD", "--format", "json"))
+
+    assert ("LINK-010", "playbooks/campaigns/mail.md") in [
+        (one["code"], one["path"]) for one in told["findings"]["added"]
+    ]
+
+
 def test_no_comment_about_words(repo: Repo) -> None:
     """Where only words are others, there is nothing to comment on."""
     path = repo.root / "playbooks/campaigns/mail.md"
@@ -64,7 +74,8 @@ def test_time_alone_adds_no_finding(repo: Repo) -> None:
     """What has become late since the older version is nobody's change."""
     told = json.loads(diff(repo, "v2", "--format", "json"))
 
-    assert told["findings"]["added"] == []
+    # A playbook was taken away as well: that was somebody.
+    assert [one["code"] for one in told["findings"]["added"]] == ["LINK-010"]
 
 
 def test_one_file_to_send(repo: Repo) -> None:

@@ -108,6 +108,11 @@ def build(**options: object) -> None:
     "--version", metavar="NAME", help="Check a published version: its name, or any tag, branch or commit."
 )
 @click.option(
+    "--base",
+    metavar="REF",
+    help="Judge what changed since this tag, branch or commit. Default: the newest published version.",
+)
+@click.option(
     "--format",
     "output",
     type=click.Choice(["full", "concise", "json", "github", "gitlab", "sarif", "junit"]),

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from house import PLAYBOOK, day, files, inputs
+from house import PLAYBOOK, day, files, inputs, versions
 from mopsdocs.checks import RULES
 from mopsdocs.compile import check
+from past import hindsight
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 MARK = re.compile(r"[ \t]*# expect: ([A-Z0-9, -]+)$", re.MULTILINE)
@@ -43,8 +44,11 @@ Place = tuple[str, int]
 
 def checked(text: str) -> list[tuple[Place, str]]:
     """Where the rules speak in a handbook, and which; what is ignored is left out."""
-    contents = {"mopsdocs.yml": SETTINGS, "people.yml": PEOPLE} | files(MARK.sub("", text))
-    report = check(inputs(contents, day(text)))
+    plain = MARK.sub("", text)
+    shared = {"mopsdocs.yml": SETTINGS, "people.yml": PEOPLE}
+    now = inputs(shared | files(plain), day(text))
+    older = {name: inputs(shared | contents, day(text)) for name, contents in versions(plain).items()}
+    report = check(now, hindsight=hindsight(older, now))
     return [((d.path, d.span.line), d.code) for d in report.diagnostics if d.span and d.ignored is None]
 
 

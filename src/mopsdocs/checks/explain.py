@@ -11,7 +11,7 @@ from mopsdocs.checks.exceptions import CODES
 from mopsdocs.checks.rule import Family, Rule
 from mopsdocs.model.diagnostic import Level
 
-_FILE = re.compile(r"(?m)^=== (\S+)\n")
+_FILE = re.compile(r"(?m)^=== (?:@(\S+) )?(\S+)\n")
 _YAML = re.compile(r"[A-Za-z_]+:(?:\s|$)|#|  - ")
 
 
@@ -63,8 +63,8 @@ def _fenced(example: str) -> str:
     """An example in fences, each of its files with its name above."""
     parts = _FILE.split(example)
     blocks = [_block(parts[0])] if parts[0].strip() else []
-    for path, text in zip(parts[1::2], parts[2::2], strict=True):
-        blocks.append(f"`{path}`\n\n{_block(text)}")
+    for version, path, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        blocks.append(f"`{path}`{f' in version {version}' if version else ''}\n\n{_block(text)}")
     return "\n\n".join(blocks)
 
 

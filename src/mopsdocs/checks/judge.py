@@ -190,6 +190,8 @@ def _on_prose(written: Written, scales: _Scales) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(code: str, weight: Severity, finding: Finding, path: str) -> Diagnostic:
+    if finding.most is not None and _WEIGHT[finding.most] < _WEIGHT[weight]:
+        weight = finding.most
     return Diagnostic(code, weight, finding.path or path, finding.at, finding.said, finding.hint)
 
 

@@ -11,6 +11,7 @@ from mopsdocs.checks.circles import no_circles
 from mopsdocs.checks.leads import link_leads_somewhere, nothing_past, reference_leads_somewhere
 from mopsdocs.checks.places import leads
 from mopsdocs.checks.rule import Case, Family, Whole, Written, prose_rule, rule, whole_rule
+from mopsdocs.checks.vanished import nothing_vanishes
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span
 from mopsdocs.model.playbook import Body, Playbook, Ref
 from mopsdocs.model.prose import Reference
@@ -242,6 +243,7 @@ FAMILY = Family(
         link_leads_somewhere,
         affected_are_heard,
         claim_has_a_source,
+        nothing_vanishes,
         nothing_past,
         nobody_links_here,
     ),

@@ -5,7 +5,7 @@ Never: disk, clock, processes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from mopsdocs.checks import shortened
@@ -29,8 +29,9 @@ from mopsdocs.compile.stages import (
     survey_known,
     voices,
 )
-from mopsdocs.model.diagnostic import Diagnostic, Level, Noticed, Report
+from mopsdocs.model.diagnostic import Diagnostic, Level, Report
 from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import Recipe, SitePlan
 from mopsdocs.model.source import Inputs
@@ -56,6 +57,7 @@ __all__ = [
     "outline",
     "prepare",
     "prepare_again",
+    "report_on",
     "survey",
     "survey_again",
     "survey_known",
@@ -83,7 +85,8 @@ class Compilation:
 
 def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is what the verb is called.
     """What the site would be, and what is wrong with it; `standing` is how the version stands to others."""
-    prepared, edition, judged = _judged(inputs, standing=standing)
+    prepared = prepare(inputs, standing=standing)
+    edition, judged = _judged([survey(one, prepared) for one in prepared.groups], prepared)
     speaking = voices(prepared, edition)
     units = [arrange_unit(one, prepared, speaking) for one in judged]
     outlines = tuple(one.outline for one in units if one.outline)
@@ -96,14 +99,15 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
     return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
 
 
-def check(inputs: Inputs, level: Level | None = None, noticed: Iterable[tuple[str, Noticed]] = ()) -> Report:
-    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured.
+def check(inputs: Inputs, level: Level | None = None, hindsight: Hindsight = NOTHING) -> Report:
+    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
+    prepared = prepare(inputs, level, Standing(hindsight=hindsight))
+    return report_on(prepared, [survey(one, prepared) for one in prepared.groups])
 
-    `noticed` is what was found already of files, by path.
-    """
-    prepared, edition, judged = _judged(inputs, level)
-    prepared = replace(prepared, noticed=(*prepared.noticed, *noticed))
-    return _report(prepared, edition, judged)
+
+def report_on(prepared: Prepared, surveyed: Iterable[Surveyed]) -> Report:
+    """What is wrong with documents that are parsed already."""
+    return _report(prepared, *_judged(surveyed, prepared))
 
 
 def planned(recipes: Iterable[Recipe]) -> SitePlan:
@@ -111,13 +115,10 @@ def planned(recipes: Iterable[Recipe]) -> SitePlan:
     return {recipe.path: recipe for recipe in sorted(recipes, key=lambda recipe: recipe.path)}
 
 
-def _judged(
-    inputs: Inputs, level: Level | None = None, standing: Standing = ALONE
-) -> tuple[Prepared, Edition, list[Judged]]:
-    prepared = prepare(inputs, level, standing)
-    surveyed = [survey(one, prepared) for one in prepared.groups]
-    edition = bind_edition(surveyed, prepared)
-    return prepared, edition, [judge(one, edition, prepared) for one in surveyed]
+def _judged(surveyed: Iterable[Surveyed], prepared: Prepared) -> tuple[Edition, list[Judged]]:
+    several = tuple(surveyed)
+    edition = bind_edition(several, prepared)
+    return edition, [judge(one, edition, prepared) for one in several]
 
 
 def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:

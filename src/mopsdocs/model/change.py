@@ -63,11 +63,12 @@ class Subject(Struct, frozen=True):
 
 
 class Stage(Struct, frozen=True):
-    """A version as readers know it: its name in addresses, its label, the day it stands for."""
+    """A version as readers know it: its name in addresses, its label, the day it stands for, what was said of it."""
 
     name: str
     label: Text
     on: date
+    note: str = ""
 
 
 class Comparison(Struct, frozen=True):

@@ -116,13 +116,15 @@ class Noticed:
 class Finding:
     """What a rule reports: the place, the sentence, and what to write instead where that is known.
 
-    `path` names the source when it is another one than that of the playbook under check.
+    `path` names the source when it is another one than that of the playbook under check. `most` is what it weighs at
+    most, where it weighs less than others of its rule.
     """
 
     at: KeyPath | Key | Span
     said: Said
     hint: Said | None = None
     path: str | None = None
+    most: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

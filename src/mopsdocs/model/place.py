@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from mopsdocs.model.change import Comparison
+from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.text import Text
 
 VERSIONS = "v/"
@@ -66,6 +67,7 @@ class Standing(Struct, frozen=True):
 
     `comparisons` are those of neighbours, the newest first; `far` those of older versions with this one, where it is
     the current one. What is wrong with a version that is `published` stops nobody: it cannot be mended any more.
+    `hindsight` is what git remembers.
     """
 
     places: tuple[Place, ...] = (ROOT,)
@@ -73,6 +75,7 @@ class Standing(Struct, frozen=True):
     comparisons: tuple[Comparison, ...] = ()
     far: tuple[Comparison, ...] = ()
     published: bool = False
+    hindsight: Hindsight = NOTHING
 
 
 ALONE = Standing()

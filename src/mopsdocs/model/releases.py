@@ -9,6 +9,8 @@ import re
 from mopsdocs.model.filenames import flaw
 
 NEXT, LATEST = "next", "latest"
+NOTES = "playbooks/_versions/"
+"""Here lies what was said of versions, `NAME.md` each: these files are no documents."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _PARTS = re.compile(r"[0-9]+|[A-Za-z]+")

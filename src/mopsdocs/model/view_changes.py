@@ -52,7 +52,10 @@ class ChangeGroup(Struct, frozen=True, array_like=True):
 
 
 class ChangesView(Struct, frozen=True, array_like=True):
-    """What changed between two versions: first what people must do, then what only reads otherwise."""
+    """What changed between two versions: first what people must do, then what only reads otherwise.
+
+    `note` is what was said of the newer one.
+    """
 
     title: str
     lead: str
@@ -61,3 +64,4 @@ class ChangesView(Struct, frozen=True, array_like=True):
     wording: tuple[ChangeGroup, ...]
     wording_title: str
     up: Link | None = None
+    note: str = ""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import structs
 
+from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.place import Past, Place
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Link, MissingView
@@ -15,7 +16,7 @@ from mopsdocs.outputs import address
 from mopsdocs.outputs.frame import frame, sections
 from mopsdocs.outputs.scribe import Scribe, Voice
 
-_FOLDER = "playbooks/"
+_FOLDER, _PAGES = "playbooks/", "pages/"
 
 
 def moved_pages(voice: Voice, have: Collection[str], place: Place, theme: str) -> Iterator[Recipe]:
@@ -29,8 +30,7 @@ def moved_pages(voice: Voice, have: Collection[str], place: Place, theme: str) -
 
 def _moved(scribe: Scribe, place: Place, theme: str) -> Recipe:
     words, gone = scribe.words, scribe.page
-    name = scribe.edition.aliases.get(gone.removeprefix(_FOLDER).removesuffix(".html"), "")
-    card = scribe.edition.cards.get(name) if gone.startswith(_FOLDER) else None
+    card = heir(scribe.edition, gone)
     last = next((past for past in scribe.edition.standing.older if gone in past.pages), None)
     links = [scribe.card(card)] if card else []
     if last:
@@ -40,9 +40,7 @@ def _moved(scribe: Scribe, place: Place, theme: str) -> Recipe:
         links += [Link(name, scribe.href(target)) for target, name in sections(words)]
     view = MissingView(
         title=words("This page has moved") if card else words("This page is no longer here"),
-        intro=words("Its playbook goes by another name now.")
-        if card
-        else words("Older versions of the handbook have it still."),
+        intro=_intro(scribe, card),
         links=tuple(links),
     )
     around = frame(scribe, view.title, view.intro)
@@ -50,6 +48,25 @@ def _moved(scribe: Scribe, place: Place, theme: str) -> Recipe:
         around, robots="noindex", moved=scribe.href(card.address) if card else None, canonical=None, alternates=()
     )
     return page(scribe.voice.prefix + gone, "pages/missing.html", around, view, theme)
+
+
+def heir(edition: Edition, gone: str) -> Card | None:
+    """Find what stands for an address that is no more: a playbook under its later id, a file that git saw move."""
+    name = gone.removesuffix(".html")
+    if gone.startswith(_FOLDER):
+        return edition.cards.get(edition.aliases.get(name.removeprefix(_FOLDER), ""))
+    if gone.startswith(_PAGES):
+        path = f"{_FOLDER}{name.removeprefix(_PAGES)}.md"
+        return edition.by_path.get(edition.standing.hindsight.moved.get(path, path))
+    return None
+
+
+def _intro(scribe: Scribe, card: Card | None) -> str:
+    if card is None:
+        return scribe.words("Older versions of the handbook have it still.")
+    if scribe.page.startswith(_PAGES):
+        return scribe.words("Its text stands at another address now.")
+    return scribe.words("Its playbook goes by another name now.")
 
 
 def _last(scribe: Scribe, past: Past, place: Place) -> str:

@@ -87,10 +87,14 @@ def _older(past: Past, page: str, root: str, voice: Voice) -> VersionLink:
 
 
 def _before(page: str, edition: Edition) -> Iterator[str]:
-    """Give the addresses that a playbook's page had under earlier ids."""
+    """Give the addresses that a playbook's page had under earlier ids, and a plain page before it was moved."""
     if page.startswith("playbooks/"):
         card = edition.cards.get(page.removeprefix("playbooks/").removesuffix(".html"))
         yield from (address.playbook(name) for name in (card.was if card else ()))
+    elif page.startswith("pages/"):
+        path = f"playbooks/{page.removeprefix('pages/').removesuffix('.html')}.md"
+        for before in edition.standing.hindsight.came_from.get(path, ()):
+            yield address.plain(before.removeprefix("playbooks/").removesuffix(".md"))
 
 
 def _day(release: Release, words: Words) -> Day:

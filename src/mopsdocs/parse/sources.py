@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mopsdocs.model.releases import NOTES
 from mopsdocs.model.source import Source
 
 FOLDER = "playbooks/"
@@ -50,7 +51,7 @@ def translated_name(path: str) -> tuple[str, str] | None:
 
 def group(sources: Iterable[Source]) -> tuple[Group, ...]:
     """Put translations to their sources: `NAME.xx.md` is one only if `NAME.md` stands beside it."""
-    files = {one.path: one for one in sources if one.path.endswith(".md")}
+    files = {one.path: one for one in sources if one.path.endswith(".md") and not one.path.startswith(NOTES)}
     translations: dict[str, list[tuple[str, Source]]] = {}
     for path, one in files.items():
         found = _TRANSLATION.match(path)

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'd83a71b96cc84e6a3deb505b44fc9004'
+FINGERPRINT = '95022212d9b845a20cb50526d68aeafd'
 MESSAGES = (
     'After:',
     'Before:',
@@ -735,7 +735,7 @@ def atoz__page(_t, frame, view):
 
 def changes__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + _d[view.note] + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)

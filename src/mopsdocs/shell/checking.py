@@ -1,34 +1,52 @@
-"""What is to be checked: the working tree, or a version of it, and what git says of the versions asked for.
+"""What is to be checked: the working tree, or a version of it, and what git remembers of it for the rules that ask.
 
-Knows: where a handbook's files come from.
+Knows: where a handbook's files come from, which versions there are.
 Never: the rules.
 """
 
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mopsdocs.compile import check
+from msgspec import structs
+
+from mopsdocs.compile import Prepared, Surveyed, check, prepare, report_on, survey
 from mopsdocs.model.diagnostic import Level, Noticed, Report
-from mopsdocs.model.source import Inputs, Source
+from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
+from mopsdocs.model.place import Release, Standing
+from mopsdocs.model.releases import NEXT
+from mopsdocs.model.source import Inputs, Source, Version
+from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
 from mopsdocs.shell import baseline
+from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.git import Repository, open_repository
+from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import CheckOrder
+from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.reader import read, read_theme
-from mopsdocs.shell.versions import inventories, open_versions, version_at
+from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
+from mopsdocs.shell.versions import (
+    Published,
+    inventories,
+    newest,
+    open_versions,
+    unread,
+    version_at,
+    with_notes,
+)
 from mopsdocs.shell.workspace import CONFIG, Workspace, engine
 
+Checked = tuple[Report, tuple[Source, ...]]
 
 def checked(workspace: Workspace, order: CheckOrder) -> tuple[Report, Inputs, str]:
     """Check as asked; where findings were accepted instead, say how many in the last value."""
     level = Level(order.level) if order.level else None
     if order.fix:
         _fix(workspace, level)
-    report, inputs = _examined(workspace, level, order.version)
+    report, inputs = _examined(workspace, level, order)
     sources = {one.path: one for one in inputs.snapshot.sources}
     if order.no_ignore:
         report = replace(report, diagnostics=tuple(replace(one, ignored=None) for one in report.diagnostics))
@@ -41,16 +59,6 @@ def checked(workspace: Workspace, order: CheckOrder) -> tuple[Report, Inputs, st
     if order.files:
         report = _within(report, tuple(in_handbook(file, workspace) for file in order.files), sources)
     return report, inputs, ""
-
-
-def _examined(workspace: Workspace, level: Level | None, version: str | None) -> tuple[Report, Inputs]:
-    """Check the working tree, or a version by its name (any tag, branch or commit will do)."""
-    if version is None:
-        inputs = read(workspace)
-        return check(inputs, level, _asked(workspace, inputs)), inputs
-    with repository_of(workspace) as repository:
-        inputs = inputs_at(workspace, repository, version)
-    return check(inputs, level), inputs
 
 
 def _fix(workspace: Workspace, level: Level | None) -> None:
@@ -82,6 +90,26 @@ def _within(report: Report, chosen: tuple[str, ...], sources: Mapping[str, Sourc
     return replace(report, diagnostics=kept, files=sum(1 for path in sources if is_chosen(path)))
 
 
+def _examined(workspace: Workspace, level: Level | None, order: CheckOrder) -> tuple[Report, Inputs]:
+    """Check the working tree, or a version by its name (any tag, branch or commit will do).
+
+    The working tree is judged as a change since a base, or since the newest version.
+    """
+    if order.version is not None:
+        if order.base is not None:
+            raise UserError("A version is checked as it is: `--base` means nothing there", "Leave out one of the two")
+        with repository_of(workspace) as repository:
+            inputs = inputs_at(workspace, repository, order.version)
+        return check(inputs, level), inputs
+    inputs = read(workspace)
+    prepared = prepare(inputs, level)
+    surveyed = [survey(one, prepared) for one in prepared.groups]
+    noticed, hindsight = _looked_back(workspace, prepared, surveyed, order.base)
+    found = (*prepared.noticed, *((CONFIG, one) for one in noticed))
+    judged = replace(prepared, noticed=found, standing=Standing(hindsight=hindsight))
+    return report_on(judged, surveyed), inputs
+
+
 def repository_of(workspace: Workspace) -> Repository:
     """Open the handbook's repository; raise UserError where there is none."""
     repository = open_repository(workspace.root)
@@ -104,14 +132,77 @@ def _ref_of(workspace: Workspace, name: str) -> str:
     return config.versions.refs.get(name, name)
 
 
-def _asked(workspace: Workspace, inputs: Inputs) -> tuple[tuple[str, Noticed], ...]:
-    """Tell which versions the settings ask for in vain."""
-    found = {one.path: one for one in inputs.snapshot.sources}.get(CONFIG)
-    asked_for = read_config(found, ())[0].versions if found else None
-    if asked_for is None or not asked_for.asked:
-        return ()
-    repository, asked = open_versions(workspace.root, asked_for)
-    if repository is not None:
-        with repository:
-            asked, _ = inventories(repository, asked)
-    return tuple((CONFIG, one) for one in asked.noticed)
+def _looked_back(
+    workspace: Workspace, prepared: Prepared, surveyed: Sequence[Surveyed], base: str | None
+) -> tuple[tuple[Noticed, ...], Hindsight]:
+    """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
+    wanted = prepared.config.versions
+    if not (wanted.asked or base or any(map(watches, surveyed))):
+        return (), NOTHING
+    repository, asked = open_versions(workspace.root, wanted)
+    if repository is None:
+        repository = repository_of(workspace) if base else None if wanted.asked else _if_any(workspace)
+    if repository is None:
+        return asked.noticed, NOTHING
+    with repository:
+        asked, lists = inventories(repository, asked)
+        past = _Past(workspace, repository, prepared, with_notes(asked, prepared.sources), lists)
+        try:
+            return asked.noticed, past.hindsight(surveyed, base)
+        except UserError as error:
+            if base:
+                raise
+            # A clone that lacks what rules ask for is no reason to check nothing.
+            return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
+
+
+def _if_any(workspace: Workspace) -> Repository | None:
+    try:
+        return open_repository(workspace.root)
+    except UserError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Past:
+    """The versions that the working tree is held against."""
+
+    workspace: Workspace
+    repository: Repository
+    prepared: Prepared
+    asked: Published
+    lists: Mapping[str, Inventory]
+
+    def hindsight(self, surveyed: Sequence[Surveyed], base: str | None) -> Hindsight:
+        """Gather what rules ask for."""
+        name = self.prepared.config.versions.refs.get(base, base) if base else None
+        since = version_at(self.repository, name) if name else newest(self.asked)
+        found = Hindsight(
+            unnoted=self._unnoted(),
+            watched=watched(self.repository, self.workspace, self.prepared, surveyed),
+            authors=authors(self.repository, since.commit) if since and base else (),
+        )
+        if since is None:
+            return found
+        files = self.repository.inventory(since.commit).files
+        moved = moves_since(self.repository, files, self.prepared)
+        now = Side(self._release(Version(NEXT, self.workspace.today)), self.prepared, NOWHERE)
+        return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
+
+    def _unnoted(self) -> tuple[Unnoted, ...]:
+        version = newest(self.asked)
+        older = self.asked.versions[self.asked.versions.index(version) + 1 :] if version else ()
+        if version is None or version.note or not older:
+            return ()
+        change = total(compared(self._side(older[0]), self._side(version), self.repository.blobs))
+        return unnoted(version, self._release(version), change)
+
+    def _side(self, version: Version) -> Side:
+        files = self.repository.inventory(version.commit).files
+        release = self._release(version)
+        inputs = Inputs(listed(release, files, self.repository.blobs), self.prepared.theme, engine())
+        return Side(release, prepare(inputs), NOWHERE)
+
+    def _release(self, version: Version) -> Release:
+        label = version.label or Text(version.ref or version.name, self.prepared.config.languages[0])
+        return Release(version.name, label, min(version.as_of, self.workspace.today))

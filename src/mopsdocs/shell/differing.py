@@ -11,10 +11,12 @@ from datetime import date
 
 from mopsdocs.compile import Prepared, bind_edition, check, prepare, survey, voices
 from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.compile.hindsight import former_of, moved_in, moves_of
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.diagnostic import Diagnostic, Report
 from mopsdocs.model.handbook import Edition
+from mopsdocs.model.hindsight import Hindsight
 from mopsdocs.model.releases import NEXT
 from mopsdocs.model.source import Inputs
 from mopsdocs.model.text import Text
@@ -55,10 +57,19 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
     )
     found = comparison(_stage(base, old, before), _stage(head or NEXT, new, after), *facts)
     # As of one day: what time alone has made late is nobody's change.
-    was, now = (check(_as_of(one, workspace.today)) for one in (old, new))
+    was = check(_as_of(old, workspace.today))
+    now = check(_as_of(new, workspace.today), hindsight=_past(before, after))
     words = finding_words(after.config.languages[0], after.theme)
     added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), _more(was, now)))
     return Difference(found, _voice(after), after, added, mended)
+
+
+def _past(old: Prepared, new: Prepared) -> Hindsight:
+    """Tell what the older version had, for the rules that hold the newer one against it."""
+    label = Text(old.version.name, old.config.languages[0])
+    files = ({path: source.id for path, source in one.sources.items()} for one in (old, new))
+    surveyed = [survey(one, old) for one in differing(old, new)[0]]
+    return Hindsight(former=former_of(label, surveyed), moved=moved_in(moves_of(files)))
 
 
 def _as_of(inputs: Inputs, day: date) -> Inputs:

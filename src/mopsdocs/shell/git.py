@@ -35,6 +35,7 @@ class Repository:
         self._objects = Objects(self._git)
         self._trees = Trees(self._objects, place.prefix)
         self._inventories: dict[str, Inventory] = {}
+        self._roots: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -100,6 +101,16 @@ class Repository:
     def last_changed(self, paths: Collection[str], head: str) -> Mapping[str, date]:
         """Give for each path the day in UTC on which it came to say what it says in a commit (an id)."""
         return self._history.last_changed(paths, head)
+
+    def on_days(self, days: Collection[date], head: str) -> Mapping[date, str]:
+        """Give for each day the commit (its id) that stood at its end in UTC; none for days before the first."""
+        return self._history.on_days(days, head)
+
+    def file_at(self, path: str, commit: str) -> BlobId | None:
+        """Give the id of any file below the handbook's root as a commit has it; None where there is none."""
+        if commit not in self._roots:
+            self._roots[commit] = read_commit(self._objects, commit).tree
+        return self._trees.file(self._roots[commit], path)
 
     @property
     def _history(self) -> History:

@@ -63,7 +63,7 @@ def peel(objects: Objects, id_: str) -> Peeled:
             raise UserError(f"It leads to a {about.kind}, not to a commit", "Tag a commit")
         headers, message = _headed(objects.read([found], "tag", COMMIT_LIMIT)[found])
         if found == id_:
-            tagged, note = day_of(headers.get("tagger", "")), _readable(message)
+            tagged, note = day_of(headers.get("tagger", "")), readable(message)
         found = headers.get("object", "")
     raise UserError("It is a tag of a tag of a tag, and so on", "Tag a commit")
 
@@ -93,8 +93,8 @@ def _headed(content: bytes) -> tuple[Mapping[str, str], str]:
     return headers, message
 
 
-def _readable(message: str) -> str:
-    """Leave out a signature, and what cannot be seen."""
+def readable(message: str) -> str:
+    """Leave out of what was said of a version a signature, and what cannot be seen."""
     found = _SIGNATURE.search(message)
     text = (message[: found.start()] if found else message)[:NOTE_LIMIT]
     return "".join(one for one in text if one in _SEEN_CONTROLS or unicodedata.category(one)[0] != "C").strip()

@@ -76,6 +76,17 @@ class History:
                 break
         return found
 
+    def on_days(self, days: Collection[date], head: str) -> Mapping[date, str]:
+        """Give for each day the last commit (its id) until its end (UTC), by first parents; none for earlier days."""
+        missing = sorted(days)
+        found: dict[date, str] = {}
+        for one in self._log(head, "--first-parent"):
+            while missing and one.day and one.day <= missing[-1]:
+                found[missing.pop()] = one.id
+            if not missing:
+                break
+        return found
+
     def _touched(self, one: _Logged) -> tuple[str, ...]:
         if len(one.parents) <= 1:
             return tuple(sorted(self._first_touched(one)))

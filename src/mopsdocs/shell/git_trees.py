@@ -77,6 +77,16 @@ class Trees:
             found = inner.id
         return found
 
+    def file(self, tree: str, path: str) -> BlobId | None:
+        """Find a regular file below the handbook's own folder; None where there is none."""
+        *folders, name = path.split("/")
+        inner = self.root(tree)
+        for step in folders:
+            found = self._named(inner).get(step)
+            inner = found.id if found and found.is_tree else None
+        last = self._named(inner).get(name)
+        return last.id if last and last.is_file else None
+
     def children(self, trees: list[str]) -> dict[str, tuple[Child, ...]]:
         """Give what some trees hold."""
         if self._held > _KEPT:

@@ -33,7 +33,8 @@ class Order:
 class CheckOrder:
     """What a check is asked to do; `output` names a format, `lang` is None for the handbook's own language.
 
-    `files` are those whose findings are shown (all, where there are none); `version` is one in git, by its name.
+    `files` are those whose findings are shown (all, where there are none); `version` is one in git, by its name,
+    `base` what the files are judged against.
     """
 
     root: Path | None
@@ -47,6 +48,7 @@ class CheckOrder:
     fix: bool
     files: tuple[Path, ...] = ()
     version: str | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

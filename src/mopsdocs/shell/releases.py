@@ -11,23 +11,24 @@ from pathlib import Path
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, Surveyed, prepare
+from mopsdocs.compile.hindsight import came_from, moved_in
+from mopsdocs.model.hindsight import Former, Hindsight
 from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
-from mopsdocs.model.source import Inputs, Snapshot, Source, Version
+from mopsdocs.model.source import Inputs, Snapshot, Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
-from mopsdocs.shell.comparing import Key, Side, compared, total
+from mopsdocs.shell.comparing import Key, Side, compared, former, listed, total
 from mopsdocs.shell.editions import Gathered, finish, gather, paths
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
-from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
-from mopsdocs.shell.versions import Published
+from mopsdocs.shell.versions import Published, newest
 from mopsdocs.shell.workspace import engine
 from mopsdocs.shell.writer import Site
 
@@ -46,7 +47,8 @@ class Releases:
 class Shelving:
     """What making the versions takes: the order, the site, the working tree as prepared, the repository.
 
-    `before` are the versions as they were made last time, by name.
+    `before` are the versions as they were made last time, by name; `moves` are files that went elsewhere from each
+    version to the next and to the working tree, the oldest first.
     """
 
     order: Order
@@ -57,6 +59,7 @@ class Shelving:
     lists: Mapping[str, Inventory]
     before: Mapping[str, Shelved]
     watch: Stopwatch
+    moves: tuple[Mapping[str, str], ...] = ()
     surveyed: dict[Key, Surveyed] = field(default_factory=dict)
 
     def all(self) -> Releases:
@@ -75,10 +78,24 @@ class Shelving:
         places = (Place(release.folder, release), *((Place("", release),) if root else ()))
         if not older:
             return Standing(places)
+        moved = moved_in(self.moves[: len(older)])
+        hindsight = Hindsight(moved=moved, came_from=came_from(moved))
         wanted, read = older if root else older[:1], self.repository.blobs
         far = tuple(compared(self._side(one), side, read, self.surveyed) for one in wanted)
         before = (unpack_comparison(one.changes) for one in older if one.changes)
-        return Standing(places, tuple(one.past for one in older), (far[0], *before), far if root else ())
+        return Standing(
+            places,
+            tuple(one.past for one in older),
+            (far[0], *before),
+            far if root else (),
+            hindsight=hindsight,
+        )
+
+    def former(self, side: Side, shelved: tuple[Shelved, ...]) -> Former | None:
+        """Take from the newest version what the working tree must not just lose."""
+        found = newest(self.asked)
+        old = next((one for one in shelved if found and one.release.name == found.name), None)
+        return former(self._side(old), side, self.repository.blobs) if old else None
 
     def _one(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Shelved, list[Made]]:
         release = self._release(version)
@@ -116,7 +133,7 @@ class Shelving:
         with self.watch.time("read versions"):
             read = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
         with self.watch.time("compare"):
-            side = Side(release, read, parsed_of(self.order.workspace.root, read))
+            side = Side(release, read, parsed_of(self.order.workspace.root, read), note=version.note)
             standing = structs.replace(self.standing(side, older, root=current), published=True)
         prepared = replace(read, standing=standing)
         gathered = gather(self._work(version, prepared), self.order.jobs, self.watch)
@@ -151,14 +168,9 @@ class Shelving:
 
     def _side(self, one: Shelved) -> Side:
         """Give a version to be compared: its documents are listed, and read only if they differ."""
-        listed = self.lists[one.release.name]
-        few = {path: id_ for path, id_ in listed.files.items() if not path.startswith("playbooks/")}
-        read = self.repository.blobs(few.values())
-        texts = {path: id_ for path, id_ in listed.files.items() if not is_image(path)}
-        sources = tuple(Source(path, read.get(id_, b""), id_) for path, id_ in texts.items())
-        version = Version(one.release.name, one.release.day)
-        prepared = self._prepared(Snapshot(version, sources, (), ()))
-        return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable)
+        files = self.lists[one.release.name].files
+        prepared = self._prepared(listed(one.release, files, self.repository.blobs))
+        return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable, one.note)
 
 
 class _Images:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, arrange_sitemap, voices
+from mopsdocs.compile.hindsight import moves_of
 from mopsdocs.model.config import Versions
+from mopsdocs.model.hindsight import Unnoted
 from mopsdocs.model.place import ALONE, VERSIONS, Place, Published, Release, Standing
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.releases import NEXT
@@ -26,11 +28,12 @@ from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import parsed_of
 from mopsdocs.shell.refs import state
 from mopsdocs.shell.releases import Shelving
+from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.versions import Published as Asked
-from mopsdocs.shell.versions import inventories, open_versions
+from mopsdocs.shell.versions import inventories, newest, open_versions, with_notes
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
@@ -106,17 +109,33 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
             yield Series(_with(alone, asked, ALONE), watch, asked)
             return
         before = {one.release.name: one for one in ledger.summary.shelved} if ledger.summary else {}
-        shelving = Shelving(order, site, alone, repository, asked, lists, before, watch)
+        noted = with_notes(asked, alone.sources)
+        files = [lists[one.name].files for one in reversed(noted.versions)]
+        moves = (*moves_of(files), moves_since(repository, files[-1], alone))
+        shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, moves)
         made = shelving.all()
         own = _own(wanted, order)
         with watch.time("compare"):
             side = Side(own, alone, parsed_of(order.workspace.root, alone))
             standing = shelving.standing(side, made.shelved, root=asked.current == NEXT)
+            hindsight = structs.replace(
+                standing.hindsight,
+                former=shelving.former(side, made.shelved),
+                unnoted=_unnoted(noted, made.shelved),
+                watched=watched(repository, order.workspace, alone, side.parsed.survey(reviewed(alone), alone)),
+            )
+            standing = structs.replace(standing, hindsight=hindsight)
         yield Series(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
 
 
 def _own(wanted: Versions, order: Order) -> Release:
     return Release(NEXT, wanted.label.get(NEXT, WORKING), order.workspace.today)
+
+
+def _unnoted(asked: Asked, shelved: tuple[Shelved, ...]) -> tuple[Unnoted, ...]:
+    version = newest(asked)
+    made = next((one for one in shelved if version and one.release.name == version.name), None)
+    return unnoted(version, made.release, made.total) if version and made else ()
 
 
 def _with(alone: Prepared, asked: Asked, standing: Standing) -> Prepared:

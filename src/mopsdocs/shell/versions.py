@@ -12,10 +12,11 @@ from pathlib import Path
 from mopsdocs.model.config import Versions
 from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
 from mopsdocs.model.filenames import folded
-from mopsdocs.model.releases import LATEST, NEXT, folder_name, name_flaw, newness
-from mopsdocs.model.source import Kind, Version
+from mopsdocs.model.releases import LATEST, NEXT, NOTES, folder_name, name_flaw, newness
+from mopsdocs.model.source import Kind, Source, Version
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Peeled, Repository, open_repository
+from mopsdocs.shell.git_commits import readable
 from mopsdocs.shell.plain import safe
 
 CODE = "VER-004"
@@ -54,7 +55,7 @@ def open_versions(root: Path, asked: Versions) -> tuple[Repository | None, Publi
     try:
         repository = open_repository(root)
     except UserError as error:
-        return None, Published(noticed=(_notice(("versions",), error.message, error.hint),))
+        return None, Published(noticed=(unread(error),))
     if repository is None:
         message = "The handbook lies in no git repository, so it has no versions"
         hint = "Start one with `git init`, or delete `versions` from mopsdocs.yml"
@@ -74,7 +75,7 @@ def find_versions(repository: Repository, asked: Versions) -> Published:
             if version:
                 found.append(replace(version, label=asked.label.get(one.name) or asked.label.get(version.name)))
     except UserError as error:
-        noticed.append(_notice(("versions",), error.message, error.hint))
+        noticed.append(unread(error))
     else:
         noticed += _strangers(asked, {name for one in wanted for name in (one.name, folder_name(one.name))})
     newest = tuple(sorted(found, key=lambda one: _rank(one, asked.order), reverse=True))
@@ -110,6 +111,30 @@ def inventories(
     if current != NEXT and current not in found:
         current = _latest(tuple(kept))
     return Published(tuple(kept), current, tuple(noticed)), found
+
+
+def with_notes(published: Published, sources: Mapping[str, Source]) -> Published:
+    """Give each version the note that lies in the working tree, `playbooks/_versions/NAME.md`, if there is one."""
+
+    def noted(version: Version) -> Version:
+        found = sources.get(f"{NOTES}{version.name}.md")
+        note = readable(found.content.decode("utf-8", "replace").removeprefix("\ufeff")) if found else ""
+        return replace(version, note=note) if note else version
+
+    return replace(published, versions=tuple(map(noted, published.versions)))
+
+
+def newest(published: Published) -> Version | None:
+    """Give the newest version that stays as it is; a branch only where there is nothing else."""
+    settled = [one for one in published.versions if one.kind is not Kind.BRANCH]
+    return next(iter((*settled, *published.versions)), None)
+
+
+def place_of(version: Version) -> KeyPath | Key:
+    """Give the place in the settings that asks for a version."""
+    if version.kind is Kind.REF:
+        return Key(("versions", "refs", version.ref))
+    return ("versions", "branches") if version.kind is Kind.BRANCH else ("versions", "tags")
 
 
 def _asked_for(repository: Repository, asked: Versions, noticed: list[Noticed]) -> Iterator[_Asked]:
@@ -195,21 +220,21 @@ def _current(versions: tuple[Version, ...], wanted: str) -> str:
 
 def _latest(versions: tuple[Version, ...]) -> str:
     """Give the newest version that stays as it is; a branch only where there is nothing else."""
-    settled = [one.name for one in versions if one.kind is not Kind.BRANCH]
-    return (settled or [one.name for one in versions] or [NEXT])[0]
+    found = newest(Published(versions))
+    return found.name if found else NEXT
 
 
 def _unknown(at: KeyPath | Key, name: str) -> Noticed:
     return _notice(at, f"There is no version {_shown(name)}", "Write the name of a tag, a branch, or a key of `refs`")
 
 
+def unread(error: UserError) -> Noticed:
+    """Tell that versions could not be looked into."""
+    return _notice(("versions",), error.message, error.hint)
+
+
 def _unread(version: Version, why: str, hint: str) -> Noticed:
-    at: KeyPath | Key = ("versions", "tags")
-    if version.kind is Kind.REF:
-        at = Key(("versions", "refs", version.ref))
-    elif version.kind is Kind.BRANCH:
-        at = ("versions", "branches")
-    return _notice(at, f"The version {_shown(version.ref)} is left out: {why}", hint)
+    return _notice(place_of(version), f"The version {_shown(version.ref)} is left out: {why}", hint)
 
 
 def _notice(at: KeyPath | Key, message: str, hint: str) -> Noticed:

@@ -1,0 +1,113 @@
+"""What an older version tells about this one: what it had, what moved, what changed of the things that are watched.
+
+Knows: two versions of a document, or the files of many.
+Never: git; which versions there are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from posixpath import dirname, normpath
+
+from mopsdocs.compile.facts import facts_of
+from mopsdocs.compile.prepare import CONFIG, PEOPLE, Prepared
+from mopsdocs.compile.stages import Surveyed
+from mopsdocs.diff import compare
+from mopsdocs.model.change import EDITORIAL
+from mopsdocs.model.hindsight import Former
+from mopsdocs.model.playbook import Playbook
+from mopsdocs.model.source import BlobId
+from mopsdocs.model.text import Text
+
+Files = Mapping[str, BlobId]
+"""The files of a version by path."""
+
+FOLDER = "playbooks/"
+_ACCEPTED = "accepted"
+
+
+def former_of(label: Text, surveyed: Iterable[Surveyed]) -> Former:
+    """Take from documents of an older version what must not just vanish; the second claim to an id has none."""
+    playbooks: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    agreed = {}
+    for one in surveyed:
+        card, document = one.card, one.document
+        if card and card.page is not None and not card.address.startswith("areas/"):
+            pages[card.address] = card.path
+        if isinstance(document, Playbook) and playbooks.setdefault(document.id, document.path) == document.path:
+            agreed[document.id] = tuple(each for each in document.decisions if each.status == _ACCEPTED)
+    return Former(label, playbooks, pages, agreed)
+
+
+def moves_of(versions: Iterable[Files]) -> tuple[Mapping[str, str], ...]:
+    """Find from each version to the next which files lie elsewhere and say the same; the oldest comes first."""
+    return tuple(dict(_moves(old, new)) for old, new in pairwise(versions))
+
+
+def moved_in(moves: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+    """Follow files from version to version: where each lies in the last one."""
+    found: dict[str, str] = {}
+    for step in moves:
+        found = {old: step.get(new, new) for old, new in found.items()}
+        # A name that was free again may have been given to another file.
+        found |= step
+    return {old: new for old, new in found.items() if old != new}
+
+
+def came_from(moved: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Turn it round: where each file lay before."""
+    found: dict[str, tuple[str, ...]] = {}
+    for old, new in moved.items():
+        found[new] = (*found.get(new, ()), old)
+    return found
+
+
+def _moves(old: Files, new: Files) -> Iterator[tuple[str, str]]:
+    gone, come = _by_content(old, old.keys() - new.keys()), _by_content(new, new.keys() - old.keys())
+    for id_, paths in gone.items():
+        # Of two that say the same nobody knows which went where.
+        if len(paths) == 1 and len(come.get(id_, ())) == 1:
+            yield paths[0], come[id_][0]
+
+
+def _by_content(files: Files, paths: Iterable[str]) -> dict[BlobId, list[str]]:
+    found: dict[BlobId, list[str]] = {}
+    for path in sorted(paths):
+        if path.endswith(".md"):
+            found.setdefault(files[path], []).append(path)
+    return found
+
+
+def watched_files(thing: str, path: str) -> tuple[str, ...]:
+    """Give the paths that a playbook may mean by a file that it watches; none if it is an id that it watches."""
+    if "." not in thing.rpartition("/")[2]:
+        return ()
+    root = normpath(thing)
+    meant = (root, normpath(f"{dirname(path)}/{thing}"), f"{FOLDER}{root}")
+    return tuple(one for one in meant if one in (CONFIG, PEOPLE) or (one.startswith(FOLDER) and "/../" not in one))
+
+
+def watched_item(thing: str, playbook: Playbook) -> tuple[str, str]:
+    """Give playbook and item that are watched by an id; the item is empty for all of a playbook."""
+    name, slash, item = thing.partition("@")[0].rpartition("/")
+    if slash:
+        return name, item
+    own = {metric.id for metric in playbook.metrics} | {goal.id for goal in playbook.goals}
+    own |= {step.id for step in playbook.steps} | {task.id for _, task in playbook.all_tasks()}
+    own |= {sla.id for sla in playbook.slas}
+    return (playbook.id, item) if item in own else (item, "")
+
+
+def changed_items(old: tuple[Surveyed, Prepared], new: tuple[Surveyed, Prepared]) -> frozenset[str]:
+    """Find which items of a playbook another version changes by more than their words."""
+    facts = (facts_of([surveyed], prepared) for surveyed, prepared in (old, new))
+    return frozenset(one.item for one in compare(*facts) if one.grade != EDITORIAL and one.playbook)
+
+
+def values_of(surveyed: Surveyed, item: str) -> str | None:
+    """Give the path of a metric's values; None if it has none, or is no metric, or the file lies elsewhere."""
+    document = surveyed.document
+    metrics = document.metrics if isinstance(document, Playbook) else ()
+    values = next((one.values for one in metrics if one.id == item), None)
+    path = normpath(f"{dirname(surveyed.paths[0])}/{values}") if values else ""
+    return path if path.startswith(FOLDER) else None

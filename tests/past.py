@@ -1,0 +1,41 @@
+"""What git would remember of older versions that stand in a string."""
+
+from collections.abc import Mapping
+
+from mopsdocs.compile import prepare
+from mopsdocs.compile.hindsight import moved_in, moves_of
+from mopsdocs.model.hindsight import NOTHING, Hindsight
+from mopsdocs.model.place import Release
+from mopsdocs.model.source import Inputs, Kind, Version
+from mopsdocs.model.text import Text
+from mopsdocs.shell.comparing import Side, compared, former, total
+from mopsdocs.shell.parsed import NOWHERE
+from mopsdocs.shell.remembering import unnoted
+from mopsdocs.shell.versions import Published, newest, with_notes
+
+
+def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
+    """What the versions, the oldest first, tell about the handbook of today."""
+    if not older:
+        return NOTHING
+    own = side("next", now)
+    sides = [side(name, one) for name, one in older.items()]
+    files = [{source.path: source.id for source in one.snapshot.sources} for one in (*older.values(), now)]
+    last = with_notes(Published(tuple(version(name, now) for name in reversed(older))), own.prepared.sources)
+    change = total(compared(sides[-2], sides[-1], lambda _: {})) if len(sides) > 1 else None
+    found = newest(last)
+    return Hindsight(
+        former=former(sides[-1], own, lambda _: {}),
+        moved=moved_in(moves_of(files)),
+        unnoted=unnoted(found, sides[-1].release, change) if found else (),
+    )
+
+
+def side(name: str, inputs: Inputs) -> Side:
+    """A version as it is compared."""
+    return Side(Release(name, Text(name, "en"), inputs.snapshot.version.as_of), prepare(inputs), NOWHERE)
+
+
+def version(name: str, now: Inputs) -> Version:
+    """A version that the settings call by a name of its own."""
+    return Version(name, now.snapshot.version.as_of, None, Kind.REF, name)
