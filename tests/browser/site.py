@@ -25,6 +25,9 @@ KINDS = (
     "playbooks",
     "metrics",
     "pages",
+    "versions",
+    "changes",
+    "v",
 )
 
 
@@ -53,15 +56,23 @@ def samples(site: Path) -> Mapping[tuple[str, str], PurePosixPath]:
     largest: dict[str, PurePosixPath] = {}
     for page in pages(site):
         language, address = split(page)
-        if language == FIRST:
+        inner = address.parts[0] == "v" and address.parts[2] in LANGUAGES[1:]
+        if language == FIRST and not inner:
             there = largest.setdefault(kind(page), address)
             if (site / address).stat().st_size > (site / there).stat().st_size:
                 largest[kind(page)] = address
     return {
-        (sort, language): address if language == FIRST else language / address
+        (sort, language): address if language == FIRST else _translated(address, language)
         for sort, address in largest.items()
         for language in LANGUAGES
     }
+
+
+def _translated(address: PurePosixPath, language: str) -> PurePosixPath:
+    """A page in another language; a version's languages stand in its own folder."""
+    if address.parts[0] == "v":
+        return PurePosixPath(*address.parts[:2], language, *address.parts[2:])
+    return language / address
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
