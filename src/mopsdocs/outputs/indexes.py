@@ -44,7 +44,8 @@ def _goals(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
     areas = [area for area in scribe.edition.config.areas if area in parted]
     count = words.many("{count} goal", "{count} goals", len(tally.goals))
     smart = words.number(sum(1 for one in tally.goals if one.goal.met == CRITERIA))
-    intro = words("{goals}; {smart} of them meet all five SMART criteria.", goals=count, smart=smart)
+    counted = words("{goals}; {smart} of them meet all five SMART criteria.", goals=count, smart=smart)
+    intro = f"{counted} {words('SMART: specific, measurable, achievable, relevant and time-bound.')}"
     long = len(tally.goals) > lines.LONG
     view = GoalsView(
         title=words("Goals"),
