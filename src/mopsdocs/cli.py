@@ -101,6 +101,27 @@ def check(**options: object) -> None:
 
 
 @main.command()
+@root_option
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="Default: the first free one from 8000 on.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="The address to listen on.")
+@click.option(
+    "--allow-host",
+    multiple=True,
+    metavar="NAME",
+    help="A name that others call this machine by; needed with a --host that they can reach. May be repeated.",
+)
+@today_option
+@click.option("--edit", is_flag=True, help="Let tasks be ticked and changed on the pages; it goes into the files.")
+@click.option("--open", "open_", is_flag=True, help="Open the browser.")
+def serve(**options: object) -> None:
+    """Show the handbook in the browser, and every edit of a file at once.
+
+    Nothing is written into site/. End it with Ctrl-C.
+    """
+    sys.exit(run(commands.serve, **_plain(options)))
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with an example that breaks it and one that does not.

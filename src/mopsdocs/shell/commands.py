@@ -114,6 +114,26 @@ def schema(*, kind: "Kind") -> int:
     return 0
 
 
+def serve(
+    *,
+    root: Path | None,
+    host: str,
+    port: int | None,
+    allow_host: tuple[str, ...],
+    today: date | None,
+    edit: bool,
+    open_: bool,
+) -> int:
+    """Show the handbook in a browser while it is being written, until somebody ends it."""
+    from mopsdocs.shell.serve.place import place_of
+    from mopsdocs.shell.serve.server import Wanted, serve
+
+    workspace = _workspace(root, today)
+    place, listening = place_of(host, port, allow_host)
+    serve(workspace, place, listening, Wanted(edit, open_, today is not None or "SOURCE_DATE_EPOCH" in os.environ))
+    return 0
+
+
 def _workspace(root: Path | None, today: date | None) -> Workspace:
     workspace = open_workspace(root, today)
     folder = workspace.root / "playbooks"

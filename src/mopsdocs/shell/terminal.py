@@ -38,6 +38,11 @@ def full(report: Report, sources: Sources, *, colour: bool) -> str:
     return "\n\n".join([*blocks, *ignored, summary(report)]) + "\n"
 
 
+def block(one: Diagnostic, sources: Sources) -> str:
+    """Show one finding with its line, as `full` does."""
+    return "\n".join(_block(one, sources, colour=False))
+
+
 def concise(report: Report, sources: Sources, *, colour: bool) -> str:
     """Show every finding on a line of its own."""
     del sources
