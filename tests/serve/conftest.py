@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -21,6 +22,7 @@ from checkout import CHECKOUT, SRC, TODAY
 EMAIL = "playbooks/campaigns/email-program.md"
 PAGE = "playbooks/email-program.html"
 LONG = 30.0
+MAIN = "from mopsdocs.cli import main; main()"
 
 
 @dataclass
@@ -95,10 +97,9 @@ class Preview:
         file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def handbook(tmp_path: Path) -> Path:
-    """Our own handbook, to be changed at will."""
-    root = tmp_path / "handbook"
+def copied(folder: Path) -> Path:
+    """A copy of our own handbook."""
+    root = folder / "handbook"
     root.mkdir()
     for name in ("mopsdocs.yml", "people.yml"):
         shutil.copy(CHECKOUT / name, root / name)
@@ -107,13 +108,29 @@ def handbook(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def handbook(tmp_path: Path) -> Path:
+    """Our own handbook, to be changed at will."""
+    return copied(tmp_path)
+
+
+@pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
+    """Starts previews, and ends them."""
+    with starting(tmp_path) as serve:
+        yield serve
+
+
+@contextmanager
+def starting(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
     """Starts previews, and ends them."""
     running: list[subprocess.Popen[str]] = []
 
-    def serve(root: Path, *options: str, ready: bool = True) -> Preview:
+    def serve(root: Path, *options: str, ready: bool = True, patience: float = 0) -> Preview:
         errors = tmp_path / f"errors-{len(running)}.txt"
-        command = [sys.executable, "-m", "mopsdocs", "serve", "--root", str(root), "--port", "0", *options]
+        program = (
+            f"from mopsdocs.shell.serve.wire import Wire; Wire.patience = {patience}; {MAIN}" if patience else MAIN
+        )
+        command = [sys.executable, "-c", program, "serve", "--root", str(root), "--port", "0", *options]
         if "--today" not in options:
             command += ["--today", TODAY]
         environment = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CACHE_HOME": str(tmp_path / "cache")}
@@ -146,3 +163,16 @@ def preview(handbook: Path, start: Callable[..., Preview]) -> Preview:
 def editing(handbook: Path, start: Callable[..., Preview]) -> Preview:
     """A preview of our own handbook that takes edits."""
     return start(handbook, "--edit")
+
+
+@pytest.fixture
+def run_serve(tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """Runs a preview that is to end by itself: its exit code, and what it says."""
+
+    def run(root: Path, *options: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "mopsdocs", "serve", "--root", str(root), *options]
+        environment = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LONG, check=False)
+        return done.returncode, done.stderr
+
+    return run

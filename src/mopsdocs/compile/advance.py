@@ -46,10 +46,16 @@ def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
     standings = {name: _standing(one, old.get(name), recalled.get(name), prepared) for name, one in groups.items()}
-    cards = {name: one.card for name, one in old.items()} if same else _cards(recalled, groups)
+    if same:
+        documents = {name for name, one in standings.items() if old.get(name) is not one}
+        cards = {name: one.card for name, one in old.items() if name in documents or name not in standings}
+    else:
+        documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
+        cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
     changes = _Changes(
-        frozenset(name for name, one in standings.items() if old.get(name) is not one),
-        frozenset(_names(standings, cards)) | (_files(same.prepared, prepared) if same else set()),
+        frozenset(documents),
+        frozenset(_names({name: standings[name] for name in documents}, cards))
+        | (_files(same.prepared, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
     live = _assembled(same, prepared, standings, sources, changes)
@@ -82,9 +88,8 @@ def same_as(before: Live | None, live: Live) -> bool:
 def edited(before: Live, changed: Iterable[Source]) -> Live | None:
     """Go on to other contents of documents that are there already; None where that is not all there is to it."""
     new = {one.path: one for one in changed}
-    touched = {
-        name: one.group for name, one in before.standings.items() if not new.keys().isdisjoint(one.group.paths)
-    }
+    names = {path if path in before.standings else f"{path[:-6]}.md" for path in new}  # NAME.md, or NAME.xx.md
+    touched = {name: before.standings[name].group for name in names if name in before.standings}
     if new.keys() - {path for one in touched.values() for path in one.paths}:
         return None
     standings = dict(before.standings)
@@ -93,8 +98,8 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
         found = Group(new.get(old.source.path, old.source), translations)
         standings[name] = _standing(found, before.standings[name], None, before.prepared)
     cards = {name: before.standings[name].card for name in touched}
-    names = _names({name: standings[name] for name in touched}, cards)
-    changes = _Changes(frozenset(touched), frozenset(names))
+    others = _names({name: standings[name] for name in touched}, cards)
+    changes = _Changes(frozenset(touched), frozenset(others))
     live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes)
     live.noticed, live.gone, live.last = before.noticed, before.gone, before.last
     return live
@@ -138,12 +143,6 @@ def _standing(found: Group, before: Standing | None, recalled: Recalled | None, 
     if surveyed.card and before and surveyed.card == before.card:
         return Standing(found, found, before.card)
     return Standing(found, found, surveyed.card)
-
-
-def _cards(memory: Memory, groups: Mapping[str, Group]) -> dict[str, Card | None]:
-    """The cards that documents had when others were judged by them, where those are others now."""
-    stays = {name for name, one in memory.items() if name in groups and groups[name].key == one.key}
-    return {name: card_in(one) for name, one in memory.items() if name not in stays}
 
 
 def _names(standings: Mapping[str, Standing], cards: Mapping[str, Card | None]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mopsdocs.bind import bind_page
+from mopsdocs.checks import check_unread
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared
@@ -19,7 +20,6 @@ from mopsdocs.compile.stages import (
     Voices,
     arrange_sitemap,
     arrange_unit,
-    check_handbook,
     judge,
     outline,
     survey,
@@ -121,9 +121,10 @@ class Live:
         found = self.broken(name) if standing.card is None or not standing.readable else self.judged(name).diagnostics
         return located((one for one in found if one.ignored is None), self._sources_of(standing))
 
+    @cached_property
     def troubles(self) -> tuple[Diagnostic, ...]:
         """Say what keeps pages from showing what files say: settings, parties, documents that cannot be read."""
-        found = [*check_handbook(replace(self.prepared, noticed=self.noticed), self.edition, ())]
+        found = list(check_unread(self.noticed, self.edition))
         for name, one in self.standings.items():
             if not one.readable:
                 found += self.broken(name)

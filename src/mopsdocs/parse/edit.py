@@ -101,7 +101,7 @@ def _at(tree: Any, at: KeyPath) -> dict[str, Any]:  # noqa: ANN401  # A tree of 
 
 
 def _listed(value: object) -> tuple[str, ...]:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(value)
     return (value,) if isinstance(value, str) else ()
 

@@ -23,17 +23,22 @@ Stat = tuple[int, int, int]
 
 @dataclass
 class Folder:
-    """The files as they were read last; `stats` lack those that may have changed since without showing it."""
+    """The files as they were read last; `stats` lack those that may have changed since without showing it.
+
+    `changed` is how many were read the last time that all were looked at.
+    """
 
     workspace: Workspace
     stats: dict[str, Stat] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    changed: int = 0
 
     def read(self, theme: Theme) -> Inputs:
         """Look at every file, and read those that may be others."""
         looked, listing = time_ns(), look(self.workspace)
         changed = [one for one in listing.files if self.stats.get(one.path) != _stat(one) and not is_image(one.path)]
         found = {one.path: one for one in contents(self.workspace, changed)}
+        self.changed = len(found)
         there = {one.path for one in listing.files}
         self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
         self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - _UNSURE}

@@ -4,10 +4,11 @@ Knows: when to look at the folder, what to show meanwhile, what to remember.
 Never: HTTP; dies because a file is broken.
 """
 
+import gc
 import queue
 import threading
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import monotonic, sleep
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 MANY = 60
 """From this many documents on, processes of their own work them out."""
 
-_QUIET = 0.3  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
+_QUIET = 0.4  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
 _DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
+_FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
 _GIT = 10.0  # seconds that git is given to finish
 _END_WITHIN = 5.0  # seconds in which what is known is remembered
 _END = object()
@@ -63,6 +65,7 @@ class Keeper:
     looked: threading.Event = field(default_factory=threading.Event)
     _rings: "queue.SimpleQueue[object]" = field(default_factory=queue.SimpleQueue)
     _theme: "Theme | None" = None
+    _settled: bool = False
     _saved: dict[str, tuple[int, bool]] = field(default_factory=dict)
     shown: "dict[str, tuple[Live, Shown]]" = field(default_factory=dict)
 
@@ -88,6 +91,8 @@ class Keeper:
 
     def _run(self) -> None:
         self._first_look()
+        if self.stored:
+            sleep(_FIRST)
         self._round(frozenset())
         quiet, wait = True, _IDLE
         while True:
@@ -175,38 +180,47 @@ class Keeper:
 
     def _look(self) -> None:
         """Look at the whole folder."""
-        from mopsdocs.compile.advance import FEW, advance, missing
+        from mopsdocs.compile.advance import FEW, missing
         from mopsdocs.compile.live import unknown
 
         self._wait_for_git()
         self._theme, self.fault = theme_of(self.workspace, self._theme)
         inputs = self._folder.read(self._theme)
         memory = self._recalled(inputs) if self.live is None else {}
-        lacking = missing(self.live, inputs, memory)
+        lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
         if lacking > MANY:
             self._with_crew(inputs, lacking)
         else:
-            with self.lock:
-                live = advance(self.live, inputs, memory)
-            self._show(live)
+            self._advance(inputs, memory)
         if self.live and len(unknown(self.live)) > FEW:
             self._with_crew(inputs, len(unknown(self.live)))
         if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
             self._alone()
+        if not self._settled:  # What stays for hours is not looked through for garbage every few seconds.
+            self._settled = True
+            gc.collect()
+            gc.freeze()
+
+    def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
+        from mopsdocs.compile.advance import advance
+
+        with self.lock:
+            live = advance(self.live, inputs, memory)
+        for name, one in memory.items():
+            there = live.standings.get(name)
+            if there and there.group.key == one.key and bool(one.outline) == (there.outline is not None):
+                self._saved[name] = (id(there), there.outline is not None)
+        self._show(live)
 
     def _with_crew(self, inputs: "Inputs", count: int) -> None:
         """Let others work many documents out; pages are shown as soon as all cards are known."""
-        from mopsdocs.compile.advance import advance
 
         def step(several: int) -> None:
             self.progress = Progress(min(self.progress.done + several, count), count)
             self.tell()
 
         def cards() -> None:
-            memory = self._recalled(inputs)
-            with self.lock:
-                live = advance(self.live, inputs, memory)
-            self._show(live)
+            self._advance(inputs, self._recalled(inputs))
 
         self.progress = Progress(0, count)
         self.crew.work(self.workspace, step, cards)

@@ -232,7 +232,7 @@
 
   function tools(anchor, task) {
     const made = make("div", { class: "mopslive mopslive-edit", lang: "en" }, tick(anchor, task, edit.path, edit.blob));
-    const box = make("details", { class: "mopslive" }, make("summary", { "data-mopslive": `${anchor}/change` }, "Change", make("span", { class: "mopslive-quiet" }, `: ${task.title}`)));
+    const box = make("details", { class: "mopslive" }, make("summary", { "aria-label": `Change: ${task.title}`, "data-mopslive": `${anchor}/change` }, "Change"));
     box.append(form(anchor, task, box));
     made.append(box);
     if (said.get(anchor)) made.append(make("p", { class: "mopslive-said" }, said.get(anchor)));
@@ -240,14 +240,14 @@
   }
 
   function tick(key, task, page, blob) {
-    const box = make("input", { type: "checkbox", "data-mopslive": `${key}/tick` });
+    const box = make("input", { type: "checkbox", "aria-label": `Done: ${task.title}`, "data-mopslive": `${key}/tick` });
     box.checked = task.status === "done";
     box.addEventListener("change", async () => {
       const wanted = box.checked ? "done" : "todo";
       const ok = await save(key, { path: page, blob, task: task.id, values: { status: wanted } });
       if (!ok) box.checked = !box.checked;
     });
-    return make("label", { class: "mopslive-tick" }, box, " Done", make("span", { class: "mopslive-quiet" }, `: ${task.title}`));
+    return make("label", { class: "mopslive-tick" }, box, " Done");
   }
 
   function form(anchor, task, box) {
@@ -258,7 +258,8 @@
       control.name = name;
       control.value = shown[name];
       control.dataset.mopslive = `${anchor}/${name}`;
-      return make("label", {}, make("span", {}, label), control);
+      control.id = `mopslive-${anchor}-${name}`;
+      return make("div", {}, make("label", { for: control.id }, label), control);
     };
     const states = make("select", {}, ...edit.states.map(one => make("option", { value: one }, one)));
     const people = make("input", { type: "text", autocomplete: "off", spellcheck: "false", list: "mopslive-parties" });

@@ -10,10 +10,10 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route, Router
@@ -47,6 +47,7 @@ _KINDS: Mapping[str, str] = {
     ".json": "application/json",
 }
 _WAIT = 0.25  # seconds for which a page that is nearly there is waited for
+_GLIMPSE = 0.01
 
 
 @dataclass
@@ -100,7 +101,7 @@ class Pages:
         """Say what is to be shown on an open page: the page where it is another, and what is wrong."""
         path = request.query_params.get("page", "")
         seen = request.query_params.get("digest", "")
-        return JSONResponse(await run_in_threadpool(self._looked, path, seen))
+        return JSONResponse(await asyncio.to_thread(self._looked, path, seen))
 
     async def open(self, request: Request) -> Response:
         """Lead an author on this machine to the line in the editor."""
@@ -140,20 +141,17 @@ class Pages:
         except (TimeoutError, ValueError):
             return JSONResponse({"why": "This is no edit that mopsdocs knows."}, 400)
         try:
-            blob = await run_in_threadpool(self._edited, wish)
+            blob = await asyncio.to_thread(self._edited, wish)
         except Refused as refused:
             return JSONResponse({"why": refused.why}, 409 if refused.conflict else 422)
         return JSONResponse({"blob": blob})
 
     async def _answer(self, path: str) -> Answer | None:
         keeper = self.desk.keeper
-        if not self.desk.ready:
-            await run_in_threadpool(keeper.looked.wait, _WAIT)
-        found = await run_in_threadpool(self.desk.answer, path)
-        if found is None and keeper.live is None and not keeper.progress.count:
-            await asyncio.sleep(_WAIT)
-            found = await run_in_threadpool(self.desk.answer, path)
-        return found
+        end = monotonic() + _WAIT
+        while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
+            await asyncio.sleep(_GLIMPSE)
+        return await asyncio.to_thread(self.desk.answer, path)
 
     def _edited(self, wish: "Wish") -> str:
         from mopsdocs.shell.serve.edits import Refused, edit
@@ -199,7 +197,7 @@ class Pages:
             return None
         with self.desk.keeper.lock:
             found = editable(live, path)
-        return {"token": self.token, **found} if found else None
+        return {"token": self.token, **found}
 
     def _with_script(self, answer: Answer) -> bytes:
         """Add the preview's own script and style to a page."""

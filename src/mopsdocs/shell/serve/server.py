@@ -9,14 +9,14 @@ import logging
 import socket
 import sys
 import threading
-import webbrowser
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import uvicorn
 
 from mopsdocs.shell.fault import report_of
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.serve.bell import Bell
 from mopsdocs.shell.serve.cellar import cellar_of
 from mopsdocs.shell.serve.desk import Desk
 from mopsdocs.shell.serve.gate import HEADERS, Gate, Message, Receive, Scope, Send
@@ -26,6 +26,9 @@ from mopsdocs.shell.serve.place import Place
 from mopsdocs.shell.serve.stream import Stream
 from mopsdocs.shell.serve.wire import PATIENCE, Wire
 from mopsdocs.shell.workspace import Workspace
+
+_HANDS = 4
+"""How many questions are answered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class _Preview:
     async def run(self, listening: socket.socket) -> None:
         """Answer requests."""
         self.loop = asyncio.get_running_loop()
+        self.loop.set_default_executor(ThreadPoolExecutor(_HANDS, "desk"))
         config = uvicorn.Config(
             Gate(self.answer, self.place, self.wanted.writable),
             http=Wire,
@@ -108,15 +112,25 @@ class _Preview:
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         server = _Server(config)
         server.stream = self.stream
-        bell = Bell(self.workspace, self.keeper.ring)
+        bells: list[Callable[[], None]] = []
+        threading.Thread(target=self._hang, args=(bells,), daemon=True).start()
         self.keeper.start()
-        bell.start()
         self._greet()
         try:
             await server.serve(sockets=[listening])
         finally:
-            await asyncio.to_thread(bell.stop)
+            for stop in bells:
+                await asyncio.to_thread(stop)
             await asyncio.to_thread(self.keeper.stop)
+
+    def _hang(self, bells: list[Callable[[], None]]) -> None:
+        """Hang the bell up, which takes longer to load than the first page to show."""
+        from mopsdocs.shell.serve.bell import Bell
+
+        bell = Bell(self.workspace, self.keeper.ring)
+        bells.append(bell.stop)
+        bell.start()
+        self.keeper.ring()
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; a fault of ours is reported and the preview goes on."""
@@ -148,6 +162,8 @@ class _Preview:
         if self.wanted.writable:
             _say("with --edit, tasks can be changed on the pages; the changes go into the files")
         if self.wanted.opened:
+            import webbrowser
+
             threading.Thread(target=webbrowser.open, args=(self.place.address,), daemon=True).start()
 
 

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
 
 
-def editable(live: "Live", path: str) -> dict[str, object] | None:
-    """Give the file of a playbook's page, its id, and its tasks by anchor; None where there are none to change."""
+def editable(live: "Live", path: str) -> dict[str, object]:
+    """Give the file of a playbook's page, its id, and its tasks by anchor; nothing of other pages."""
     name = live.document_of(path)
     if name is None or not live.standings[name].readable:
-        return None
+        return {}
     bound = live.judged(name).bound
     if not isinstance(bound, Bound):
-        return None
+        return {}
     tasks = {f"mops-{task.id}": _told(task) for _, task in bound.playbook.all_tasks()}
     blob = live.standings[name].shown.source.id
-    return {"path": name, "blob": blob, "states": STATES, "tasks": tasks} if tasks else None
+    return {"path": name, "blob": blob, "states": STATES, "tasks": tasks} if tasks else {}
 
 
 def _told(task: Task) -> dict[str, object]:

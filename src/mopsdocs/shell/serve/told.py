@@ -47,7 +47,7 @@ def on_page(live: "Live", path: str) -> list[Told]:
 
 def of_troubles(live: "Live") -> list[Told]:
     """Tell what keeps pages from showing what their files say."""
-    return [_told(live, one, {}) for one in live.troubles()[:MOST]]
+    return [_told(live, one, {}) for one in live.troubles[:MOST]]
 
 
 def of_template(fault: "TemplateError | None") -> Iterator[Told]:
