@@ -55,13 +55,9 @@ def main() -> None:
 
 @main.command()
 @root_option
-@click.option(
-    "--out", type=FOLDER, metavar="DIR", help="Where to write. Default: site/ in the handbook's folder."
-)
+@click.option("--out", type=FOLDER, metavar="DIR", help="Where to write. Default: site/ in the handbook's folder.")
 @today_option
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one a processor."
-)
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one a processor.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
 @click.option("--adopt", is_flag=True, help="Write into a folder that has other files; they are left alone.")
 @click.option("--profile", is_flag=True, help="Print the milliseconds that each verb took.")
@@ -133,9 +129,7 @@ def explain(code: str) -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER)
-@click.option(
-    "--lang", type=click.Choice(["en", "es", "pt"]), default="en", show_default=True, help="Its language."
-)
+@click.option("--lang", type=click.Choice(["en", "es", "pt"]), default="en", show_default=True, help="Its language.")
 def init(folder: Path, lang: str) -> None:
     """Write a small handbook that works, to start from.
 
@@ -160,9 +154,7 @@ def playbook(**options: object) -> None:
 
 
 @main.command()
-@click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
-)
+@click.argument("kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook")
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, for editors.
 

@@ -13,7 +13,7 @@ from mopsdocs.compile.live import Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
-from mopsdocs.compile.stages import Voices, edition_from, survey, voices
+from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.source import Inputs, Source
@@ -138,11 +138,19 @@ def _standing(found: Group, before: Standing | None, recalled: Recalled | None, 
     if there:
         return there
     surveyed = survey(found, prepared)
-    if surveyed.card is None and before and before.card:
+    if before and before.card and (surveyed.card is None or _lost(before.card, surveyed, found)):
         return replace(before, group=found)  # Its page stays as it was.
     if surveyed.card and before and surveyed.card == before.card:
         return Standing(found, found, before.card)
     return Standing(found, found, surveyed.card)
+
+
+def _lost(card: Card, surveyed: Surveyed, found: Group) -> bool:
+    """Whether a playbook has become a plain page by accident: emptied, torn by a merge, or no text at all."""
+    if card.page is not None or surveyed.card is None or surveyed.card.page is None:
+        return False
+    content = found.source.content
+    return bool(surveyed.noticed) or not content.strip() or b"<<<<<<<" in content
 
 
 def _names(standings: Mapping[str, Standing], cards: Mapping[str, Card | None]) -> Iterator[str]:

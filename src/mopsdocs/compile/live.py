@@ -25,7 +25,7 @@ from mopsdocs.compile.stages import (
     survey,
 )
 from mopsdocs.compile.standing import Standing, needs_of
-from mopsdocs.model.diagnostic import Diagnostic, Noticed
+from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe
@@ -36,6 +36,12 @@ KEPT = 64
 """Of how many documents what was parsed, judged and planned is kept: one that is looked at is looked at again."""
 
 SITEMAP = "sitemap.xml"
+_LOST = Noticed(
+    "FM-008",
+    Span(1, 1, 1, 1),
+    Said("the plan that stood here cannot be found"),
+    Said("write --- on line 1, the plan below it, and --- again; after a merge, mend the lines with <<<<<<<"),
+)
 _Kind = TypeVar("_Kind")
 _Kept = dict[str, _Kind]
 
@@ -133,7 +139,10 @@ class Live:
     def broken(self, name: str) -> tuple[Diagnostic, ...]:
         """Say what is wrong with a document that cannot be read."""
         surveyed = survey(self.standings[name].group, self.prepared)
-        return judge(replace(surveyed, document=None, card=None), self.edition).diagnostics
+        # Without its plan, all that is wrong with its translations is that they have none.
+        whole = surveyed.document is None
+        noticed = tuple(one for one in surveyed.noticed if whole or one[0] == name) or ((name, _LOST),)
+        return judge(replace(surveyed, document=None, card=None, noticed=noticed), self.edition).diagnostics
 
     def outline(self, name: str) -> Outline | None:
         """Give a document's outline, worked out where it is not known."""

@@ -25,13 +25,15 @@ Stat = tuple[int, int, int]
 class Folder:
     """The files as they were read last; `stats` lack those that may have changed since without showing it.
 
-    `changed` is how many were read the last time that all were looked at.
+    `changed` is how many were read the last time that all were looked at, `same` whether nothing at all was new.
     """
 
     workspace: Workspace
     stats: dict[str, Stat] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     changed: int = 0
+    same: bool = False
+    _listing: Listing | None = None
 
     def read(self, theme: Theme) -> Inputs:
         """Look at every file, and read those that may be others."""
@@ -39,6 +41,8 @@ class Folder:
         changed = [one for one in listing.files if self.stats.get(one.path) != _stat(one) and not is_image(one.path)]
         found = {one.path: one for one in contents(self.workspace, changed)}
         self.changed = len(found)
+        self.same = not found and self._listing == listing
+        self._listing = listing
         there = {one.path for one in listing.files}
         self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
         self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - _UNSURE}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MANY = 60
 """From this many documents on, processes of their own work them out."""
 
-_QUIET = 0.4  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
+_QUIET = 1.5  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
 _DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
 _FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
@@ -71,8 +71,6 @@ class Keeper:
 
     def __post_init__(self) -> None:
         self._folder = Folder(self.workspace)
-        above = (self.workspace.root, *self.workspace.root.parents)
-        self._git = [one / ".git" / "index.lock" for one in above if (one / ".git").is_dir()][:1]
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
 
     def start(self) -> None:
@@ -167,7 +165,7 @@ class Keeper:
         from mopsdocs.compile.advance import edited
 
         live = self.live
-        if not paths or live is None or len(paths) > MANY:
+        if not paths or live is None or len(paths) > MANY or self._git_is_busy():
             return False
         changed = self._folder.glance(paths)
         if not changed:
@@ -186,6 +184,8 @@ class Keeper:
         self._wait_for_git()
         self._theme, self.fault = theme_of(self.workspace, self._theme)
         inputs = self._folder.read(self._theme)
+        if self._is_shown(inputs):
+            return
         memory = self._recalled(inputs) if self.live is None else {}
         lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
         if lacking > MANY:
@@ -200,6 +200,17 @@ class Keeper:
             self._settled = True
             gc.collect()
             gc.freeze()
+
+    def _is_shown(self, inputs: "Inputs") -> bool:
+        """Whether what is shown is made of just these files, on this day, with this theme."""
+        live = self.live
+        return (
+            live is not None
+            and live.lists is not None
+            and self._folder.same
+            and live.prepared.theme.digest == inputs.theme.digest
+            and live.prepared.version == inputs.snapshot.version
+        )
 
     def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
         from mopsdocs.compile.advance import advance
@@ -277,13 +288,24 @@ class Keeper:
             around = surroundings(self.workspace, self._theme)
             state = State(state.shared, around, dict(self._folder.stats))
         self.cellar.store({name: one.recalled() for name, one in new.items()}, state, gone)
-        self.cellar.store_pages({path: one for path, (seen, one) in self.shown.items() if seen is live})
+        self.cellar.store_pages(
+            {path: one for path, (seen, one) in [*self.shown.items()] if self._holds(path, seen, one)}
+        )
         self._saved = {
             name: (id(one), one.outline is not None) for name, one in live.standings.items() if one.readable
         }
 
+    def _holds(self, path: str, seen: "Live", shown: Shown) -> bool:
+        """Whether a page that was shown still is what it was."""
+        with self.lock:
+            return self.live is not None and (seen is self.live or self.live.digest(path) == shown.digest)
+
     def _wait_for_git(self) -> None:
         """Let git finish what it is in the middle of; not for ever, since it may have been killed."""
         end = monotonic() + _GIT
-        while any(one.exists() for one in self._git) and monotonic() < end:
+        while self._git_is_busy() and monotonic() < end:
             sleep(0.02)
+
+    def _git_is_busy(self) -> bool:
+        above = (self.workspace.root, *self.workspace.root.parents)
+        return any((one / ".git" / "index.lock").exists() for one in above)
