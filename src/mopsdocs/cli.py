@@ -55,9 +55,13 @@ def main() -> None:
 
 @main.command()
 @root_option
-@click.option("--out", type=FOLDER, metavar="DIR", help="Where to write. Default: site/ in the handbook's folder.")
+@click.option(
+    "--out", type=FOLDER, metavar="DIR", help="Where to write. Default: site/ in the handbook's folder."
+)
 @today_option
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one a processor.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes to use. Default: one a processor."
+)
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
 @click.option("--adopt", is_flag=True, help="Write into a folder that has other files; they are left alone.")
 @click.option("--profile", is_flag=True, help="Print the milliseconds that each verb took.")
@@ -129,7 +133,9 @@ def explain(code: str) -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER)
-@click.option("--lang", type=click.Choice(["en", "es", "pt"]), default="en", show_default=True, help="Its language.")
+@click.option(
+    "--lang", type=click.Choice(["en", "es", "pt"]), default="en", show_default=True, help="Its language."
+)
 def init(folder: Path, lang: str) -> None:
     """Write a small handbook that works, to start from.
 
@@ -153,8 +159,28 @@ def playbook(**options: object) -> None:
     sys.exit(run(commands.new_playbook, **options))
 
 
+@main.group()
+def task() -> None:
+    """Change a task in its file."""
+
+
+@task.command()
+@click.argument("ref", metavar="PLAYBOOK/TASK")
+@root_option
+@click.option("--on", type=DAY, metavar="DATE", help="The day it was finished (YYYY-MM-DD). Default: today.")
+@click.option("--evidence", metavar="URL", help="A link to what was made.")
+def done(**options: object) -> None:
+    """Tick a task off, for example email-program/T2.
+
+    Only those bytes of the file change. Nothing is written if the playbook would have an error then.
+    """
+    sys.exit(run(commands.task_done, **_plain(options)))
+
+
 @main.command()
-@click.argument("kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook")
+@click.argument(
+    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
+)
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, for editors.
 

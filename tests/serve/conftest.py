@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -174,5 +175,19 @@ def run_serve(tmp_path: Path) -> Callable[..., tuple[int, str]]:
         environment = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CACHE_HOME": str(tmp_path / "cache")}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LONG, check=False)
         return done.returncode, done.stderr
+
+    return run
+
+
+@pytest.fixture
+def run_task(tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """Ticks a task off: the exit code, and what is said."""
+
+    def run(root: Path, *words: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "mopsdocs", "task", "done", *words, "--root", str(root)]
+        environment = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        environment["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{TODAY}T12:00+00:00").timestamp()))
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LONG, check=False)
+        return done.returncode, done.stdout + done.stderr
 
     return run

@@ -9,7 +9,7 @@ import pytest
 
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.parse.edit import Refusal, Value, with_values
-from mopsdocs.shell.serve.edits import ORDER
+from mopsdocs.shell.edits import ORDER
 from serve.conftest import EMAIL, PAGE, Preview
 
 PLAN = """\
@@ -288,3 +288,42 @@ def test_without_edit_there_is_no_way_to_write(handbook: Path, start: Callable[.
     assert preview.look(PAGE)["edit"] is None
     assert 405 == preview.ask("/-/edit", "POST", {"Origin": f"http://{preview.host}"}, b"{}")[0]
     assert b"[]" == preview.ask("/-/parties")[2]
+
+
+def test_ticked_off_from_the_command_line(handbook: Path, run_task: Callable[..., tuple[int, str]]) -> None:
+    """`task done` ticks a task off in its file, with the day and the link that were given."""
+    before = (handbook / EMAIL).read_text("utf-8")
+
+    code, said = run_task(handbook, "email-program/T8", "--on", "2026-10-12", "--evidence", "https://x.example/t8")
+
+    assert (0, f"{EMAIL}: email-program/T8 is done\n") == (code, said)
+    expected = [
+        "-        status: doing",
+        "+        status: done",
+        "+        done: 2026-10-12",
+        "+        evidence: https://x.example/t8",
+    ]
+    assert sorted(expected) == sorted(difference(before, (handbook / EMAIL).read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("email-program/T99",), 1),
+        (("nothing-of-that-name/T1",), 2),
+        (("email-program",), 2),
+        (("email-program/T8", "--evidence", "javascript:alert(1)"), 1),
+        (("email-program/T8", "--on", "2199-01-01"), 1),
+    ],
+)
+def test_what_cannot_be_ticked_off(
+    handbook: Path, run_task: Callable[..., tuple[int, str]], words: tuple[str, ...], code: int
+) -> None:
+    """Without such a task, or where the playbook would be wrong then, the file is left alone, and it is said why."""
+    before = (handbook / EMAIL).read_bytes()
+
+    found, said = run_task(handbook, *words)
+
+    assert code == found
+    assert said.startswith("mopsdocs: ")
+    assert before == (handbook / EMAIL).read_bytes()

@@ -62,7 +62,9 @@ class Copy:
         """Fill the gaps in lists: by nothing among groups, whose places must not move, else by moving up."""
         for entries in self._thinned:
             grouped = any(isinstance(entry, dict) for entry in entries)
-            entries[:] = [None if entry is GAP else entry for entry in entries if grouped or entry is not GAP]
+            entries[:] = [
+                None if entry is GAP else entry for entry in entries if grouped or entry is not GAP
+            ]
         self._thinned.clear()
 
     def as_written(self, place: KeyPath) -> KeyPath:

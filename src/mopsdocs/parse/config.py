@@ -135,4 +135,6 @@ def _flag(written: str | None, *, default: bool) -> bool:
 
 def _vague(written: Mapping[str, Mapping[str, list[str]] | None] | None, key: str) -> dict[str, tuple[str, ...]]:
     """Words by language, to add to the list of vague ones or to take from it."""
-    return {lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)}
+    return {
+        lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)
+    }

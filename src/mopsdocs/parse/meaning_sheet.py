@@ -95,7 +95,9 @@ class Sheet:
         if len({name for name, _ in self.ids}) != len(self.ids):
             self.noticed += _twins(self.ids, tree)
         if has_placeholder("\n".join(words[0] for words in self._words)):
-            self.noticed += (one for words, at, key, _ in self._words for one in placeholders(words, (*at, key)))
+            self.noticed += (
+                one for words, at, key, _ in self._words for one in placeholders(words, (*at, key))
+            )
         for words, at, key, _ in self._words:
             if len(words) <= _LONGEST_TWO_FACED:
                 self.read_word(words, (*at, key), tree)

@@ -29,7 +29,9 @@ class Group:
     @property
     def key(self) -> tuple[str, ...]:
         """What identifies the content: the blob ids of all its files, with their paths."""
-        return tuple(part for one in (self.source, *(t for _, t in self.translations)) for part in (one.path, one.id))
+        return tuple(
+            part for one in (self.source, *(t for _, t in self.translations)) for part in (one.path, one.id)
+        )
 
     @property
     def name(self) -> str:

@@ -52,7 +52,9 @@ _LANGUAGES = {
 _DAY_LAST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].{0,30})?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _SOLID = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|º|\.)?[- ](?:de )?([^\W\d]{3,10})\.?,?[- ](?:del? )?([0-9]{4})")
+_NAMED = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th|º|\.)?[- ](?:de )?([^\W\d]{3,10})\.?,?[- ](?:del? )?([0-9]{4})"
+)
 _NAMED_FIRST = re.compile(r"([^\W\d]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _GROUP = "000"  # Between two signs of thousands.
 _DIGITS = re.compile(r"[+\-\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")

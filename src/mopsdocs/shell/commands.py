@@ -104,6 +104,15 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | None) -> int:
+    """Tick a task off in its file."""
+    from mopsdocs.shell.ticking import tick
+
+    workspace = _workspace(root, None)
+    print(f"{safe(workspace.shown(tick(workspace, ref, on, evidence)))}: {safe(ref)} is done")
+    return 0
+
+
 def schema(*, kind: "Kind") -> int:
     """Print a JSON Schema."""
     import json

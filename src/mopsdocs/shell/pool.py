@@ -61,7 +61,9 @@ def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]],
     """Let each worker do its share, and gather what they have to tell."""
     if jobs == 1:
         return [work(items)]
-    return in_two_turns(items, jobs, lambda share: (share, None), lambda _: None, lambda share, _: work(share))
+    return in_two_turns(
+        items, jobs, lambda share: (share, None), lambda _: None, lambda share, _: work(share)
+    )
 
 
 def _start(

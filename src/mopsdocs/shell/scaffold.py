@@ -42,7 +42,9 @@ def write_playbook(workspace: Workspace, title: str, area: str | None, owner: st
     if owner and not parties.knows(owner):
         raise UserError(f"There is nobody called {owner} in people.yml.", "Write ana.ruiz, or role:mops-lead")
     if not parties.people:
-        raise UserError("people.yml has no people yet.", "Add the first person there: it will own the playbook")
+        raise UserError(
+            "people.yml has no people yet.", "Add the first person there: it will own the playbook"
+        )
     person = next(iter(parties.people))
     holder = parties.holder(owner) if owner else None
     values = _dates(workspace.today) | {

@@ -15,7 +15,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.serve.cellar import Cellar, Shown, State
+from mopsdocs.shell.serve.cellar import Cellar, Shown
 from mopsdocs.shell.serve.crew import Crew
 from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
 from mopsdocs.shell.workspace import Workspace, this_day
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
     from mopsdocs.compile.standing import Recalled
     from mopsdocs.model.source import Inputs, Theme
+    from mopsdocs.shell.serve.keepsake import Keepsake
 
 MANY = 60
 """From this many documents on, processes of their own work them out."""
@@ -66,7 +67,7 @@ class Keeper:
     _rings: "queue.SimpleQueue[object]" = field(default_factory=queue.SimpleQueue)
     _theme: "Theme | None" = None
     _settled: bool = False
-    _saved: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    _kept: "Keepsake | None" = None
     shown: "dict[str, tuple[Live, Shown]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -186,7 +187,7 @@ class Keeper:
         inputs = self._folder.read(self._theme)
         if self._is_shown(inputs):
             return
-        memory = self._recalled(inputs) if self.live is None else {}
+        memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
         lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
         if lacking > MANY:
             self._with_crew(inputs, lacking)
@@ -217,10 +218,7 @@ class Keeper:
 
         with self.lock:
             live = advance(self.live, inputs, memory)
-        for name, one in memory.items():
-            there = live.standings.get(name)
-            if there and there.group.key == one.key and bool(one.outline) == (there.outline is not None):
-                self._saved[name] = (id(there), there.outline is not None)
+        self._keepsake().note(memory, live)
         self._show(live)
 
     def _with_crew(self, inputs: "Inputs", count: int) -> None:
@@ -231,7 +229,7 @@ class Keeper:
             self.tell()
 
         def cards() -> None:
-            self._advance(inputs, self._recalled(inputs))
+            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
 
         self.progress = Progress(0, count)
         self.crew.work(self.workspace, step, cards)
@@ -249,13 +247,12 @@ class Keeper:
                 live.outline(name)
         self._show(replace(live, lists=live.overviews()))
 
-    def _recalled(self, inputs: "Inputs") -> "dict[str, Recalled]":
-        from mopsdocs.compile.advance import prepared_for
-        from mopsdocs.compile.standing import Recalled
-        from mopsdocs.shell.serve.recall import usable
+    def _keepsake(self) -> "Keepsake":
+        if self._kept is None:
+            from mopsdocs.shell.serve.keepsake import Keepsake
 
-        prepared, _ = prepared_for(self.live, inputs)
-        return usable(self.cellar.documents(Recalled), self.cellar.state(), prepared)
+            self._kept = Keepsake(self.cellar)
+        return self._kept
 
     def _show(self, live: "Live") -> None:
         """Show another state of the handbook from now on."""
@@ -269,7 +266,6 @@ class Keeper:
     def _remember(self) -> None:
         """Put down what has changed, for the next preview."""
         from mopsdocs.compile.live import unknown
-        from mopsdocs.shell.serve.recall import shared_state
 
         live = self.live
         if live is None or live.lists is None:
@@ -277,23 +273,12 @@ class Keeper:
         for name in unknown(live):
             with self.lock:
                 live.outline(name)
-        new = {
-            name: one
-            for name, one in live.standings.items()
-            if one.readable and self._saved.get(name) != (id(one), one.outline is not None)
-        }
-        gone = self._saved.keys() - live.standings.keys()
-        state = shared_state(live.prepared)
+        around, stats = "", dict[str, tuple[int, int, int]]()
         if self._theme and len(self._folder.stats) >= len(self._folder.sources):
-            around = surroundings(self.workspace, self._theme)
-            state = State(state.shared, around, dict(self._folder.stats))
-        self.cellar.store({name: one.recalled() for name, one in new.items()}, state, gone)
-        self.cellar.store_pages(
-            {path: one for path, (seen, one) in [*self.shown.items()] if self._holds(path, seen, one)}
-        )
-        self._saved = {
-            name: (id(one), one.outline is not None) for name, one in live.standings.items() if one.readable
-        }
+            around, stats = surroundings(self.workspace, self._theme), dict(self._folder.stats)
+        self._keepsake().put_down(live, around, stats)
+        shown = [(path, seen, one) for path, (seen, one) in [*self.shown.items()]]
+        self._keepsake().put_down_pages({path: one for path, seen, one in shown if self._holds(path, seen, one)})
 
     def _holds(self, path: str, seen: "Live", shown: Shown) -> bool:
         """Whether a page that was shown still is what it was."""
