@@ -22,22 +22,29 @@ class Crew:
 
     _running: "subprocess.Popen[str] | None" = field(default=None)
 
-    def work(self, workspace: Workspace, step: Callable[[int], None], cards: Callable[[], None]) -> None:
-        """Let the work be done; hears of each few documents, and once when all cards are there."""
+    def begin(self, workspace: Workspace) -> None:
+        """Let the work begin, if it has not."""
+        if self._running is not None:
+            return
         configured = "yes" if workspace.configured else "no"
         # -P: what lies in the folder that the preview was started in is no part of mopsdocs.
         command = [sys.executable, "-P", "-m", "mopsdocs.shell.serve.warm"]
-        with (
-            suppress(OSError),
-            subprocess.Popen(  # noqa: S603  # Our own module, by our own Python.
+        with suppress(OSError):
+            self._running = subprocess.Popen(  # noqa: S603  # Our own module, by our own Python.
                 [*command, str(workspace.root), str(workspace.today), configured],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
-            ) as running,
-        ):
-            self._running = running
+            )
+
+    def work(self, workspace: Workspace, step: Callable[[int], None], cards: Callable[[], None]) -> None:
+        """Let the work be done to its end; hears of each few documents, and once when all cards are there."""
+        self.begin(workspace)
+        running = self._running
+        if running is None:
+            return
+        with running:
             for line in running.stdout or ():
                 if line.strip() == PROGRESS:
                     step(STRIDE)

@@ -48,6 +48,11 @@ class Desk:
         """Whether there is anything to show."""
         return self.keeper.live is not None or bool(self.keeper.stored)
 
+    def at_hand(self, path: str) -> Answer | None:
+        """Give a page that has been made of the handbook as it is; None where that has to be found out."""
+        seen = self.keeper.shown.get(path)
+        return Answer(seen[1].content, seen[1].digest) if seen and seen[0] is self.keeper.live else None
+
     def answer(self, path: str) -> Answer | None:
         """Give a page, or the one for missing pages in its place; None while nobody can tell."""
         live = self.keeper.live

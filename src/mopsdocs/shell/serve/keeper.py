@@ -15,6 +15,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.reader import look
 from mopsdocs.shell.serve.cellar import Cellar, Shown
 from mopsdocs.shell.serve.crew import Crew
 from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
@@ -138,6 +139,8 @@ class Keeper:
         try:
             self._theme, self.fault = theme_of(self.workspace, None)
             state = self.cellar.state()
+            if not state.shared and sum(one.path.endswith(".md") for one in look(self.workspace).files) > MANY:
+                self.crew.begin(self.workspace)  # It loads what it needs while we do.
             known = state.surroundings == surroundings(self.workspace, self._theme)
             if known and unchanged(self.workspace, state.stats):
                 self.stored = self.cellar.pages()

@@ -151,7 +151,7 @@ class Pages:
         end = monotonic() + _WAIT
         while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
             await asyncio.sleep(_GLIMPSE)
-        return await asyncio.to_thread(self.desk.answer, path)
+        return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
 
     def _edited(self, wish: "Wish") -> str:
         from mopsdocs.shell.edits import Refused, edit
