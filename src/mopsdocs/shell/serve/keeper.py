@@ -69,7 +69,7 @@ class Keeper:
     _theme: "Theme | None" = None
     _settled: bool = False
     _kept: "Keepsake | None" = None
-    shown: "dict[str, tuple[Live, Shown]]" = field(default_factory=dict)
+    shown: "dict[str, tuple[Live | None, Shown]]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._folder = Folder(self.workspace)
@@ -263,6 +263,7 @@ class Keeper:
 
         if same_as(self.live, live):
             return
+        self.shown |= {path: (None, one) for path, one in self.stored.items() if path not in self.shown}
         self.live, self.stored = live, {}
         self.tell()
 
@@ -283,7 +284,7 @@ class Keeper:
         shown = [(path, seen, one) for path, (seen, one) in [*self.shown.items()]]
         self._keepsake().put_down_pages({path: one for path, seen, one in shown if self._holds(path, seen, one)})
 
-    def _holds(self, path: str, seen: "Live", shown: Shown) -> bool:
+    def _holds(self, path: str, seen: "Live | None", shown: Shown) -> bool:
         """Whether a page that was shown still is what it was."""
         with self.lock:
             return self.live is not None and (seen is self.live or self.live.digest(path) == shown.digest)
