@@ -388,3 +388,78 @@ def test_commands_load_only_what_they_need(handbook: Path) -> None:
         )
         loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in found.stderr.splitlines()}
         assert loaded.isdisjoint(heavy), loaded & set(heavy)
+
+
+def test_plain_folder_links_to_what_is_there(tmp_path: Path) -> None:
+    """In a plain folder of Markdown a link to something that is no page is a warning that says so, no error."""
+    links = ["LICENSE", "ideas/", "./LICENSE", "list.csv"]
+    (tmp_path / "ideas").mkdir()
+    (tmp_path / "LICENSE").write_text("Free.\n")
+    (tmp_path / "list.csv").write_text("a,b\n")
+    (tmp_path / "README.md").write_text("# Notes\n\n" + "".join(f"[x]({link})\n" for link in (*links, "../Makefile")))
+    found = mopsdocs("check", "--root", tmp_path, "--format", "json")
+    shape = json.loads(found.stdout)
+
+    assert found.returncode == 0
+    told = [one for one in shape["findings"] if one["code"] != "LINK-012"]
+    assert {(one["code"], one["severity"]) for one in told} == {("LINK-007", "warning")}
+    assert [one["message"].partition(" is there, but ")[0] for one in told[:-1]] == links
+    assert "../Makefile lies outside" in told[-1]["message"]
+
+
+def test_check_of_some_files(handbook: Path) -> None:
+    """With files or folders named, only what is found there is shown, and decides the exit code."""
+    folder = handbook / "playbooks"
+    (folder / "data" / "a.md").write_text("---\ntitle: A\nowner: nobody\n---\n")
+    (folder / "data" / "b.md").write_text("---\ntitle: B\nowner: [](a.md)\n---\n")
+    words = ("check", "--root", handbook, "--today", TODAY, "--format", "json")
+
+    def paths(*chosen: str | Path) -> tuple[int, set[str]]:
+        found = mopsdocs(*words, *chosen, cwd=handbook)
+        return found.returncode, {one["path"] for one in json.loads(found.stdout)["findings"]}
+
+    assert paths("playbooks/data/a.md") == (1, {"playbooks/data/a.md"})
+    assert paths(folder / "data")[1] >= {"playbooks/data/a.md", "playbooks/data/b.md"}
+    assert paths("playbooks/how-we-work.md") == (0, set())
+    assert mopsdocs(*words, "nowhere.md", cwd=handbook).returncode == 2
+    assert mopsdocs(*words, CHECKOUT / "README.md", cwd=handbook).returncode == 2
+
+
+def test_a_new_value_equals_a_fresh_build(handbook: Path) -> None:
+    """After a value was recorded, and prose edited beside it, the site is what a build from nothing makes."""
+    build(handbook)
+    before = tree(handbook / "site")
+    page = handbook / "playbooks" / "campaigns" / "email-program.md"
+    words = ("record", "total-clicks", "clicks=9000", "--period", "2026-10", "--today", "2026-11-02")
+    assert mopsdocs(*words, "--root", handbook).returncode == 0
+    assert build(handbook, "--today", "2026-11-02").returncode == 0
+    page.write_text(page.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    build(handbook, "--today", "2026-11-02")
+    after = tree(handbook / "site")
+    shutil.rmtree(handbook / "site")
+    build(handbook, "--today", "2026-11-02", XDG_CACHE_HOME=str(handbook / "elsewhere"))
+
+    assert after == tree(handbook / "site")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {"playbooks/email-program.html", "metrics/email-program.total-clicks.html", "index.html"} <= changed
+
+
+def test_prose_beside_a_borrowed_metric_equals_a_fresh_build(handbook: Path) -> None:
+    """A playbook whose goal is measured by another playbook's metric keeps its progress when its prose is edited."""
+    page = handbook / "playbooks" / "campaigns" / "borrower.md"
+    keys = "id: G1, metric: email-program/total-clicks, baseline: {value: 48000, period: 2025}, target: 60000"
+    page.write_text(
+        f"---\ntitle: Borrow\nowner: ana.ruiz\nignore: [{{rule: SMART, why: A test}}, {{rule: LINK, why: A test}}]\n"
+        f"goals: [{{{keys}, start: 2026-01-01, due: 2026-12-31}}]\n---\nWhy.\n",
+        "utf-8",
+    )
+    assert build(handbook).returncode == 0
+    page.write_text(page.read_text("utf-8") + "\nOne more thing.\n", "utf-8")
+    build(handbook)
+    after = tree(handbook / "site")
+    shutil.rmtree(handbook / "site")
+    build(handbook, XDG_CACHE_HOME=str(handbook / "elsewhere"))
+
+    assert after == tree(handbook / "site")
+    assert b"44,700" in after["playbooks/borrower.html"]
+    assert b"Borrow" in after["metrics/email-program.total-clicks.html"]

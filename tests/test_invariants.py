@@ -84,6 +84,7 @@ def test_title_edit_touches_those_who_show_it() -> None:
         "areas/campaigns.html",
         "goals.html",
         "index.html",
+        "metrics/launch.days.html",
         "people/ana.ruiz.html",
         "people/luis.gomez.html",
         "playbooks/launch.html",

@@ -1,4 +1,4 @@
-"""The words of the pages in Spanish and Portuguese: complete, alike in what they fill in, and really used."""
+"""The words of pages and findings in Spanish and Portuguese: complete, alike in what they fill in, used."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -23,6 +24,7 @@ from tools import messages as tool
 
 LANGUAGES = ("es", "pt")
 SAID = tool.messages()
+BOTH = {tool.LOCALES: SAID, tool.FINDINGS: tool.findings()}
 CODE = re.compile(r"`[^`a-z]*([a-z_]*)[^`]*`")
 SMART = {
     "es": ("Específico", "Medible", "Alcanzable", "Relevante", "Limitado en el tiempo"),
@@ -62,12 +64,13 @@ people: {ana.ruiz: {name: Ana Ruiz}}
 """
 
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
+each_catalogue = pytest.mark.parametrize("folder", BOTH, ids=("pages", "findings"))
 
 
 @cache
-def po(lang: str) -> str:
+def po(lang: str, folder: Path = tool.LOCALES) -> str:
     """A language's catalogue as it is kept."""
-    return (CHECKOUT / "templates" / "locales" / f"{lang}.po").read_text("utf-8")
+    return (folder / f"{lang}.po").read_text("utf-8")
 
 
 @cache
@@ -76,9 +79,9 @@ def words(lang: str) -> Words:
     return Words(lang, read_catalogue(po(lang)) if lang in LANGUAGES else {})
 
 
-def translated(lang: str) -> Iterator[tuple[tool.Message, tuple[str, ...]]]:
+def translated(lang: str, folder: Path) -> Iterator[tuple[tool.Message, tuple[str, ...]]]:
     """Each message of a catalogue with its one translation, or with one for each plural."""
-    for message, entry in tool.known(lang).items():
+    for message, entry in tool.known(lang, folder).items():
         yield message, entry.string if isinstance(entry.string, tuple) else (str(entry.string),)
 
 
@@ -87,54 +90,62 @@ def filled_in(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+@each_catalogue
 @each_language
-def test_every_message_is_in_the_catalogue(lang: str) -> None:
+def test_every_message_is_in_the_catalogue(lang: str, folder: Path) -> None:
     """What templates and modules say is in each catalogue, and nothing else is: `tools/messages.py --update`."""
-    assert [] == sorted(set(SAID) - set(tool.known(lang)))
-    assert [] == sorted(set(tool.known(lang)) - set(SAID))
+    assert [] == sorted(set(BOTH[folder]) - set(tool.known(lang, folder)))
+    assert [] == sorted(set(tool.known(lang, folder)) - set(BOTH[folder]))
 
 
+@each_catalogue
 @each_language
-def test_catalogue_is_written_as_the_tool_writes_it(lang: str) -> None:
+def test_catalogue_is_written_as_the_tool_writes_it(lang: str, folder: Path) -> None:
     """`tools/messages.py --update` changes nothing but words: order, breaks and head are always the same."""
-    assert tool.written(lang, SAID, tool.known(lang)) == po(lang)
+    assert tool.written(lang, BOTH[folder], tool.known(lang, folder)) == po(lang, folder)
 
 
 def test_an_english_text_is_one_message() -> None:
     """No text is said once with and once without a plural: it would need two entries under one key."""
-    assert len({(message.id, message.context) for message in SAID}) == len(SAID)
+    every = [*SAID, *BOTH[tool.FINDINGS]]
+    assert len({(message.id, message.context) for message in every}) == len(every)
 
 
+@each_catalogue
 @each_language
-def test_every_message_is_translated(lang: str) -> None:
+def test_every_message_is_translated(lang: str, folder: Path) -> None:
     """No translation is empty, and a message with a plural has as many forms as its language."""
-    empty = [message.id for message, forms in translated(lang) if not all(forms)]
-    odd = [message.id for message, forms in translated(lang) if len(forms) != (2 if message.plural else 1)]
+    empty = [message.id for message, forms in translated(lang, folder) if not all(forms)]
+    odd = [message.id for message, forms in translated(lang, folder) if len(forms) != (2 if message.plural else 1)]
 
     assert [] == empty
     assert [] == odd
 
 
+@each_catalogue
 @each_language
-def test_translations_fill_in_the_same_values(lang: str) -> None:
+def test_translations_fill_in_the_same_values(lang: str, folder: Path) -> None:
     """A translation has the placeholders of its message; the singular may say `tomorrow` in place of a number."""
-    for message, forms in translated(lang):
+    for message, forms in translated(lang, folder):
         last = filled_in(message.plural or message.id)
         assert last == filled_in(forms[-1]), message.id
         assert filled_in(forms[0]) in (filled_in(message.id), last), message.id
 
 
+@each_catalogue
 @each_language
-def test_translations_keep_the_keys_of_the_format(lang: str) -> None:
+def test_translations_keep_the_keys_of_the_format(lang: str, folder: Path) -> None:
     """What an author has to type, `target` or `every: month`, is the same in each language."""
-    for message, forms in translated(lang):
-        assert [CODE.findall(message.id)] * len(forms) == [CODE.findall(form) for form in forms], message.id
+    for message, forms in translated(lang, folder):
+        said = (message.id, message.plural) if message.plural else (message.id,)
+        assert [CODE.findall(text) for text in said] == [CODE.findall(form) for form in forms], message.id
 
 
+@each_catalogue
 @each_language
-def test_translations_begin_and_end_as_the_message(lang: str) -> None:
+def test_translations_begin_and_end_as_the_message(lang: str, folder: Path) -> None:
     """No translation gains or loses a space at either end."""
-    for message, forms in translated(lang):
+    for message, forms in translated(lang, folder):
         assert message.id == message.id.strip()
         assert [form.strip() for form in forms] == list(forms), message.id
 
@@ -150,13 +161,14 @@ def test_smart_and_raci_have_their_words(lang: str) -> None:
     assert list(RACI[lang]) == roles
 
 
+@each_catalogue
 @each_language
-def test_our_reader_reads_what_babel_reads(lang: str) -> None:
+def test_our_reader_reads_what_babel_reads(lang: str, folder: Path) -> None:
     """The catalogues mean to us what they mean to everybody's tools."""
-    key = {message: f"{message.context}\x04{message.id}" if message.context else message.id for message in SAID}
-    babel = {key[message]: forms if message.plural else forms[0] for message, forms in translated(lang)}
+    key = {said: f"{said.context}\x04{said.id}" if said.context else said.id for said in BOTH[folder]}
+    babel = {key[message]: forms if message.plural else forms[0] for message, forms in translated(lang, folder)}
 
-    assert babel == read_catalogue(po(lang))
+    assert babel == read_catalogue(po(lang, folder))
 
 
 def test_catalogues_of_other_tools_are_read() -> None:
@@ -283,7 +295,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Go into an element; English prose, scripts and formulas are passed over."""
         given = dict(attrs)
-        passed_over = given.get("lang") == "en" or tag == "script" or "metric__" in (given.get("class") or "")
+        formula = tag == "code" or "metric__" in (given.get("class") or "")
+        passed_over = given.get("lang") == "en" or tag == "script" or formula
         if tag not in self.void:
             self.silent.append(passed_over or any(self.silent[-1:]))
             self.found += [given[name] or "" for name in ("aria-label", "data-auto") if name in given]

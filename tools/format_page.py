@@ -21,6 +21,10 @@ What holds everywhere:
 - Ids are unique within a playbook. `G1` is this playbook's, `email-program/G1` another's.
 - Unknown keys are errors. What is missing is a finding, and how much it weighs depends on the level.
 - Texts that hold `: ` or ` #`, or begin with one of `@ % * ! & { [`, stand in quotes.
+- Values of a metric stand in a CSV file beside the playbook, `values: clicks.csv`. Its columns are `period`, the
+  metric's inputs (`value`, where it has no formula), and `note` if wanted; its rows are the periods without a gap,
+  the earliest first: `2026-01-31`, `2026-W05`, `2026-01`, `2026-Q1` or `2026`, as `every` says. A value is late when
+  its period is over and `due_after` has gone by. `mopsdocs record` adds a row.
 - Prose refers to the plan as `[](G1)`, `[](email-program/G1)`, `[](person:ana.ruiz)`, and to files as
   `[text](../data/consent.md)`. A generated block is placed by hand as `::: raci`, `::: smart G1`,
   `::: metric click-rate`, `::: tasks S1`, `::: slas` or `::: problems`, each closed by a line `:::`.

@@ -1,6 +1,7 @@
-"""Finds every message that pages show, and keeps the catalogues in templates/locales/ to just these.
+"""Finds every message that pages and findings show, and keeps the catalogues to just these.
 
-Called plainly it lists the messages with the files that say them; with `--update` it adds what the
+Those of pages are in templates/locales/, those of findings alone in src/mopsdocs/findings/: only a check reads
+them. Called plainly it lists the messages with the files that say them; with `--update` it adds what the
 catalogues lack, untranslated, and removes what nobody says any more.
 """
 
@@ -19,7 +20,12 @@ PACKAGE = CHECKOUT / "src" / "mopsdocs"
 TEMPLATES = CHECKOUT / "templates"
 LOCALES = TEMPLATES / "locales"
 SPEAKING = ("words", "outputs", "assess")
-"""What of the package puts sentences on pages; what checks and parsers say is for the terminal, in English."""
+"""What of the package puts sentences on pages."""
+
+REPORTING = ("checks", "compile", "dialect", "parse", "shell")
+"""What of the package puts sentences into findings."""
+
+FINDINGS = PACKAGE / "findings"
 
 PLURALS = {"es": "nplurals=2; plural=(n != 1);", "pt": "nplurals=2; plural=(n > 1);"}
 SPEAKERS = ("w", "words")
@@ -39,9 +45,21 @@ class UnreadableError(Exception):
 
 
 def messages() -> dict[Message, list[str]]:
-    """Every message, ordered by its text, with the files that say it."""
+    """Every message of pages, ordered by its text, with the files that say it."""
+    return said_in(sources())
+
+
+def findings() -> dict[Message, list[str]]:
+    """Every message that findings say, and pages do not."""
+    pages = messages()
+    found = said_in(path for name in REPORTING for path in (PACKAGE / name).rglob("*.py"))
+    return {message: where for message, where in found.items() if message not in pages}
+
+
+def said_in(paths: Iterable[Path]) -> dict[Message, list[str]]:
+    """The messages of some files, ordered by their text, with the files that say them."""
     found: dict[Message, list[str]] = {}
-    for path in sources():
+    for path in paths:
         read = in_template if path.suffix == ".html" else in_module
         try:
             for message in read(path.read_text("utf-8")):
@@ -52,7 +70,7 @@ def messages() -> dict[Message, list[str]]:
 
 
 def sources() -> Iterator[Path]:
-    """The files that speak."""
+    """The files that speak on pages."""
     yield from (path for path in TEMPLATES.rglob("*.html") if "init" not in path.relative_to(TEMPLATES).parts)
     for name in SPEAKING:
         yield from (PACKAGE / name).rglob("*.py")
@@ -76,7 +94,7 @@ def in_module(text: str) -> Iterator[Message]:
                 case ast.Name(id="Said"):
                     plural = [word.value for word in call.keywords if word.arg == "plural"] or call.args[2:]
                     yield Message(constant(call, call.args[0]), plural=constant(call, *plural) if plural else "")
-                case ast.Name(id="Unit"):
+                case ast.Name(id="Unit") if isinstance(call.args[0], ast.Constant):
                     yield Message(constant(call, call.args[0]), "unit", constant(call, call.args[1]))
                 case ast.Attribute(attr="many"):
                     yield Message(constant(call, call.args[0]), plural=constant(call, call.args[1]))
@@ -93,10 +111,12 @@ def constant(call: ast.Call, node: ast.expr) -> str:
     raise UnreadableError(f"line {call.lineno} says no constant text")
 
 
-def known(lang: str) -> dict[Message, Entry]:
+def known(lang: str, folder: Path = LOCALES) -> dict[Message, Entry]:
     """What a language's catalogue has, by message."""
     found: dict[Message, Entry] = {}
-    with (LOCALES / f"{lang}.po").open(encoding="utf-8") as file:
+    if not (folder / f"{lang}.po").exists():
+        return found
+    with (folder / f"{lang}.po").open(encoding="utf-8") as file:
         for entry in read_po(file, locale=lang):
             if entry.id:
                 text, plural = entry.id if isinstance(entry.id, tuple) else (entry.id, "")
@@ -135,14 +155,14 @@ def quoted(text: str) -> str:
 
 def main(words: list[str]) -> None:
     """Lists, or with `--update` writes."""
-    found = messages()
-    if words == ["--update"]:
-        for lang in PLURALS:
-            text = written(lang, found, known(lang))
-            (LOCALES / f"{lang}.po").write_text(text, "utf-8", newline="\n")
-    else:
-        for message, where in found.items():
-            print(f"{' | '.join(filter(None, message))}: {', '.join(where)}")
+    for found, folder in ((messages(), LOCALES), (findings(), FINDINGS)):
+        if words == ["--update"]:
+            for lang in PLURALS:
+                text = written(lang, found, known(lang, folder))
+                (folder / f"{lang}.po").write_text(text, "utf-8", newline="\n")
+        else:
+            for message, where in found.items():
+                print(f"{' | '.join(filter(None, message))}: {', '.join(where)}")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,28 @@ Never: logic; a command is a few lines.
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 import mopsdocs
 from mopsdocs.shell import commands
-from mopsdocs.shell.fault import run
+from mopsdocs.shell.fault import print_help, run
 
-DAY = click.DateTime(["%Y-%m-%d"])
+
+class _Day(click.ParamType[date]):
+    """A day as it is written here."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # As click has it.
+        """Read a day, or say how to write one."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  # A day is the same day everywhere.
+        except ValueError:
+            self.fail(f"{value!r} is not how a day is written here: year, month, day, as in 2026-12-31.", param, ctx)
+
+
 FOLDER = click.Path(path_type=Path, file_okay=False)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -26,13 +40,21 @@ root_option = click.option(
 )
 today_option = click.option(
     "--today",
-    type=DAY,
+    type=_Day(),
     metavar="DATE",
     help="Assess as of this day (YYYY-MM-DD). Default: SOURCE_DATE_EPOCH, or today.",
 )
 
 
-@click.group(context_settings=CONTEXT)
+class _Front(click.Group):
+    """Our commands; what click itself prints may find no room, too."""
+
+    def main(self, *words: Any, **options: Any) -> Any:  # noqa: ANN401  # As click has it.
+        """Run what was typed."""
+        return print_help(lambda: click.Group.main(self, *words, **options))
+
+
+@click.group(cls=_Front, context_settings=CONTEXT)
 @click.version_option(mopsdocs.__version__, prog_name="mopsdocs")
 def main() -> None:
     """Turn a folder of strategy playbooks into a handbook.
@@ -70,10 +92,11 @@ def build(**options: object) -> None:
 
     Nothing is written if a playbook has errors; the old site stays as it was.
     """
-    sys.exit(run(commands.build, **_plain(options)))
+    sys.exit(run(commands.build, **options))
 
 
 @main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @root_option
 @today_option
 @click.option(
@@ -82,9 +105,12 @@ def build(**options: object) -> None:
     help="How strict to be. Default: what mopsdocs.yml says for each folder.",
 )
 @click.option(
+    "--version", metavar="NAME", help="Check a published version: its name, or any tag, branch or commit."
+)
+@click.option(
     "--format",
     "output",
-    type=click.Choice(["full", "concise", "json"]),
+    type=click.Choice(["full", "concise", "json", "github", "gitlab", "sarif", "junit"]),
     default="full",
     envvar="MOPSDOCS_FORMAT",
     show_default=True,
@@ -92,12 +118,58 @@ def build(**options: object) -> None:
     help="How to show the findings.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option(
+    "--lang", type=click.Choice(["en", "es", "pt"]), help="The findings' language. Default: the handbook's first."
+)
+@click.option("--fix", is_flag=True, help="First mend in the files what can only mean one thing.")
+@click.option("--baseline", is_flag=True, help="Accept today's findings; from then on only new ones count.")
+@click.option("--no-ignore", is_flag=True, help="Show also what exceptions and the baseline hide.")
 def check(**options: object) -> None:
     """Check all playbooks and show every finding with its line.
 
+    With files or folders named, show only what is found in them; the whole handbook is read all the same.
+
     Exit code 0: no errors. 1: errors (with --strict, warnings). 2: wrong use.
     """
-    sys.exit(run(commands.check, **_plain(options)))
+    from mopsdocs.shell.order import CheckOrder  # Only a check needs it.
+
+    sys.exit(run(commands.check, order=CheckOrder(**options)))  # type: ignore[arg-type]  # click has seen to it.
+
+
+@main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@root_option
+@today_option
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["terminal", "markdown", "json", "html"]),
+    default="terminal",
+    show_default=True,
+    help="How to show the changes; markdown is one comment for a pull request.",
+)
+def diff(**options: object) -> None:
+    """Say what changed between two versions, in plain words.
+
+    BASE and HEAD are tags, branches, commits or versions that mopsdocs.yml names; without HEAD, BASE is compared
+    with the files as they are now. Nothing is printed as markdown if only wording changed.
+    """
+    sys.exit(run(commands.diff, **options))
+
+
+@main.command()
+@root_option
+@click.option("--mark", is_flag=True, required=True, help="Write down what the translations were made from.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def translate(root: Path | None, files: tuple[Path, ...], *, mark: bool) -> None:
+    """Say that translations are up to date.
+
+    Writes fingerprints of the source's texts and sections into FILES, or into all translations. `mopsdocs check`
+    then tells what has changed in the source since (I18N-002).
+    """
+    del mark  # There is nothing else yet that could be done.
+    sys.exit(run(commands.translate, root=root, files=files))
 
 
 @main.command()
@@ -118,7 +190,7 @@ def serve(**options: object) -> None:
 
     Nothing is written into site/. End it with Ctrl-C.
     """
-    sys.exit(run(commands.serve, **_plain(options)))
+    sys.exit(run(commands.serve, **options))
 
 
 @main.command()
@@ -167,14 +239,34 @@ def task() -> None:
 @task.command()
 @click.argument("ref", metavar="PLAYBOOK/TASK")
 @root_option
-@click.option("--on", type=DAY, metavar="DATE", help="The day it was finished (YYYY-MM-DD). Default: today.")
+@click.option("--on", type=_Day(), metavar="DATE", help="The day it was finished (YYYY-MM-DD). Default: today.")
 @click.option("--evidence", metavar="URL", help="A link to what was made.")
 def done(**options: object) -> None:
     """Tick a task off, for example email-program/T2.
 
     Only those bytes of the file change. Nothing is written if the playbook would have an error then.
     """
-    sys.exit(run(commands.task_done, **_plain(options)))
+    sys.exit(run(commands.task_done, **options))
+
+
+@main.command()
+@click.argument("metric")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT=NUMBER...")
+@click.option("--period", required=True, metavar="PERIOD", help="2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026.")
+@click.option("--note", metavar="TEXT", help="What is worth knowing of this value.")
+@root_option
+@today_option
+def record(**options: object) -> None:
+    """Record what was measured: one row more in the metric's file of values.
+
+    METRIC is a metric's id, with its playbook's id before it where several have one: email-program/total-clicks.
+    A metric without inputs takes the number alone.
+
+    \b
+      mopsdocs record total-clicks --period 2026-10 clicks=5100
+      mopsdocs record reply-time --period 2026-10 27.5
+    """  # noqa: D301  # click takes the control character itself for 'keep these lines as they are'.
+    sys.exit(run(commands.record, **options))
 
 
 @main.command()
@@ -187,12 +279,3 @@ def schema(kind: str) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))
-
-
-def _plain(options: dict[str, object]) -> dict[str, object]:
-    """Give days as dates: click knows times only."""
-    return {name: _day(value) for name, value in options.items()}
-
-
-def _day(value: object) -> object | date:
-    return value.date() if isinstance(value, datetime) else value

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 LIGHT_GROUNDS = ("#fbfaf6", "#ffffff", "#f2efe7")
 DARK_GROUNDS = ("#14171a", "#1b1f23", "#0f1214")
 READABLE = 4.5
+APART = ("components/filters/filters.css", "components/changes/changes.css")
+"""Styles that most pages do without."""
 
 _TOKEN = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 _BLANK = re.compile(r"\s+")
@@ -22,6 +24,11 @@ def stylesheet(files: Mapping[str, str], accent: str | None = None) -> str:
     """Assemble the one stylesheet, each file in its layer; a handbook may have its own accent colour."""
     order = smaller(files.get("styles/layers.css", ""))
     return order + "".join(f"@layer {name}{{{text}}}" for name, text in _layers(files, accent) if text) + "\n"
+
+
+def chooser(files: Mapping[str, str]) -> str:
+    """Assemble the style of lists that a reader can choose from: the few pages that need it ask for it themselves."""
+    return f"@layer components{{{smaller(''.join(files.get(name, '') for name in APART))}}}\n"
 
 
 def scripts(files: Mapping[str, str]) -> str:
@@ -48,7 +55,8 @@ def accent_contrast(accent: str) -> float:
 
 
 def _layers(files: Mapping[str, str], accent: str | None) -> Iterator[tuple[str, str]]:
-    parts = sorted(name for name in files if name.startswith("components/") and name.endswith(".css"))
+    found = {name for name in files if name.startswith("components/") and name.endswith(".css")}
+    parts = sorted(found.difference(APART))
     tokens = files.get("styles/tokens.css", "") + (_accent(accent) if accent else "")
     yield "base", smaller(tokens + files.get("styles/base.css", ""))
     yield "layout", smaller(files.get("styles/layout.css", ""))

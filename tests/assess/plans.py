@@ -99,7 +99,7 @@ def metric(id_: str = "total-clicks", **keys: object) -> Metric:
         "collector": "luis.gomez",
         "every": "month",
         "due_after": None,
-        "values": "clicks.csv",
+        "values": None,
         "counter": (),
         "revision": 1,
         "changed": None,
@@ -117,7 +117,7 @@ def click_rate(**keys: object) -> Metric:
         "inputs": (("clicks", Text("Clicks", "en")), ("impressions", Text("Unique impressions", "en"))),
         "formula": "clicks / impressions * 100",
         "example": {"clicks": Decimal(4200), "impressions": Decimal(120000), "result": Decimal("3.5")},
-        "values": "rate.csv",
+        "values": None,
     }
     return metric("click-rate", **{**facts, **keys})
 

@@ -98,8 +98,8 @@ def test_wrong_result_says_the_right_one() -> None:
 @pytest.mark.parametrize(
     ("numbers", "at"),
     [
-        (None, ()),
-        ({}, ()),
+        (None, ("example",)),
+        ({}, ("example",)),
         ({"clicks": "4200", "result": "3.5"}, ("example",)),
         ({"clicks": "4200", "impressions": "120000"}, ("example",)),
         ({"clicks": "4200", "impressions": "0", "result": "0"}, ("example",)),
@@ -144,7 +144,7 @@ def test_inputs_without_a_formula_are_one_fault() -> None:
     """Inputs that no formula uses are told once, with the formula that they ask for."""
     fault = only_fault(assessed_metric(metric(formula=None, example=None)))
 
-    assert (fault.rule, fault.at) == ("METRIC-001", ("metrics", 0))
+    assert (fault.rule, fault.at) == ("METRIC-001", ("metrics", 0, "formula"))
     assert fault.hint.values["name"] == "clicks"
 
 

@@ -231,11 +231,11 @@ OPEN = {
         {M: "target"},
         ["SMART-M06"],
     ),
-    "older definition": ({"metric": "total-clicks@2"}, {M: "metric"}, []),
+    "older definition": ({"metric": "total-clicks@2"}, {M: "metric"}, ["METRIC-011"]),
     "no reason, no resources": ({"achievable": None}, {A: "achievable"}, ["SMART-A01"]),
     "no reason": ({"achievable": achievable(why=None)}, {A: "achievable"}, ["SMART-A01"]),
     "no resources": ({"achievable": achievable(resources="")}, {A: "achievable"}, ["SMART-A01"]),
-    "far beyond the best": ({"achievable": achievable(best="40000")}, {A: "target"}, []),
+    "far beyond the best": ({"achievable": achievable(best="40000")}, {A: "target"}, ["SMART-A02"]),
     "supports nothing": ({"relevant": None}, {R: "relevant"}, ["SMART-R01"]),
     "supports an empty list": ({"relevant": supports()}, {R: "relevant"}, ["SMART-R01"]),
     "supports a metric": ({"relevant": supports("total-clicks")}, {R: "relevant"}, []),
@@ -327,7 +327,7 @@ def test_owner_may_be_missing_everywhere() -> None:
     [
         (metric(formula="klicks"), ("metrics", 0, "formula")),
         (metric(formula="clicks +"), ("metrics", 0, "formula")),
-        (metric(example=None), ("metrics", 0)),
+        (metric(example=None), ("metrics", 0, "example")),
         (metric(kind="rate"), ("metrics", 0, "type")),
         (metric(collector=None), ("goals", 0, "metric")),
         (metric(every=None), ("goals", 0, "metric")),
@@ -570,12 +570,13 @@ def test_rules_report_every_fault_once() -> None:
         "SMART-T01",
         "METRIC-001",
         "METRIC-013",
+        "METRIC-014",
     ]
 
 
 def test_good_plan_is_silent() -> None:
-    """Nothing is reported of the worked case."""
-    assert rules_told(plan()) == []
+    """Nothing is reported of the worked case, but that no other metric guards its own."""
+    assert rules_told(plan()) == ["METRIC-014"]
 
 
 @pytest.mark.parametrize("family", [smart_rules.FAMILY, metric_rules.FAMILY])

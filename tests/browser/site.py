@@ -23,6 +23,7 @@ KINDS = (
     "roles",
     "teams",
     "playbooks",
+    "metrics",
     "pages",
 )
 

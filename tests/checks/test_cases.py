@@ -108,7 +108,7 @@ def test_examples(code: str) -> None:
 def test_codes_in_use_are_rules() -> None:
     """Whatever is noticed while a file is read or parsed belongs to a rule that can be explained."""
     package = Path(check.__code__.co_filename).parents[1]
-    code = re.compile(r'"((?:FM|SMART|METRIC|RACI|LINK|I18N|PEOPLE|TASK|SAFE|BODY)-[A-Z]?\d+)"')
+    code = re.compile(r'"((?:FM|SMART|METRIC|RACI|SLA|LINK|I18N|PEOPLE|TASK|VER|SAFE|BODY)-[A-Z]?\d+)"')
     used = {found for module in package.rglob("*.py") for found in code.findall(module.read_text("utf-8"))}
 
     assert used - set(RULES) == set()

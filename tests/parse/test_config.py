@@ -2,7 +2,7 @@
 
 import pytest
 
-from mopsdocs.model.config import AREAS, Config, RaciLimits, default_areas
+from mopsdocs.model.config import AREAS, Config, RaciLimits, Versions, default_areas
 from mopsdocs.model.diagnostic import Key, KeyPath, Level, Severity
 from mopsdocs.model.text import Text
 from mopsdocs.parse.config import config
@@ -25,7 +25,13 @@ settings:
   progress: {on_track: 0.9, at_risk: 0.7}
 vague_words: {en: {add: [agile], remove: [quality]}, es: {}}
 glossary: {keep: [MOps]}
-versions: {tags: "v*"}
+versions:
+  tags: "v*"
+  branches: [main, main, next]
+  refs: {2025-q4: 1234567, 2026-q1: , aux: v1}
+  label: {2025-q4: Last year, v1: {es: Uno, en: One}, v2: }
+  order: date
+  current: 2025-q4
 theme: {accent: "#0b5b68"}
 """
 
@@ -45,7 +51,7 @@ def told(front: str) -> list[tuple[str, KeyPath, str]]:
 def test_every_setting_arrives() -> None:
     """Each setting that this version uses is in the configuration; those of later versions are admitted."""
     found, noticed = config(read(FILE).tree, CODES)
-    assert () == noticed
+    assert {"VER-004"} == {one.code for one in noticed}
     assert Text("Marketing operations handbook", "en", (("es", "Manual"),)) == found.title
     assert ("en", "es", "pt") == found.languages
     assert ("https://handbook.example", "https://github.com/example/handbook") == (found.address, found.repository)
@@ -59,7 +65,27 @@ def test_every_setting_arrives() -> None:
     assert ("both", 0.3, 9, True) == (found.smart_r, found.stretch, found.max_open_tasks, found.show_email)
     assert RaciLimits(max_responsible=2, max_accountable_share=0.6, allow_same_person=False) == found.raci
     assert (0.9, 0.7, "#0b5b68") == (found.on_track, found.at_risk, found.accent)
+    assert found.versions == Versions(
+        tags="v*",
+        branches=("main",),
+        refs={"2025-q4": "1234567"},
+        label={"2025-q4": Text("Last year", "en"), "v1": Text("One", "en", (("es", "Uno"),))},
+        order="date",
+        current="2025-q4",
+    )
     assert ({"en": ("agile",)}, {"en": ("quality",)}) == (found.vague_add, found.vague_remove)
+
+
+def test_versions_that_cannot_be_published() -> None:
+    """A name that is taken or that a folder cannot have, and a name without a commit, are told and left out."""
+    assert [
+        ("VER-004", ("versions", "refs", "2026-q1"), "Write the commit behind it, as `git log --oneline` shows it"),
+        ("VER-004", ("versions", "refs", "aux"), "Give the version another name"),
+        ("VER-004", ("versions", "branches", 2), "Give it a name of its own under `refs`"),
+    ] == told(FILE)
+    assert not Config(Text("", "en")).versions.asked
+    assert ["FM-003"] == [code for code, _, _ in told("versions: {tags: [v1, v2]}")]
+    assert ["FM-009"] == [code for code, _, _ in told("versions: {order: newest}")]
 
 
 def test_levels_by_folder() -> None:

@@ -159,7 +159,8 @@ settings:
   progress: {on_track: 0.95, at_risk: 0.75}
 vague_words: {en: {add: [agile], remove: [quality]}}
 glossary: {keep: [MOps, Summer], terms: {MQL: {en: Lead that meets SLA1, es: Lead que cumple SLA1}}}
-versions: {tags: "v*", branches: [], refs: {2025-q4: 3f2a9c1}, label: {v2026.1: 2026 Q1}, current: latest}
+versions:
+  {tags: "v*", branches: [], refs: {2025-q4: 3f2a9c1}, label: {v2026.1: 2026 Q1}, order: version, current: latest}
 theme: {accent: "#0b5b68", font: fonts/our.woff2}
 """
 

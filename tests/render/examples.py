@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 
 from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.run import Run
 from mopsdocs.model.view import (
     Alternate,
     AreaCard,
     AreasView,
     AreaView,
     AtoZView,
+    Bar,
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
     Day,
     DutySection,
     Fact,
@@ -38,9 +44,11 @@ from mopsdocs.model.view import (
     TaskLineView,
     TasksView,
     Total,
+    VersionRow,
+    VersionsView,
     View,
 )
-from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, playbook
+from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook
 
 SITE = "Summer marketing operations handbook"
 TODAY = Day("2026-10-15", "15 Oct 2026")
@@ -140,6 +148,7 @@ def goal_lines(up: str = "") -> tuple[GoalLineView, ...]:
             Tag("ok" if met == 5 else "warn", f"SMART {met} of 5"),
             tag,
             met,
+            Bar("80.3", "78.7", "80 % of the way, 79 % expected by 30 Sept 2026") if met > 1 else None,
         )
         for title, lang, way, met, tag in (
             (
@@ -353,6 +362,55 @@ def tasks() -> TasksView:
     )
 
 
+def changes() -> ChangesView:
+    """What changed between two versions: a goal and a task, a task that is new, and a text."""
+    due = ChangeRow("Due", "28 Feb 2027", "31 Mar 2027", key="promises")
+    goal = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Goal G1: Qualified leads"),
+        "playbooks/email-program.html#mops-G1",
+        "Commitment",
+        (ChangeRow("Target", "160", "180", key="promises"), due),
+    )
+    step = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Step S1: Check the consent"),
+        "playbooks/email-program.html#mops-S1",
+        None,
+        (ChangeRow("Accountable", "Campaign manager", "Legal", key="who"),),
+        also=(Link("Task T2: Ask", "playbooks/email-program.html#mops-T2"),),
+    )
+    task = ChangeCard(Tag("ok", "Added"), Label("Task T9: Brief sales"), None, None, (), "who")
+    runs = (Run("same", "We "), Run("out", "send"), Run("in", "sent"), Run("same", " too much."))
+    text = ChangeCard(
+        Tag("info", "Changed"),
+        Label("Section: Why"),
+        None,
+        None,
+        (ChangeRow("Text", runs=runs, key="wording", lang="es"),),
+    )
+    people = (PartyMark("Ana Ruiz", "people/ana.ruiz.html"), PartyMark("Legal", None))
+    email = ChangeGroup(
+        Label("Email programme"), "mops-email-program", "playbooks/email-program.html", people, (goal, step, task)
+    )
+    return ChangesView(
+        "2026.3 to 2026.4",
+        "1 playbook changed what people must do. 2 more changed wording only.",
+        (
+            Filter(
+                "kind", "Show", (("who", "Who does what (2)"), ("promises", "Goals (2)"), ("wording", "Wording (1)"))
+            ),
+        ),
+        (email,),
+        (
+            ChangeGroup(Label("Lead scoring", "es"), "mops-lead-scoring", "playbooks/lead-scoring.html", (), (text,)),
+            ChangeGroup(Label("How we work"), "mops-page-how", None, (), (), "3 texts changed."),
+        ),
+        "Wording only",
+        Link("All versions", "versions.html"),
+    )
+
+
 def examples() -> Mapping[str, tuple[str, View]]:
     """Every page of the gallery: its path, its template and its view."""
     plain = PlainView(
@@ -390,6 +448,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 (Link("All tasks of this area", "../tasks.html"),),
             ),
         ),
+        "metrics/email-program.click-rate.html": ("pages/metric.html", metric_page()),
         "people/tomas.silva.html": ("pages/party.html", party()),
         "people/index.html": ("pages/people.html", people()),
         "goals.html": (
@@ -403,6 +462,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 ),
             ),
         ),
+        "changes.html": ("pages/changes.html", changes()),
         "tasks.html": ("pages/tasks.html", tasks()),
         "tasks-done.html": (
             "pages/listpage.html",
@@ -441,6 +501,25 @@ def examples() -> Mapping[str, tuple[str, View]]:
             ),
         ),
         "pages/how-we-work.html": ("pages/plain.html", plain),
+        "versions.html": (
+            "pages/versions.html",
+            VersionsView(
+                "All versions",
+                "Every version stays as it was on its day.",
+                (
+                    VersionRow(
+                        Link("2026 Q2", "v/2026-q2/index.html"),
+                        Day("2026-06-30", "30 Jun 2026"),
+                        Tag("ok", "Current"),
+                        Link("2 commitments, 1 change of words", "v/2026-q2/changes.html"),
+                        "The target of the email programme moved.",
+                    ),
+                    VersionRow(
+                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, ""
+                    ),
+                ),
+            ),
+        ),
         "404.html": (
             "pages/missing.html",
             MissingView(

@@ -7,7 +7,7 @@ from pathlib import Path
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Theme
 from mopsdocs.render import Say, render
-from mopsdocs.theme import scripts, stylesheet
+from mopsdocs.theme import chooser, scripts, stylesheet
 from mopsdocs.words import Words, read_catalogue
 from tests.render.examples import recipes
 
@@ -36,6 +36,7 @@ def write(folder: Path, lang: str = "en") -> None:
     spoken = words(shipped)
     files = {recipe.path: render(recipe, shipped, spoken) for recipe in recipes(lang)}
     files["style.css"] = stylesheet(shipped.files).encode()
+    files["choose.css"] = chooser(shipped.files).encode()
     files["page.js"] = scripts(shipped.files).encode()
     files["favicon.svg"] = shipped.files["assets/favicon.svg"].encode()
     for name, content in files.items():

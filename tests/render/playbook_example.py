@@ -1,7 +1,11 @@
 """A playbook page as a reader gets it: the worked case of the email programme, with a 14 x 11 matrix."""
 
+from msgspec import structs
+
 from mopsdocs.model.view import (
     AffectedRow,
+    Chart,
+    ChartText,
     Criterion,
     Day,
     DecisionRow,
@@ -14,6 +18,7 @@ from mopsdocs.model.view import (
     Label,
     Link,
     MetricCard,
+    MetricView,
     NeedRow,
     ParticipationView,
     PartyMark,
@@ -22,6 +27,7 @@ from mopsdocs.model.view import (
     RaciColumn,
     RaciRow,
     RaciTable,
+    Revision,
     RiskRow,
     Side,
     SlaCard,
@@ -29,6 +35,9 @@ from mopsdocs.model.view import (
     StepCard,
     Tag,
     TaskRow,
+    Use,
+    ValueRow,
+    ValueTable,
 )
 
 ANA = PartyMark("Ana Ruiz", "../people/ana.ruiz.html")
@@ -194,6 +203,59 @@ def criteria(*, ready: bool) -> tuple[Criterion, ...]:
     )
 
 
+def chart(name: str) -> Chart:
+    """The way of the first goal, drawn."""
+    return Chart(
+        name,
+        "200 above the expected 44,500 on 30 Sept 2026",
+        ("34",),
+        "6,160 158.2,99.1 232.4,66.6 314,34",
+        "6,160 32.2,150.4 55.9,140.7 82.1,130.4 107.5,120 133.7,109.3 158.2,98.3 184.4,88.1 210.6,77.7 232.4,66.1",
+        (("232.4", "66.1"),),
+        "248.6",
+        (
+            ChartText("6", "26", "start", "target", "Target 60,000"),
+            ChartText("225.4", "58.1", "end", "now", "Now 44,700"),
+            ChartText("314", "98.6", "end", "plan", "Expected 44,500"),
+            ChartText("6", "184", "start", "axis", "1 Jan 2026"),
+            ChartText("314", "184", "end", "axis", "31 Dec 2026"),
+        ),
+        (("158.2", "99.1"), ("232.4", "66.6")),
+    )
+
+
+def values() -> ValueTable:
+    """The values that the first goal rests on."""
+    rows = (("2026-03", "4,890", "4,890", "One mail less"), ("2026-02", "4,610", "4,610", ""))
+    return ValueTable(
+        "The values of total email clicks",
+        ("clicks",),
+        "clicks",
+        notes=True,
+        rows=tuple(ValueRow(period, (number,), value, note) for period, number, value, note in rows),
+    )
+
+
+def metric_page() -> MetricView:
+    """The page of a metric."""
+    card = metrics()[1]
+    return MetricView(
+        card.name,
+        card.kind,
+        card.facts[:4],
+        structs.replace(card, facts=(), goals=()),
+        "The latest value: 4.01 % (2026-09).",
+        chart("mops-click-rate--chart"),
+        values(),
+        None,
+        (Revision("Definition 2, since 1 Jan 2026", Label("Clicks by scanners are filtered out")),),
+        (
+            Use("Goal", Link(G2.text, "../playbooks/email-program.html#mops-G2")),
+            Use("Formula", Link("Clicks for each lead", "x.html"), Link("Leads", "y.html")),
+        ),
+    )
+
+
 def goals() -> tuple[GoalCard, ...]:
     """Two goals: one that the SMART check agrees with, one that it does not."""
     facts = (
@@ -223,6 +285,9 @@ def goals() -> tuple[GoalCard, ...]:
         5,
         Tag("ok", "SMART 5 of 5"),
         (S1, S2),
+        finding="200 above the expected 44,500 on 30 Sept 2026; at this rate it ends at 60,270.",
+        chart=chart("mops-G1--chart"),
+        values=values(),
     )
     second = GoalCard(
         "G2",
@@ -264,6 +329,7 @@ def metrics() -> tuple[MetricCard, ...]:
             (InputRow("clicks", Label("Clicks by people in the month"), "4,200"),),
             facts[:4],
             (G1,),
+            page=Link("Values and uses", "../metrics/email-program.total-clicks.html"),
         ),
         MetricCard(
             "click-rate",

@@ -45,6 +45,7 @@ tasks:
 ---
 After [one](one.md#nowhere).
 """
+VALUES = "playbooks/campaigns/clicks.csv"
 BASE = PEOPLE + ONE + TWO
 
 
@@ -66,7 +67,7 @@ def same(live: Live, given: Inputs) -> None:
         theirs = {
             (one.code, one.span, one.said.text)
             for one in site.report.diagnostics
-            if one.path == name and one.ignored is None
+            if one.path in (name, VALUES) and one.ignored is None
         }
         assert mine <= theirs, name
 
@@ -112,6 +113,60 @@ def test_files_come_and_go() -> None:
     for state in states:
         live = advance(live, house(state))
         same(live, house(state))
+
+
+MEASURED = ONE.replace("every: month", "every: month, values: clicks.csv")
+LENT = ONE.replace("One", "Three").replace("one.md", "three.md").replace(
+    "type: total, unit: clicks,", "type: total, unit: clicks, formula: '[one/clicks] + [one/clicks]',"
+)
+BORROWED = TWO.replace("one/clicks", "three/clicks")
+ROWS = ["2026-08,12", "2026-09,14"]
+
+
+def measured(*rows: str, name: str = "clicks") -> Inputs:
+    """A handbook in which one playbook measures, and two rest on it: one on its metric, one on the other's."""
+    values = "\n".join(("=== playbooks/campaigns/" + name + ".csv", "period,value", *rows, ""))
+    return house(PEOPLE + MEASURED + LENT + BORROWED + (values if rows else ""))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [measured(*ROWS, "2026-10,19"), measured("2026-08,12", "2026-09,1O"), measured(), measured(*ROWS, name="other")],
+    ids=["a value more", "a mistake", "no file", "another file"],
+)
+def test_other_values_come_to_the_same(after: Inputs) -> None:
+    """Values that come, change and go are seen by every page that rests on them, and so are mistakes in them."""
+    before = measured(*ROWS)
+
+    same(advance(whole(before), after), after)
+    same(advance(whole(after), before), before)
+
+
+def test_a_page_that_was_read_with_other_values_is_made_anew() -> None:
+    """Whoever has looked at a page sees the new value there, in its own playbook and where it is borrowed."""
+    before, after = measured(*ROWS), measured(*ROWS, "2026-10,19")
+    live = known(whole(before))
+    paths = ["metrics/one.clicks.html", "playbooks/one.html", "playbooks/two.html"]
+    old = [live.page(path) for path in paths]
+
+    now = advance(live, after)
+
+    assert paths == [path for path, page in zip(paths, old, strict=True) if page != now.page(path)]
+    same(now, after)
+
+
+def test_the_address_of_an_earlier_id_leads_on() -> None:
+    """Where a playbook was called otherwise, a page leads to it, in every language, as in the site itself."""
+    config = "=== mopsdocs.yml\nlanguages: [en, es]\naddress: https://handbook.summer.example/\n"
+    given = house(config + BASE.replace("title: Two", "title: Two\nwas: [zwei]"))
+
+    live = whole(given)
+
+    same(live, given)
+    assert live.page("playbooks/zwei.html") == compile_all(given).render("playbooks/zwei.html")
+    assert live.page("es/playbooks/zwei.html") == compile_all(given).render("es/playbooks/zwei.html")
+    assert live.page("sitemap.xml") == compile_all(given).render("sitemap.xml")
+    assert b"zwei" not in (live.page("sitemap.xml") or b"zwei")
 
 
 def test_what_was_remembered_comes_to_the_same() -> None:

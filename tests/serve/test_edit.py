@@ -9,7 +9,7 @@ import pytest
 
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.parse.edit import Refusal, Value, with_values
-from mopsdocs.shell.edits import ORDER
+from mopsdocs.shell.task_edits import ORDER
 from serve.conftest import EMAIL, PAGE, Preview
 
 PLAN = """\

@@ -4,8 +4,13 @@ Knows: one bound playbook, and the edition it stands in.
 Never: templates, wording in a language, how much a finding weighs.
 """
 
+from collections.abc import Mapping
+
 from mopsdocs.assess.goals import aim_of, work_by_goal
 from mopsdocs.assess.metrics import assess_metric
+from mopsdocs.assess.observed import observed
+from mopsdocs.assess.progress import Ground
+from mopsdocs.assess.records import Records
 from mopsdocs.assess.references import lookup_of
 from mopsdocs.assess.scene import Scene
 from mopsdocs.assess.smart import assess_goal
@@ -13,17 +18,23 @@ from mopsdocs.assess.states import assess_step
 from mopsdocs.assess.subjects import names_of
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, Edition
+from mopsdocs.model.values import Series
 
 __all__ = ["assess"]
 
+_NOTHING: Mapping[str, Series] = {}
 
-def assess(bound: Bound, edition: Edition) -> Assessment:
-    """Assess a playbook on the edition's day."""
+
+def assess(bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOTHING) -> Assessment:
+    """Assess a playbook on the edition's day; `borrowed` are the values of other playbooks' metrics, by full name."""
     playbook = bound.playbook
     lookup = lookup_of(playbook, edition)
-    metrics = tuple(assess_metric(metric, lookup) for metric in playbook.metrics)
+    records = Records(lookup, {**playbook.series, **borrowed}, edition.today)
+    metrics = tuple(observed(assess_metric(one, lookup), one, playbook, records) for one in playbook.metrics)
     work = work_by_goal(playbook)
     aims = tuple(aim_of(goal, playbook, lookup, work.get(goal.id, ())) for goal in playbook.goals)
+    steps = tuple(assess_step(step) for step in playbook.steps)
+    ground = Ground(records, {step.id: step for step in steps}, edition.config)
     scene = Scene(
         config=edition.config,
         today=edition.today,
@@ -31,9 +42,10 @@ def assess(bound: Bound, edition: Edition) -> Assessment:
         names=names_of(playbook),
         metrics={metric.id: metric for metric in metrics},
         aims=aims,
+        ground=ground,
     )
     return Assessment(
         goals=tuple(assess_goal(aim, scene) for aim in aims),
         metrics=metrics,
-        steps=tuple(assess_step(step) for step in playbook.steps),
+        steps=steps,
     )

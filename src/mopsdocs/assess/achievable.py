@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from mopsdocs.assess.arithmetic import change_in_percent, tenth, tidy
 from mopsdocs.assess.goals import Aim
+from mopsdocs.assess.history import best_before
 from mopsdocs.assess.scene import ACHIEVABLE, Scene
 from mopsdocs.model.assessment import Fault
 from mopsdocs.model.diagnostic import Quantity, Said, Value
@@ -22,13 +23,13 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
     yield from _work(aim)
 
 
-def evidence(aim: Aim) -> Said:
+def evidence(aim: Aim, scene: Scene) -> Said:
     """Say what makes a goal achievable."""
     values: dict[str, Value] = {"count": len(aim.work) or len(aim.goal.milestones)}
-    given = aim.goal.achievable
-    if given is None or given.past_best is None or aim.target is None:
+    best = _best(aim, scene)
+    if best is None or aim.target is None:
         return _work_alone(aim, values)
-    values |= {"best": Quantity(given.past_best, aim.unit), "target": Quantity(aim.target, aim.unit)}
+    values |= {"best": Quantity(best, aim.unit), "target": Quantity(aim.target, aim.unit)}
     if all(isinstance(work, Step) for work in aim.work):
         return Said(
             "The best so far was {best}, the target is {target}; {count} step leads there",
@@ -77,21 +78,30 @@ def _reason(aim: Aim) -> Iterator[Fault]:
     yield Fault("SMART-A01", ACHIEVABLE, (*aim.goal.at, "achievable"), said, hint)
 
 
+def _best(aim: Aim, scene: Scene) -> Decimal | None:
+    """Give the best so far: what the author knows of, or what the values show, whichever is better."""
+    given = aim.goal.achievable.past_best if aim.goal.achievable else None
+    if aim.direction not in ("increase", "decrease"):
+        return given
+    known = [best for best in (given, best_before(aim, scene.ground.records)) if best is not None]
+    return (max if aim.direction == "increase" else min)(known, default=None)
+
+
 def _stretch(aim: Aim, scene: Scene) -> Iterator[Fault]:
-    given, target = aim.goal.achievable, aim.target
-    if given is None or given.past_best is None or target is None or given.past_best <= 0:
+    best, target = _best(aim, scene), aim.target
+    if best is None or target is None or best <= 0:
         return
-    gain = change_in_percent(given.past_best, target) or Decimal(0)
+    gain = change_in_percent(best, target) or Decimal(0)
     beyond = gain if aim.direction == "increase" else -gain if aim.direction == "decrease" else Decimal(0)
     if beyond > Decimal(str(scene.config.stretch)) * 100:
         values: dict[str, Value] = {
             "target": Quantity(target, aim.unit),
             "beyond": Quantity(tidy(tenth(beyond)), "%"),
-            "best": Quantity(given.past_best, aim.unit),
+            "best": Quantity(best, aim.unit),
         }
         said = Said("The target, {target}, is {beyond} beyond the best so far, {best}", values)
         hint = Said("Come closer to the best so far, or let the person sign who knows why it can be reached")
-        yield Fault("", ACHIEVABLE, (*aim.goal.at, "target"), said, hint)
+        yield Fault("SMART-A02", ACHIEVABLE, (*aim.goal.at, "target"), said, hint)
 
 
 def _work(aim: Aim) -> Iterator[Fault]:

@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from mopsdocs.assess.arithmetic import change_in_percent, difference, half_step, tenth, tidy, writable
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
+from mopsdocs.assess.history import agrees, in_period, is_sum
 from mopsdocs.assess.references import pinned
 from mopsdocs.assess.scene import MEASURABLE, Scene, no_metric, unknown_metric
 from mopsdocs.assess.sentences import beside_unit, named_metric
 from mopsdocs.model.assessment import Fault
 from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.periods import written_as
 from mopsdocs.model.playbook import Change, Metric
 
 _OPPOSITE = {"up": ("decrease", "keep-below"), "down": ("increase", "keep-above")}
@@ -37,11 +39,12 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
         yield wrong
     else:
         yield from _change(aim)
+    yield from _unlike_values(aim, scene)
     if aim.metric:
         yield from _definition(aim, aim.metric, scene)
 
 
-def evidence(aim: Aim) -> Said:
+def evidence(aim: Aim, scene: Scene) -> Said:
     """Say what makes a goal measurable."""
     goal, metric = aim.goal, aim.metric
     if aim.is_milestone or metric is None:
@@ -63,7 +66,46 @@ def evidence(aim: Aim) -> Said:
             return Said("{target} or less; {collector} collects the values", values)
     values["baseline"] = beside_unit(aim, aim.baseline or Decimal(0))
     values["period"] = (goal.baseline.period if goal.baseline else None) or ""
+    latest = _latest(aim, scene)
+    if latest:
+        values |= {"latest": Quantity(latest[1], aim.unit), "last": latest[0]}
+        return Said(
+            "From {baseline} ({period}) to {target}; {collector} collects the values: {latest} in {last}", values
+        )
     return Said("From {baseline} ({period}) to {target}; {collector} collects the values", values)
+
+
+def _latest(aim: Aim, scene: Scene) -> tuple[str, Decimal] | None:
+    """Give the latest period of a metric, as written, with its value."""
+    records = scene.ground.records
+    record = records.of(aim.goal.metric or "")
+    rows = records.complete(record) if record else ()
+    value = records.single(record, rows[-1]) if record and rows else None
+    if record is None or not isinstance(value, Decimal):
+        return None
+    return written_as(record.every or "month", rows[-1].period), tidy(value)
+
+
+def _unlike_values(aim: Aim, scene: Scene) -> Iterator[Fault]:
+    """Find whether a baseline is another number than the values of its period make."""
+    baseline, records = aim.goal.baseline, scene.ground.records
+    record = records.of(aim.goal.metric or "")
+    if record is None or baseline is None or baseline.value is None or baseline.period is None:
+        return
+    found = in_period(record, records, baseline.period)
+    if found is None or agrees(baseline.value, found):
+        return
+    if record.metric.kind == "level" and is_sum(baseline.value, record, records, baseline.period):
+        return  # METRIC-012 asks about the type.
+    values: dict[str, Value] = {
+        "goal": aim.goal.id,
+        "baseline": Quantity(baseline.value, aim.unit),
+        "period": baseline.period,
+        "found": Quantity(found, aim.unit),
+    }
+    said = Said("The baseline of goal {goal} is {baseline}, and the values of {period} make {found}", values)
+    hint = Said("Write `value: {value}`, or mend the values", {"value": f"{writable(found):f}"})
+    yield _fault("SMART-M07", aim, "baseline", said, hint)
 
 
 def _fault(rule: str, aim: Aim, key: str, said: Said, hint: Said) -> Fault:
@@ -225,4 +267,7 @@ def _definition(aim: Aim, metric: Metric, scene: Scene) -> Iterator[Fault]:
     if bound is not None and bound != metric.revision:
         said = Said("Goal {goal} was set on an earlier definition of {metric}; it is at {revision} now", values)
         hint = Said("Look at the target again, then write `@{revision}`", values)
-        yield _fault("", aim, "metric", said, hint)
+        if bound > metric.revision:
+            said = Said("Goal {goal} names a definition of {metric} that does not exist yet", values)
+            hint = Said("Write `@{revision}`, or raise `revision` at the metric", values)
+        yield _fault("METRIC-011", aim, "metric", said, hint)

@@ -4,6 +4,7 @@ Knows: formulas, inputs, units and kinds of metrics.
 Never: observed values; which goals use a metric.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ from mopsdocs.model.playbook import Metric
 
 RESULT = "result"
 _HUNDRED = Decimal(100)
+_INPUT = re.compile(r"[a-z][a-z0-9_]*")
 _RATIO = ("input", "input", "/", "number", "*")
 
 
@@ -54,7 +56,7 @@ def _without_formula(metric: Metric, misread: Misread | None) -> Iterator[Fault]
         values = _named(metric, metric.inputs[0][0])
         said = Said("{metric} names inputs, but no formula uses them", values)
         hint = Said("Write a `formula`; for a single input it is the name alone: `formula: {name}`", values)
-        yield _fault("001", metric, (), said, hint)
+        yield _fault("001", metric, ("formula",), said, hint)
 
 
 def _undescribed(metric: Metric) -> Iterator[Fault]:
@@ -93,6 +95,8 @@ def _near(name: str, declared: tuple[str, ...], metric: Metric, lookup: Lookup) 
     for other in lookup.own:
         if other in text and name in other.split("-"):
             return Said("A metric stands in brackets: `[{near}]`", {"near": other})
+    if not _INPUT.fullmatch(name):
+        return Said("Inputs have names in small letters, such as `clicks`, and numbers are written out: 1000")
     return Said("Describe it under `inputs`: `{name}: Clicks in the month`", {"name": name})
 
 
@@ -150,7 +154,7 @@ def _example(metric: Metric, formula: Formula, result: Decimal | Failure) -> Ite
     if not example:
         said = Said("{metric} has a formula, but no worked example", values)
         hint = Said("Write real numbers under `example`: one for each input, and the `result`")
-        yield _fault("002", metric, (), said, hint)
+        yield _fault("002", metric, ("example",), said, hint)
         return
     wanted = (*formula.inputs, *formula.metrics)
     missing = tuple(name for name in wanted if name not in example)

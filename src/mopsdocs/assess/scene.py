@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mopsdocs.assess.goals import Aim
+from mopsdocs.assess.progress import Ground
 from mopsdocs.assess.subjects import Names
 from mopsdocs.model.assessment import MetricAssessment
 from mopsdocs.model.config import Config
@@ -33,6 +34,7 @@ class Scene:
     names: Names
     metrics: Mapping[str, MetricAssessment]
     aims: tuple[Aim, ...]
+    ground: Ground
 
 
 def unknown_metric(aim: Aim) -> tuple[Said, Said]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from mopsdocs.assess import achievable, measurable, relevant, specific, timebound
 from mopsdocs.assess.goals import Aim
+from mopsdocs.assess.progress import progress_of
 from mopsdocs.assess.scene import ACHIEVABLE, MEASURABLE, SPECIFIC, TIME_BOUND, Scene
 from mopsdocs.assess.sentences import sentence_of
 from mopsdocs.model.assessment import Fault, GoalAssessment, Verdict
@@ -32,11 +33,12 @@ def assess_goal(aim: Aim, scene: Scene) -> GoalAssessment:
         faults=(*s, *m, *a, *r, *t),
         verdicts=(
             _open(s) or _met(aim, SPECIFIC, specific.evidence(aim)),
-            _open(m) or _met(aim, MEASURABLE, measurable.evidence(aim)),
-            _open(a) or _met(aim, ACHIEVABLE, achievable.evidence(aim)),
+            _open(m) or _met(aim, MEASURABLE, measurable.evidence(aim, scene)),
+            _open(a) or _met(aim, ACHIEVABLE, achievable.evidence(aim, scene)),
             _open(r) or _met(aim, relevant.criterion(scene), relevant.evidence(aim, scene)),
             _open(t) or _met(aim, TIME_BOUND, timebound.evidence(aim)),
         ),
+        progress=progress_of(aim, scene.ground),
     )
 
 

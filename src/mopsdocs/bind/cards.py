@@ -4,14 +4,18 @@ Knows: what another page may know of a document (its card).
 Never: prose; what a reference is for.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Card, Edition, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
-from mopsdocs.model.playbook import Document, Goal, Page, Playbook
+from mopsdocs.model.place import ALONE, Standing
+from mopsdocs.model.playbook import Document, Goal, Page, Playbook, Ref
 
+_BRACKETS = re.compile(r"\[([^\[\]]{1,300})\]")
 _NONE = pack_landmarks(())
 
 
@@ -26,33 +30,65 @@ def edition_of(
     parties: Parties,
     files: Iterable[str],
     today: date,
+    others: frozenset[str] = frozenset(),
+    standing: Standing = ALONE,
 ) -> Edition:
     """Bind cards, each with the paths of its source files, into an edition; the first to claim an id keeps it.
 
     A document that could not be read has no card.
     """
-    by_id: dict[str, Card] = {}
-    by_path: dict[str, Card] = {}
-    aliases: dict[str, str] = {}
-    area_pages: dict[str, Card] = {}
-    areas: dict[str, list[Card]] = {area: [] for area in config.areas}
-    unread: list[str] = []
+    found = _Claimed(areas={area: [] for area in config.areas})
     for card, paths in cards:
+        found.add(card, paths)
+    return Edition(
+        config=config,
+        parties=parties,
+        cards=found.by_id,
+        by_path=found.by_path,
+        areas={area: tuple(sorted(several, key=_by_title)) for area, several in found.areas.items()},
+        area_pages=found.area_pages,
+        aliases=found.aliases,
+        files=frozenset(files),
+        today=today,
+        unread=frozenset(found.unread),
+        others=others,
+        borrowers=_borrowers(found.by_id.values()),
+        standing=standing,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """What documents have laid claim to so far; the first to claim an id keeps it."""
+
+    areas: dict[str, list[Card]]
+    by_id: dict[str, Card] = field(default_factory=dict)
+    by_path: dict[str, Card] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    area_pages: dict[str, Card] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+    def add(self, card: Card | None, paths: tuple[str, ...]) -> None:
+        """Give a document what it claims; one that could not be read has no card."""
         if card is None:
-            unread += paths
-            continue
-        by_path.update(dict.fromkeys(paths, card))
+            self.unread.extend(paths)
+            return
+        self.by_path.update(dict.fromkeys(paths, card))
         if card.page is not None:
             if card.address.startswith("areas/"):
-                area_pages[card.address[6:-5]] = card
-            continue
-        if by_id.setdefault(card.id, card) is card:
-            areas.setdefault(card.area or "", []).append(card)
-            aliases.update((name, card.id) for name in card.was)
-    ordered = {area: tuple(sorted(found, key=_by_title)) for area, found in areas.items()}
-    return Edition(
-        config, parties, by_id, by_path, ordered, area_pages, aliases, frozenset(files), today, frozenset(unread)
-    )
+                self.area_pages[card.address[6:-5]] = card
+        elif self.by_id.setdefault(card.id, card) is card:
+            self.areas.setdefault(card.area or "", []).append(card)
+            self.aliases.update((name, card.id) for name in card.was)
+
+
+def _borrowers(cards: Iterable[Card]) -> dict[Ref, tuple[tuple[Card, str], ...]]:
+    """List for each metric, by its full name, what uses it in other playbooks."""
+    found: dict[Ref, list[tuple[Card, str]]] = {}
+    for card in cards:
+        for item, ref in card.borrows:
+            found.setdefault(ref, []).append((card, item))
+    return {ref: tuple(several) for ref, several in found.items()}
 
 
 def _by_title(card: Card) -> tuple[str, str]:
@@ -97,7 +133,23 @@ def _of_playbook(playbook: Playbook) -> Card:
         supersedes=playbook.supersedes,
         marks=pack_landmarks(_landmarks(playbook)),
         headings=tuple(h.slug for body in playbook.bodies for h in body.prose.headings),
+        borrows=tuple(_borrows(playbook)),
     )
+
+
+def _borrows(playbook: Playbook) -> Iterator[tuple[str, Ref]]:
+    """List what uses a metric of another playbook, each with the metric's full name."""
+    own = f"{playbook.id}/"
+    used = [(goal.id, goal.metric) for goal in playbook.goals if goal.metric]
+    for metric in playbook.metrics:
+        used += [(metric.id, ref) for ref in metric.counter]
+        if metric.formula and "[" in metric.formula:
+            used += [(metric.id, ref.strip()) for ref in _BRACKETS.findall(metric.formula)]
+    for sla in playbook.slas:
+        used += [(sla.id, side.metric) for side in (sla.commitment, sla.in_return) if side and side.metric]
+    for item, ref in used:
+        if "/" in ref and not ref.startswith(own):
+            yield item, ref.partition("@")[0]
 
 
 def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
@@ -110,7 +162,8 @@ def _landmarks(playbook: Playbook) -> Iterator[Landmark]:
     for sla in playbook.slas:
         yield Landmark("sla", sla.id, sla.title, start=sla.effective, serves=sla.serves)
     for metric in playbook.metrics:
-        yield Landmark("metric", metric.id, metric.name, metric=metric)
+        series = playbook.series.get(metric.id)
+        yield Landmark("metric", metric.id, metric.name, metric=metric, values=series.id if series else "")
     for goal in playbook.goals:
         yield _goal(goal)
     yield from _work(playbook)

@@ -6,7 +6,7 @@ Never: what a rule does.
 
 from collections.abc import Mapping
 
-from mopsdocs.checks import body, frontmatter, i18n, link, metric, people, raci, safe, smart, task
+from mopsdocs.checks import body, frontmatter, i18n, link, metric, people, raci, safe, sla, smart, task, ver
 from mopsdocs.checks.rule import Family, Rule
 
 FAMILIES: tuple[Family, ...] = (
@@ -14,10 +14,12 @@ FAMILIES: tuple[Family, ...] = (
     smart.FAMILY,
     metric.FAMILY,
     raci.FAMILY,
+    sla.FAMILY,
     link.FAMILY,
     i18n.FAMILY,
     people.FAMILY,
     task.FAMILY,
+    ver.FAMILY,
     safe.FAMILY,
     body.FAMILY,
 )

@@ -7,6 +7,7 @@ Never: dates; what the things are about.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
@@ -41,23 +42,34 @@ def no_circles(whole: Whole) -> Iterator[Finding]:
             _follow_work(outline, marks, whole.edition, after, places)
             _follow_formulas(outline.card, marks, whole.edition, formulas, places)
             _follow_plans(outline.card, whole.edition, parents, heirs)
-    yield from _circles(after, places, Said("These wait for each other: {circle}"))
-    yield from _circles(formulas, places, Said("These formulas use each other: {circle}"))
+    waits = Said("{name} waits for itself"), Said("These wait for each other: {circle}")
+    yield from _circles(after, places, *waits)
+    uses = Said("The formula of {name} uses its own result"), Said("These formulas use each other: {circle}")
+    yield from _circles(formulas, places, *uses)
     paths = {name: card.path for name, card in whole.edition.cards.items()}
     at_parent = {name: (paths[name], ("parent",)) for name in parents}
-    yield from _circles(parents, at_parent, Said("These playbooks serve each other: {circle}"))
+    serves = Said("{name} serves itself"), Said("These playbooks serve each other: {circle}")
+    yield from _circles(parents, at_parent, *serves)
     at_heirs = {name: (paths[name], ("supersedes", 0)) for name in heirs}
-    yield from _circles(heirs, at_heirs, Said("These playbooks supersede each other: {circle}"))
+    follows = Said("{name} supersedes itself"), Said("These playbooks supersede each other: {circle}")
+    yield from _circles(heirs, at_heirs, *follows)
 
 
-def _circles(graph: Graph, places: Mapping[str, tuple[str, KeyPath]], said: Said) -> Iterator[Finding]:
+def _circles(
+    graph: Graph, places: Mapping[str, tuple[str, KeyPath]], alone: Said, several: Said
+) -> Iterator[Finding]:
     for circle in loops(graph) if graph else ():
         first = next((i for i, name in enumerate(circle) if name in places), None)
         if first is None:
             continue  # A step and a task of one id: that is told already.
         path, at = places[circle[first]]
+        if len(circle) == 1:
+            said = replace(alone, values={"name": circle[0]})
+            yield Finding(at, said, Said("Name another one, or take it out"), path)
+            continue
         names = (*circle[first:], *circle[: first + 1])
-        yield Finding(at, Said(said.text, {"circle": names}), Said("Take out the one that is not meant"), path)
+        said = replace(several, values={"circle": names})
+        yield Finding(at, said, Said("Take out the one that is not meant"), path)
 
 
 def _follow_work(

@@ -26,7 +26,7 @@ _NUMBERS = {
     "I18N": 7,
     "PEOPLE": 8,
     "TASK": 10,
-    "VER": 3,
+    "VER": 4,
     "SAFE": 6,
     "BODY": 3,
 }

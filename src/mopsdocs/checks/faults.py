@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mopsdocs.checks.rule import Case
 from mopsdocs.model.assessment import Fault
-from mopsdocs.model.diagnostic import Finding
+from mopsdocs.model.diagnostic import Finding, Span
 
 
 def goal_faults(case: Case, code: str) -> Iterator[Finding]:
@@ -26,4 +26,5 @@ def metric_faults(case: Case, code: str) -> Iterator[Finding]:
 def _reported(faults: tuple[Fault, ...], code: str) -> Iterator[Finding]:
     for fault in faults:
         if fault.rule == code:
-            yield Finding(fault.at, fault.said, fault.hint)
+            place = Span(fault.row, 1, fault.row, 1) if fault.path else fault.at
+            yield Finding(place, fault.said, fault.hint, fault.path)

@@ -5,6 +5,7 @@ Never: what a rule looks for.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -31,6 +32,13 @@ from mopsdocs.model.playbook import Ignore
 MOST = 100
 """How many findings of one rule a run reports."""
 
+_THINGS = frozenset(
+    (
+        *("decisions", "feedback", "goals", "metrics", "needs", "problems"),
+        *("risks", "slas", "stakeholders", "steps", "tasks"),
+    )
+)
+
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
 
@@ -42,6 +50,11 @@ class _Scales(NamedTuple):
     on_case: tuple[tuple[str, CaseCheck], ...]
     on_prose: tuple[tuple[str, ProseCheck], ...]
 
+    def without(self, code: str) -> "_Scales":
+        """The same with one rule left out."""
+        on_case = tuple(one for one in self.on_case if one[0] != code)
+        return _Scales(self.weights, on_case, tuple(one for one in self.on_prose if one[0] != code))
+
 
 def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     """Hold one playbook against the rules; what was noticed while it was parsed comes with its path."""
@@ -49,6 +62,8 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     scales = _scales(edition.level(playbook.path), _overrides(edition.config))
     written = Written(playbook.bodies, case.bound.landings, edition)
     seen = tuple(noticed)
+    if any(one.code == "FM-004" for _, one in seen):  # What one of two twins is to be called, others may refer to.
+        scales = scales.without("LINK-001")
     found = [*_noted(seen, scales), *_on_case(case, scales, _told(seen)), *_on_prose(written, scales)]
     return _with_exceptions(found, playbook.ignore, edition) if found else ()
 
@@ -101,8 +116,9 @@ def shortened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _left_out(one: Diagnostic, count: int) -> Diagnostic:
     values: dict[str, Value] = {"rule": one.code, "count": count}
-    many = "{count} more findings of {rule} are not shown"
-    said = Said("{count} more finding of {rule} is not shown", values, many)
+    said = Said(
+        "{count} more finding of {rule} is not shown", values, "{count} more findings of {rule} are not shown"
+    )
     return Diagnostic(one.code, one.severity, one.path, one.at, said, Said("Mend those above first"))
 
 
@@ -136,7 +152,16 @@ def _noted(noticed: Seen, scales: _Scales) -> Iterator[Diagnostic]:
         if weight is None and seen.code not in RULES:
             weight = Severity.ERROR
         if weight:
-            yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint)
+            yield Diagnostic(seen.code, weight, path, seen.at, seen.said, seen.hint, fix=seen.fix)
+
+
+def _is_told(at: KeyPath | Key | Span, told: frozenset[KeyPath]) -> bool:
+    """Whether parsing has spoken of a place: of it, of the list that it stands in, or of a part that it lacks."""
+    if not isinstance(at, tuple) or not at:
+        return False
+    if at in told or (isinstance(at[-1], int) and at[:-1] in told):
+        return True
+    return isinstance(at[-1], str) and any(place[:-1] == at for place in told)
 
 
 def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
@@ -147,9 +172,13 @@ def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
 
 def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath]) -> Iterator[Diagnostic]:
     path, weights = case.bound.playbook.path, scales.weights
+    # What stands in a list that could not be read, nobody knows: it may be what a reference means.
+    unread = any(place[-1] in _THINGS for place in told)
     for code, check in scales.on_case:
+        if unread and code == "LINK-001":
+            continue
         for finding in islice(check(case), MOST + 1):
-            if not told or finding.at not in told:
+            if not told or not _is_told(finding.at, told):
                 yield _diagnostic(code, weights[code], finding, path)
 
 
@@ -178,7 +207,7 @@ def _excepted(one: Diagnostic, ignores: Iterable[Ignore]) -> Diagnostic:
         return one
     for ignore in ignores:
         if names_rule(ignore.rule, one.code) and _within(one.path, ignore.folder):
-            return Diagnostic(one.code, one.severity, one.path, one.at, one.said, one.hint, one.span, ignore.why)
+            return replace(one, ignored=ignore.why)
     return one
 
 

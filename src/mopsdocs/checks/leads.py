@@ -4,12 +4,14 @@ Knows: ids, files, headings, and where the references of plan and prose lead.
 Never: what the plan is worth.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.checks.paths import no_file, page_without_ending
+from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
 from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
@@ -21,6 +23,7 @@ PARTIES = ("person:", "role:", "team:")
 UNREAD = "unread"  # A document that is there and could not be read: it may well have what is meant.
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _SHOWN = 12
+_BY_PLACE = re.compile(r"(?:[a-z]+-[0-9]+)(?:-[a-z]+-[0-9]+)?")
 _PAST = ("retired", "superseded")
 _PAGE = "\n=== playbooks/how-we-work.md\n---\ntitle: How we work\n---\nEvery Monday we walk through the board.\n"
 _PLANS = "".join(
@@ -32,18 +35,18 @@ _GOAL: Kinds = frozenset(("goal",))
 _STEP: Kinds = frozenset(("step",))
 _KINDS_OF_BLOCKS: dict[str, Kinds] = {"smart": _GOAL, "metric": METRIC, "tasks": _STEP}
 _IS = {
-    "decision": "{ref} is a decision",
-    "feedback": "{ref} is a piece of feedback",
-    "goal": "{ref} is a goal",
-    "metric": "{ref} is a metric",
-    "need": "{ref} is a need",
-    "playbook": "{ref} is a playbook",
-    "problem": "{ref} is a problem",
-    "risk": "{ref} is a risk",
-    "sla": "{ref} is a service level",
-    "stakeholder": "{ref} is a stakeholder",
-    "step": "{ref} is a step",
-    "task": "{ref} is a task",
+    "decision": Said("{ref} is a decision"),
+    "feedback": Said("{ref} is a piece of feedback"),
+    "goal": Said("{ref} is a goal"),
+    "metric": Said("{ref} is a metric"),
+    "need": Said("{ref} is a need"),
+    "playbook": Said("{ref} is a playbook"),
+    "problem": Said("{ref} is a problem"),
+    "risk": Said("{ref} is a risk"),
+    "sla": Said("{ref} is a service level"),
+    "stakeholder": Said("{ref} is a stakeholder"),
+    "step": Said("{ref} is a step"),
+    "task": Said("{ref} is a task"),
 }
 _FITS = {
     WORTH: Said("Name a need, a problem or a goal here"),
@@ -62,6 +65,8 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
             if piece.__class__ is str or (piece.__class__ is Reference and piece.target in written.landings):
                 continue
             ref, kinds = _named(piece)
+            if isinstance(piece, Reference) and is_unpublished(ref, body.path, written.edition):
+                continue
             landing = written.landings.get(ref)
             if not ref or (landing and (not kinds or landing.kind in (*kinds, UNREAD))):
                 continue
@@ -93,19 +98,31 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
 )
 def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""
-    landings = case.bound.landings
-    for refs, at, key, kinds in leads(case.bound.playbook):
+    landings, playbook = case.bound.landings, case.bound.playbook
+    nameless: bool | None = None
+    for refs, at, key, kinds in leads(playbook):
         for i, ref in enumerate(refs):
             landing = landings.get(ref)
             if landing is None:
+                # What lacks its id may well be what is meant; that is told already.
+                if nameless is None:
+                    nameless = _has_nameless(case.edition.by_path.get(playbook.path))
+                if nameless and "/" not in ref:
+                    continue
                 card = case.edition.by_path.get(case.bound.playbook.path)
                 yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
             elif kinds and landing.kind not in (*kinds, UNREAD):
                 yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
 
+def _has_nameless(card: Card | None) -> bool:
+    """Whether something in a playbook has an id by its place, since its author gave it none."""
+    return any(_BY_PLACE.fullmatch(mark.id) for mark in (card.landmarks if card else ()))
+
+
 def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
-    return Said(_IS.get(landing.kind, "{ref} is something else"), {"ref": ref}), _FITS[kinds]
+    said = _IS.get(landing.kind, Said("{ref} is something else"))
+    return replace(said, values={"ref": ref}), _FITS[kinds]
 
 
 def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tuple[Said, Said]:
@@ -164,10 +181,12 @@ def _dead_in_prose(written: Written) -> Iterator[Finding]:
             if not isinstance(piece, Reference) or piece.target in written.landings:
                 continue
             target = piece.target
-            if (is_file(target) or piece.image) and not target.startswith(PARTIES):
+            if target.startswith(PARTIES):
+                continue
+            if is_file(target) or piece.image or is_unpublished(target, body.path, written.edition):
                 path = normpath(f"{dirname(body.path)}/{target.partition('#')[0]}")
                 # A path that leaves the handbook is SAFE-004's to report.
-                if not path.startswith("../"):
+                if not path.startswith("../") or not is_file(target):
                     yield Finding(at_line(piece), *_dead(piece, path, body, written.edition), body.path)
 
 

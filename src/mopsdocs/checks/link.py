@@ -133,10 +133,15 @@ def need_is_served(case: Case) -> Iterator[Finding]:
     served = _served_by_work(playbook)
     for goal in playbook.goals:
         served |= _own(goal.relevant.supports if goal.relevant else (), playbook)
+    # What serves nothing yet may be what is missing here; other rules say so.
+    if any(not (goal.relevant and goal.relevant.supports) and not goal.milestones for goal in playbook.goals):
+        return
     problems = [problem for problem in playbook.problems if problem.id not in served]
     for sla in playbook.slas:
         served |= _own(sla.serves, playbook)
-    needs = [need for one in playbook.stakeholders for need in one.needs if need.id not in served]
+    aimless = any(not sla.serves for sla in playbook.slas)
+    every = [need for one in playbook.stakeholders for need in one.needs]
+    needs = [] if aimless else [need for need in every if need.id not in served]
     if not (problems or needs) or _has_unknown_leads(case):
         return
     for problem in problems:

@@ -1,12 +1,14 @@
-"""METRIC: can each metric be computed as it is defined.
+"""METRIC: can each metric be computed as it is defined, and from the values that there are.
 
 Knows: what the assessment found wrong with metrics.
-Never: how it was found; observed values.
+Never: how it was found.
 """
 
 from collections.abc import Iterator
 
+from mopsdocs.checks import metric_use
 from mopsdocs.checks.faults import metric_faults
+from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding, Said, Value
 
@@ -72,6 +74,40 @@ def percent(case: Case) -> Iterator[Finding]:
 
 
 @rule(
+    "METRIC-004",
+    "No value divides by zero",
+    "WWW",
+    fails=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    type: rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+        "    every: month\n"
+        "    values: click-rate.csv\n"
+        "=== playbooks/campaigns/click-rate.csv\n"
+        "period,clicks,impressions\n"
+        "2026-09,0,0\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - id: click-rate\n"
+        "    type: rate\n"
+        "    inputs: {clicks: Clicks in the month, impressions: Recipients who saw a mail}\n"
+        "    formula: clicks / impressions * 100\n"
+        "    every: month\n"
+        "    values: click-rate.csv\n"
+        "=== playbooks/campaigns/click-rate.csv\n"
+        "period,clicks,impressions\n"
+        "2026-09,4200,120000\n"
+    ),
+)
+def divisible(case: Case) -> Iterator[Finding]:
+    """A rate of nothing is no rate: the period has no value, and the chart has a hole."""
+    return metric_faults(case, "METRIC-004")
+
+
+@rule(
     "METRIC-005",
     "A metric says who collects it, from where and how often",
     "IWE",
@@ -97,8 +133,69 @@ def collected(case: Case) -> Iterator[Finding]:
 
 
 @rule(
+    "METRIC-006",
+    "Values are recorded in time",
+    "IWW",
+    fails=(
+        "metrics:\n"
+        "  - {id: reply-time, type: level, unit: hours, every: month, due_after: 5 days, values: reply-time.csv}\n"
+        "=== playbooks/campaigns/reply-time.csv\n"
+        "period,value\n"
+        "2026-07,31\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - {id: reply-time, type: level, unit: hours, every: month, due_after: 5 days, values: reply-time.csv}\n"
+        "=== playbooks/campaigns/reply-time.csv\n"
+        "period,value\n"
+        "2026-07,31\n"
+        "2026-08,29\n"
+        "2026-09,27\n"
+    ),
+)
+def in_time(case: Case) -> Iterator[Finding]:
+    """Until the value is there, nobody knows whether the goal is on track: it is shown as data needed.
+
+    A value is late when its period is over and the days of `due_after` have gone by.
+    """
+    if is_live(case.bound.playbook.status):
+        yield from metric_faults(case, "METRIC-006")
+
+
+@rule(
+    "METRIC-007",
+    "A file of values has one row a period, and numbers alone",
+    "EEE",
+    fails=(
+        "metrics:\n"
+        "  - {id: reply-time, type: level, unit: hours, every: month, values: reply-time.csv}\n"
+        "=== playbooks/campaigns/reply-time.csv\n"
+        "period,value\n"
+        "2026-08,29\n"
+        "2026-09,27,5\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - {id: reply-time, type: level, unit: hours, every: month, values: reply-time.csv}\n"
+        "=== playbooks/campaigns/reply-time.csv\n"
+        "period,value\n"
+        "2026-08,29\n"
+        "2026-09,27.5\n"
+    ),
+)
+def in_order(case: Case) -> Iterator[Finding]:
+    """One wrong cell makes every sum wrong that it enters, so a file with a mistake gives no numbers at all.
+
+    The columns are `period`, then the metric's inputs (or `value`), and `note` if wanted. Periods are written
+    2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026, as often as the metric is measured: the earliest first, none
+    twice, none left out, none that has not begun.
+    """
+    return metric_faults(case, "METRIC-007")
+
+
+@rule(
     "METRIC-012",
-    "A metric's type fits its formula",
+    "A metric's type fits its formula and its values",
     "EEE",
     fails=(
         "metrics:\n"
@@ -159,5 +256,21 @@ def readable(case: Case) -> Iterator[Finding]:
 FAMILY = Family(
     "METRIC",
     "Metrics that can be computed",
-    rules=(known_names, worked_example, percent, collected, fitting_type, described, readable),
+    rules=(
+        known_names,
+        worked_example,
+        percent,
+        divisible,
+        collected,
+        in_time,
+        in_order,
+        metric_use.made_of_inputs,
+        metric_use.own_name,
+        metric_use.used,
+        metric_use.todays_definition,
+        fitting_type,
+        described,
+        metric_use.guarded,
+        readable,
+    ),
 )

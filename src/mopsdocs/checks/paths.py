@@ -11,12 +11,19 @@ from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.handbook import Edition
 
 _INDEX = "index.md"
+_FOLDER = "playbooks/"
 
 
 def no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said, Said]:
     """Say that a link in a source leads to no file, and where it might lead instead."""
     file, mark, anchor = target.partition("#")
     said = Said("There is no file {file}", {"file": file})
+    if not _is_inside(path):
+        said = Said("{file} lies outside the folder of the playbooks, and is not published", {"file": file})
+        return said, Said("Link to its address on the web, or to a page that says what is in it")
+    if path.rstrip("/") in edition.others:
+        said = Said("{file} is there, but is no page or picture of the handbook", {"file": file})
+        return said, Said("Link to its address on the web, or to a page that says what is in it")
     if file.startswith("www."):
         return said, Said("Write {address} to link outside the handbook", {"address": f"https://{target}"})
     near = None
@@ -27,6 +34,19 @@ def no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said
     if near is None:
         return said, Said("Write the path of the file from here, for example ../data/consent.md")
     return said, Said("Link to {near}", {"near": f"{relpath(near, dirname(source))}{mark}{anchor}"})
+
+
+def is_unpublished(target: str, source: str, edition: Edition) -> bool:
+    """Whether a link without an ending leads to something that is there, or may be, and is no part of the site."""
+    file = target.partition("#")[0]
+    path = normpath(f"{dirname(source)}/{file}")
+    if not file or f"{path}.md" in edition.by_path:
+        return False
+    return path in edition.others or (file.startswith("../") and not _is_inside(path))
+
+
+def _is_inside(path: str) -> bool:
+    return path.startswith(_FOLDER)
 
 
 def page_without_ending(target: str, source: str, edition: Edition) -> tuple[Said, Said]:

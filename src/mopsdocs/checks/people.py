@@ -49,7 +49,7 @@ def _meant(party: PartyId, parties: Parties) -> Said:
         same_kind = tuple(f"role:{role}" for role in parties.roles)
     elif kind == "team":
         same_kind = tuple(f"team:{team}" for team in parties.teams)
-    near = nearest(party, same_kind)
+    near = _by_handle(party, parties) or nearest(party, same_kind)
     if near is None and not kind:
         near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
         near = near or nearest(name, (p.name for p in parties.people.values()))
@@ -57,6 +57,13 @@ def _meant(party: PartyId, parties: Parties) -> Said:
     if near is None and name in parties.people:
         near = name
     return Said("Did you mean {near}?", {"near": near}) if near else _TO_PEOPLE
+
+
+def _by_handle(party: PartyId, parties: Parties) -> str | None:
+    """The person who is called so elsewhere: `@tsilva`."""
+    handle = party.removeprefix("@").casefold()
+    handles = ((person.id, person.handle) for person in parties.people.values() if person.handle)
+    return next((name for name, written in handles if written.removeprefix("@").casefold() == handle), None)
 
 
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:
@@ -72,18 +79,29 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
 def _unknown_in_people(whole: Whole) -> Iterator[Finding]:
     parties = whole.edition.parties
     for person in parties.people.values():
-        if person.team and person.team not in parties.teams:
+        if person.team and not parties.knows(f"team:{person.team}"):
             yield _at_home((*person.at, "team"), f"team:{person.team}", parties)
-        if person.successor and person.successor not in parties.people:
-            yield _at_home((*person.at, "successor"), person.successor, parties)
+        if person.successor and not _is_person(person.successor, parties):
+            yield _no_person((*person.at, "successor"), person.successor, parties)
     for role in parties.roles.values():
-        if role.holder and role.holder not in parties.people:
-            yield _at_home((*role.at, "holder"), role.holder, parties)
-        if role.deputy and role.deputy not in parties.people:
-            yield _at_home((*role.at, "deputy"), role.deputy, parties)
+        if role.holder and not _is_person(role.holder, parties):
+            yield _no_person((*role.at, "holder"), role.holder, parties)
+        if role.deputy and not _is_person(role.deputy, parties):
+            yield _no_person((*role.at, "deputy"), role.deputy, parties)
     for team in parties.teams.values():
         if team.lead and not parties.knows(team.lead):
             yield _at_home((*team.at, "lead"), team.lead, parties)
+
+
+def _is_person(party: PartyId, parties: Parties) -> bool:
+    return parties.knows(party) and not party.startswith(("role:", "team:"))
+
+
+def _no_person(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
+    if not parties.knows(party):
+        return _at_home(at, party, parties)
+    said = Said("{party} is no person, and only a person can stand here", {"party": party})
+    return Finding(at, said, Said("Write the id of a person, such as `ana.ruiz`"), PEOPLE_FILE)
 
 
 def _at_home(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
@@ -202,7 +220,14 @@ def owner_has_a_backup(case: Case) -> Iterator[Finding]:
     """Questions do not wait until the owner is back from holiday. A role's deputy is as good as a backup."""
     playbook, parties = case.bound.playbook, case.edition.parties
     owner = playbook.owner
-    if not owner or playbook.backup or not is_live(playbook.status):
+    if not is_live(playbook.status) or (owner and playbook.backup):
+        return
+    if not owner:
+        # A goal that has no owner either is SMART-S01's to report.
+        if all(goal.owner for goal in playbook.goals):
+            said = Said("Nobody owns this playbook")
+            hint = Said("Name a person or a role, for example `owner: role:mops-lead`")
+            yield Finding(("owner",), said, hint)
         return
     role = parties.roles.get(owner[5:]) if owner.startswith("role:") else None
     if not (role and role.deputy) and parties.knows(owner):

@@ -47,7 +47,7 @@ def one_accountable(case: Case) -> Iterator[Finding]:
 def _none_accountable(step: Step) -> Iterator[Finding]:
     live = [task for task in step.tasks if task.status != "dropped"]
     without = [task for task in live if not task.raci.accountable]
-    if len(without) == len(live):
+    if len(without) == len(live) or len(without) > 1:
         yield _nobody(step)
     else:
         yield from map(_nobody, without)

@@ -129,6 +129,40 @@ def reachable(case: Case) -> Iterator[Finding]:
 
 
 @rule(
+    "SMART-A02",
+    "A target is not far beyond the best so far",
+    "IIW",
+    fails=(
+        "metrics:\n"
+        "  - {id: total-clicks, type: total, unit: clicks}\n"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    baseline: {value: 48000, period: 2025}\n"
+        "    target: 90000\n"
+        "    achievable: {why: We have a new platform, resources: [0.5 FTE], past_best: 52000}\n"
+    ),
+    mended=(
+        "metrics:\n"
+        "  - {id: total-clicks, type: total, unit: clicks}\n"
+        "goals:\n"
+        "  - id: G1\n"
+        "    metric: total-clicks\n"
+        "    baseline: {value: 48000, period: 2025}\n"
+        "    target: 60000\n"
+        "    achievable: {why: We have a new platform, resources: [0.5 FTE], past_best: 52000}\n"
+    ),
+)
+def within_reach(case: Case) -> Iterator[Finding]:
+    """What was never nearly reached needs a better reason than a will.
+
+    The best so far is `past_best`, or what the values show over as long a time, whichever is better. How far a
+    target may lie beyond it is a setting, `smart.stretch`: 0.25 is 25 %.
+    """
+    return goal_faults(case, "SMART-A02")
+
+
+@rule(
     "SMART-R01",
     "A goal supports a need, a problem or another goal",
     "IWE",
@@ -187,6 +221,7 @@ FAMILY = Family(
         statement_agrees,
         *smart_numbers.MEASURABLE,
         reachable,
+        within_reach,
         relevant,
         realistic,
         *smart_numbers.TIME_BOUND,

@@ -1,7 +1,7 @@
 """SMART: is each goal measurable and time-bound.
 
 Knows: what the assessment found wrong with goals.
-Never: how it was found; observed values.
+Never: how it was found.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,22 @@ from collections.abc import Iterator
 from mopsdocs.checks.faults import goal_faults
 from mopsdocs.checks.rule import Case, rule
 from mopsdocs.model.diagnostic import Finding
+
+_SUMMED = (
+    "metrics:\n"
+    "  - {{id: total-clicks, type: total, unit: clicks, every: quarter, values: clicks.csv}}\n"
+    "goals:\n"
+    "  - id: G1\n"
+    "    metric: total-clicks\n"
+    "    baseline: {{value: {baseline}, period: 2025}}\n"
+    "    target: 60000\n"
+    "=== playbooks/campaigns/clicks.csv\n"
+    "period,value\n"
+    "2025-Q1,11000\n"
+    "2025-Q2,13000\n"
+    "2025-Q3,9000\n"
+    "2025-Q4,15000\n"
+)
 
 
 @rule(
@@ -132,6 +148,22 @@ def points(case: Case) -> Iterator[Finding]:
 
 
 @rule(
+    "SMART-M07",
+    "A baseline is what the values of its period make",
+    "WEE",
+    fails=_SUMMED.format(baseline=46000),
+    mended=_SUMMED.format(baseline=48000),
+)
+def like_values(case: Case) -> Iterator[Finding]:
+    """From a baseline that was not measured nobody can tell how far the goal has come.
+
+    A total is the sum of its period, a rate the ratio of the summed inputs, of a level the last value counts. Half a
+    per cent may be rounded away; a period of which values are missing is not held against the baseline.
+    """
+    return goal_faults(case, "SMART-M07")
+
+
+@rule(
     "SMART-T01",
     "A goal starts, and is due after that",
     "IEE",
@@ -196,5 +228,5 @@ def checkpoints(case: Case) -> Iterator[Finding]:
     return goal_faults(case, "SMART-T04")
 
 
-MEASURABLE = (measured, baseline, target, change_agrees, right_side, points)
+MEASURABLE = (measured, baseline, target, change_agrees, right_side, points, like_values)
 TIME_BOUND = (dated, anchored, closed, checkpoints)

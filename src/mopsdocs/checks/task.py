@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mopsdocs.checks.lives import is_live, is_open
+from mopsdocs.checks.misplaced import before_their_steps
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Value
 from mopsdocs.model.playbook import Ref, Step, Task
@@ -122,8 +123,8 @@ def not_overdue(case: Case) -> Iterator[Finding]:
     """A date that has passed is either a task to tick off or a promise to make anew; both take a minute."""
     if not is_live(case.bound.playbook.status):
         return
-    today = case.edition.today
-    for duty in case.bound.duties:
+    today, misplaced = case.edition.today, before_their_steps(case.bound.playbook)
+    for duty in (one for one in case.bound.duties if one.id not in misplaced):
         # What has a `done` date and is not done is TASK-009's to report.
         if duty.due and duty.due < today and not duty.done and duty.kind == "task" and is_open(duty.status):
             said = Said("{task} was due on {due} and is not done", {"task": duty.id, "due": duty.due})
@@ -163,8 +164,9 @@ def done_on_a_day(case: Case) -> Iterator[Finding]:
 def in_this_order(case: Case) -> Iterator[Finding]:
     """A task that is due before the one it builds on is late on the day it is planned."""
     known: dict[str, tuple[date | None, str]] | None = None
+    misplaced = before_their_steps(case.bound.playbook)
     for _, task in case.bound.playbook.all_tasks():
-        if task.after and is_open(task.status):
+        if task.after and is_open(task.status) and task.id not in misplaced:
             known = known or _dates(case)
             for i, ref in enumerate(task.after):
                 found = known.get(ref) or _elsewhere(ref, case)

@@ -5,16 +5,18 @@ Never: disk, clock, processes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mopsdocs.checks import shortened
+from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
 from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
     Unit,
+    arrange_moved,
     arrange_overviews,
     arrange_sitemap,
     arrange_unit,
@@ -24,10 +26,12 @@ from mopsdocs.compile.stages import (
     outline,
     survey,
     survey_again,
+    survey_known,
     voices,
 )
-from mopsdocs.model.diagnostic import Diagnostic, Level, Report
+from mopsdocs.model.diagnostic import Diagnostic, Level, Noticed, Report
 from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import Recipe, SitePlan
 from mopsdocs.model.source import Inputs
 from mopsdocs.render import Say, render
@@ -38,6 +42,7 @@ __all__ = [
     "Prepared",
     "Surveyed",
     "Unit",
+    "arrange_moved",
     "arrange_overviews",
     "arrange_sitemap",
     "arrange_unit",
@@ -45,6 +50,7 @@ __all__ = [
     "check",
     "check_handbook",
     "compile",
+    "fingerprints",
     "judge",
     "located",
     "outline",
@@ -52,6 +58,7 @@ __all__ = [
     "prepare_again",
     "survey",
     "survey_again",
+    "survey_known",
     "voices",
 ]
 
@@ -74,9 +81,9 @@ class Compilation:
         return render(self.site[path], self.prepared.theme, self._say)
 
 
-def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
-    """What the site would be, and what is wrong with it."""
-    prepared, edition, judged = _judged(inputs)
+def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is what the verb is called.
+    """What the site would be, and what is wrong with it; `standing` is how the version stands to others."""
+    prepared, edition, judged = _judged(inputs, standing=standing)
     speaking = voices(prepared, edition)
     units = [arrange_unit(one, prepared, speaking) for one in judged]
     outlines = tuple(one.outline for one in units if one.outline)
@@ -84,13 +91,18 @@ def compile(inputs: Inputs) -> Compilation:  # It is what the verb is called.
     recipes = [recipe for one in units for recipe in one.recipes]
     for pages in arrange_overviews(prepared, edition, outlines, own_pages, speaking):
         recipes += pages()
-    recipes += arrange_sitemap(prepared, [one.path for one in recipes])
+    recipes += arrange_moved(prepared, [one.path for one in recipes], speaking)
+    recipes += arrange_sitemap(prepared, [one.path for one in recipes if one.frame and one.frame.robots is None])
     return Compilation(prepared, edition, planned(recipes), _report(prepared, edition, judged))
 
 
-def check(inputs: Inputs, level: Level | None = None) -> Report:
-    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
+def check(inputs: Inputs, level: Level | None = None, noticed: Iterable[tuple[str, Noticed]] = ()) -> Report:
+    """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured.
+
+    `noticed` is what was found already of files, by path.
+    """
     prepared, edition, judged = _judged(inputs, level)
+    prepared = replace(prepared, noticed=(*prepared.noticed, *noticed))
     return _report(prepared, edition, judged)
 
 
@@ -99,11 +111,13 @@ def planned(recipes: Iterable[Recipe]) -> SitePlan:
     return {recipe.path: recipe for recipe in sorted(recipes, key=lambda recipe: recipe.path)}
 
 
-def _judged(inputs: Inputs, level: Level | None = None) -> tuple[Prepared, Edition, list[Judged]]:
-    prepared = prepare(inputs, level)
+def _judged(
+    inputs: Inputs, level: Level | None = None, standing: Standing = ALONE
+) -> tuple[Prepared, Edition, list[Judged]]:
+    prepared = prepare(inputs, level, standing)
     surveyed = [survey(one, prepared) for one in prepared.groups]
     edition = bind_edition(surveyed, prepared)
-    return prepared, edition, [judge(one, edition) for one in surveyed]
+    return prepared, edition, [judge(one, edition, prepared) for one in surveyed]
 
 
 def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:

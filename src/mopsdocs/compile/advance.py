@@ -14,10 +14,10 @@ from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
 from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
-from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, names_of, standing_of
+from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.source import Inputs, Source
-from mopsdocs.parse import Group, group
+from mopsdocs.parse import Group, group, value_files
 
 FEW = 200
 """How many outlines may be worked out anew while somebody waits; with more, lists stay as they were for a while."""
@@ -41,11 +41,14 @@ def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -
     """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are."""
     fresh, gone = prepared_for(before, inputs)
     sources, recalled = {one.path: one for one in inputs.snapshot.sources}, memory or {}
-    prepared = replace(fresh, groups=(), sources={}, noticed=())
+    prepared = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
     same = before if before and before.prepared.config == prepared.config else None
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
-    standings = {name: _standing(one, old.get(name), recalled.get(name), prepared) for name, one in groups.items()}
+    values = _values(same.prepared, prepared) if same else frozenset[str]()
+    standings = {
+        name: _standing(one, old.get(name), recalled.get(name), prepared, values) for name, one in groups.items()
+    }
     if same:
         documents = {name for name, one in standings.items() if old.get(name) is not one}
         cards = {name: one.card for name, one in old.items() if name in documents or name not in standings}
@@ -130,9 +133,16 @@ def settled(memory: Memory, new: Memory, present: Collection[str]) -> dict[str, 
     }
 
 
-def _standing(found: Group, before: Standing | None, recalled: Recalled | None, prepared: Prepared) -> Standing:
+def _standing(
+    found: Group,
+    before: Standing | None,
+    recalled: Recalled | None,
+    prepared: Prepared,
+    values: frozenset[str] = frozenset(),
+) -> Standing:
+    """Take a document up as it is; `values` are the files of values that are others now."""
     there = standing_of(found, recalled) if recalled else None
-    if before and before.group.key == found.key:
+    if before and before.group.key == found.key and not measured(before.card, values):
         # Somebody else may have worked out in the meantime what nobody knew.
         return there if there and there.outline and before.outline is None and before.readable else before
     if there:
@@ -174,7 +184,14 @@ def _unread(name: str, standing: Standing | None) -> Iterator[str]:
 
 def _files(before: Prepared, now: Prepared) -> set[str]:
     changed = set(before.files) ^ set(now.files)
-    return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if changed else set())
+    anything = changed or before.others != now.others
+    return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if anything else set())
+
+
+def _values(before: Prepared, now: Prepared) -> frozenset[str]:
+    """Name the files of values that are others now."""
+    paths = before.sources.keys() | now.sources.keys()
+    return frozenset(path for path in paths if before.sources.get(path) != now.sources.get(path))
 
 
 def _rests_on_others(before: Prepared, now: Prepared) -> bool:

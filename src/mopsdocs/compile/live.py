@@ -18,6 +18,7 @@ from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
     Voices,
+    arrange_moved,
     arrange_sitemap,
     arrange_unit,
     judge,
@@ -26,10 +27,11 @@ from mopsdocs.compile.stages import (
 )
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.source import Source, Theme
+from mopsdocs.outputs import address
 from mopsdocs.render import Say, render
 
 KEPT = 64
@@ -100,20 +102,22 @@ class Live:
 
     def paths(self) -> Iterator[str]:
         """List every file that there is. This plans the whole handbook."""
-        for name in self.standings:
-            yield from (one.path for one in self._planned(name))
-        if self.lists:
-            yield from (one.path for one in self.lists.recipes())
+        yield from (one.path for one in self._recipes())
+        if self.lists and self.prepared.config.address:
+            yield SITEMAP
 
     def recipe(self, path: str) -> Recipe | None:
         """Plan one file."""
         name = self.document_of(path)
         if name is not None:
             return next((one for one in self._planned(name) if one.path == path), None)
+        if "playbooks/" in path and path in self._moved:
+            return self._moved[path]
         if self.lists is None:
             return None
         if path == SITEMAP:
-            return next(iter(arrange_sitemap(self.prepared, self.paths())), None)
+            shown = (one.path for one in self._recipes() if one.frame and one.frame.robots is None)
+            return next(iter(arrange_sitemap(self.prepared, shown)), None)
         return self.lists.recipe(path)
 
     def document_of(self, path: str) -> str | None:
@@ -125,7 +129,7 @@ class Live:
         """Say what is wrong with one document as its files are now, with lines."""
         standing = self.standings[name]
         found = self.broken(name) if standing.card is None or not standing.readable else self.judged(name).diagnostics
-        return located((one for one in found if one.ignored is None), self._sources_of(standing))
+        return located((one for one in found if one.ignored is None), self.sources)
 
     @cached_property
     def troubles(self) -> tuple[Diagnostic, ...]:
@@ -142,7 +146,8 @@ class Live:
         # Without its plan, all that is wrong with its translations is that they have none.
         whole = surveyed.document is None
         noticed = tuple(one for one in surveyed.noticed if whole or one[0] == name) or ((name, _LOST),)
-        return judge(replace(surveyed, document=None, card=None, noticed=noticed), self.edition).diagnostics
+        lost = replace(surveyed, document=None, card=None, noticed=noticed)
+        return judge(lost, self.edition, self.prepared).diagnostics
 
     def outline(self, name: str) -> Outline | None:
         """Give a document's outline, worked out where it is not known."""
@@ -150,7 +155,7 @@ class Live:
         if standing.outline is None and standing.card is not None:
             judged = self.judged(name)
             standing.outline = outline(judged)
-            standing.needs = needs_of(judged.bound) if judged.bound else frozenset()
+            standing.needs = needs_of(judged.bound, self.edition) if judged.bound else frozenset()
         return standing.read_outline()
 
     def judged(self, name: str) -> Judged:
@@ -158,7 +163,7 @@ class Live:
 
         def make() -> Judged:
             known = self.edition.by_path.get(name)
-            return judge(replace(self.surveyed(name), card=known), self.edition)
+            return judge(replace(self.surveyed(name), card=known), self.edition, self.prepared)
 
         return _kept(self.shelves.judged, name, make)
 
@@ -180,22 +185,28 @@ class Live:
 
         return Overviews(self.prepared, self.edition, self.speaking, gather, own)
 
+    def _recipes(self) -> Iterator[Recipe]:
+        for name in self.standings:
+            yield from self._planned(name)
+        yield from self._moved.values()
+        if self.lists:
+            yield from self.lists.recipes()
+
     def _planned(self, name: str) -> tuple[Recipe, ...]:
         return _kept(
             self.shelves.planned, name, lambda: arrange_unit(self.judged(name), self.prepared, self.speaking).recipes
         )
 
-    def _sources_of(self, standing: Standing) -> Mapping[str, Source]:
-        return {path: self.sources[path] for path in standing.group.paths if path in self.sources}
-
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
-        pages = (
-            (card.address, card.path)
-            for card in self.edition.by_path.values()
-            if not card.address.startswith("areas/") and (card.page is not None or self.edition.knows(card))
-        )
-        return dict(pages)
+        edition = self.edition
+        return {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
+
+    @cached_property
+    def _moved(self) -> Mapping[str, Recipe]:
+        """What stands at the addresses of earlier ids: whatever else has a page there is a document."""
+        have = (voice.prefix + place for voice in self.speaking.values() for place in self._by_address)
+        return {one.path: one for one in arrange_moved(self.prepared, have, self.speaking)}
 
     @cached_property
     def _say(self) -> Mapping[str, Say]:
@@ -211,6 +222,13 @@ def _kept(shelf: _Kept[_Kind], name: str, make: Callable[[], _Kind]) -> _Kind:
             del shelf[next(iter(shelf))]
     shelf[name] = found
     return found
+
+
+def _addresses(card: Card, edition: Edition) -> Iterator[str]:
+    """List where the pages of a document are."""
+    if not card.address.startswith("areas/") and (card.page is not None or edition.knows(card)):
+        yield card.address
+        yield from (address.metric(card.id, mark.id) for mark in card.landmarks if mark.metric)
 
 
 def unknown(live: Live) -> list[str]:

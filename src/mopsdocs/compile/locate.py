@@ -7,7 +7,7 @@ Never: what a finding is about.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Span
+from mopsdocs.model.diagnostic import Diagnostic, Fix, Key, KeyPath, Span
 from mopsdocs.model.source import Source
 
 _START = Span(1, 1, 1, 1)
@@ -25,11 +25,20 @@ def located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
 def _located(several: list[Diagnostic], source: Source | None) -> Iterator[Diagnostic]:
     """Locate the diagnostics of one file, which is read once for all of them."""
     sought = {one.at for one in several if not isinstance(one.at, Span)}
+    sought |= {one.fix.upto for one in several if one.fix and one.fix.upto}
     spans = _spans(source, sought) if source and sought else {}
     lines = source.content.decode("utf-8", "replace").split("\n") if source else []
     for one in several:
         span = _within_line(one, one.at, lines) if isinstance(one.at, Span) else spans.get(one.at, _START)
-        yield replace(one, span=span)
+        yield replace(one, span=span, fix=_placed(one.fix, span, spans) if one.fix else None)
+
+
+def _placed(fix: Fix, span: Span, spans: Mapping[KeyPath | Key, Span]) -> Fix:
+    """Give a fix the place that it replaces: the finding's own, or one that goes on to another key."""
+    if fix.span:
+        return fix
+    end = spans.get(fix.upto, span) if fix.upto else span
+    return replace(fix, span=Span(span.line, span.column, end.end_line, end.end_column))
 
 
 def _spans(source: Source, sought: Iterable[KeyPath | Key]) -> dict[KeyPath | Key, Span]:

@@ -64,7 +64,7 @@ class Overviews:
         return tally(self.outlines, self.edition)
 
     def _candidates(self, path: str) -> Iterator[Pages]:
-        if path in {address.STYLE, address.SCRIPT, address.ICON}:
+        if path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
             yield self._assets
         elif path.startswith(_FILES):
             source = f"playbooks/{path.removeprefix(_FILES)}"

@@ -5,7 +5,7 @@ Never: what stands in a playbook.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -13,6 +13,7 @@ from mopsdocs.checks import CODES
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Level, Noticed, Said, Span
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.source import Inputs, Source, Theme, Version
 from mopsdocs.parse import Group, group
@@ -34,11 +35,13 @@ class Prepared:
     look: str
     groups: tuple[Group, ...]
     files: tuple[str, ...]
+    others: frozenset[str]
     sources: Mapping[str, Source]
     noticed: tuple[tuple[str, Noticed], ...]
+    standing: Standing
 
 
-def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
+def prepare(inputs: Inputs, level: Level | None = None, standing: Standing = ALONE) -> Prepared:
     """Read settings and parties, and tell documents from translations; `level` overrules the settings'."""
     # The schema is loaded by whoever reads plans: a build after an edit of prose does not.
     from mopsdocs.parse.documents import read_config, read_people  # noqa: PLC0415  # As said above.
@@ -48,12 +51,14 @@ def prepare(inputs: Inputs, level: Level | None = None) -> Prepared:
     if level is not None:
         config = structs.replace(config, level=level, levels=())
     parties, about_people = read_people(sources.get(PEOPLE), config.languages[0])
+    if any(one.path == PEOPLE for one in inputs.snapshot.refused):
+        parties = structs.replace(parties, unread=True)
     groups = group(inputs.snapshot.sources)
     noticed = [(CONFIG, one) for one in about_config] + [(PEOPLE, one) for one in about_people]
-    noticed += [_refused(one.path, one.code, one.why, one.hint) for one in inputs.snapshot.refused]
+    noticed += [(one.path, Noticed(one.code, _START, one.said, one.hint)) for one in inputs.snapshot.refused]
     if len(groups) > PLAYBOOKS:
         noticed.append(_too_many(len(groups)))
-    return _prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed))
+    return replace(_prepared(inputs, config, parties, groups[:PLAYBOOKS], tuple(noticed)), standing=standing)
 
 
 def prepare_again(inputs: Inputs, config: Config, parties: Parties) -> Prepared:
@@ -76,13 +81,11 @@ def _prepared(
         look=digest(inputs.theme.digest, inputs.engine),
         groups=groups,
         files=inputs.snapshot.files,
+        others=inputs.snapshot.others,
         sources={one.path: one for one in inputs.snapshot.sources},
         noticed=noticed,
+        standing=ALONE,
     )
-
-
-def _refused(path: str, code: str, why: str, hint: str) -> tuple[str, Noticed]:
-    return path, Noticed(code, _START, Said("{path} {why}", {"path": path, "why": why}), Said(hint))
 
 
 def _too_many(count: int) -> tuple[str, Noticed]:

@@ -5,25 +5,35 @@ Never: in which process, or in which order, documents are worked on.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
 from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
+from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.changes import changes_page
+from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.metric_page import metric_pages
+from mopsdocs.outputs.moved import moved_pages, unread_page
 from mopsdocs.outputs.outline import outline_of
 from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
@@ -78,16 +88,29 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
     from mopsdocs.parse.documents import read_document  # noqa: PLC0415  # As said above.
 
     document, noticed, marks = read_document(group, prepared.config)
-    card = card_of(document, prepared.config.areas) if document else None
-    return Surveyed(group.paths, document, card, noticed, marks)
+    if document is None:
+        return Surveyed(group.paths, None, None, noticed, marks)
+    found = survey_known(group, document, marks, prepared)
+    return replace(found, noticed=(*noticed, *found.noticed))
 
 
 def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
     """Give a plan that is known its prose anew; None if more than prose has changed."""
-    document = with_new_prose(plan, group, marks)
+    document = with_new_prose(plan, group, marks, prepared.config)
     if document is None:
         return None
     noticed = tuple((body.path, one) for body in document.bodies for one in body.prose.noticed)
+    return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
+
+
+def survey_known(group: Group, document: Document, marks: tuple[str, ...], prepared: Prepared) -> Surveyed:
+    """Take a document as it was parsed before, with nothing noticed; the values of its metrics are read anew."""
+    from mopsdocs.parse.values import read_values  # noqa: PLC0415  # As said above.
+
+    noticed: tuple[tuple[str, Noticed], ...] = ()
+    if isinstance(document, Playbook):
+        series, noticed = read_values(document, prepared.sources)
+        document = structs.replace(document, series=series)
     return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
 
 
@@ -98,12 +121,15 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, prepared.version.as_of)
+    day, others = prepared.version.as_of, prepared.others
+    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
 
 
-def judge(surveyed: Surveyed, edition: Edition) -> Judged:
-    """Bind, assess and check one document."""
+def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+    """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
+    if prepared.standing.published:
+        return _unchecked(surveyed, edition, prepared)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -111,9 +137,19 @@ def judge(surveyed: Surveyed, edition: Edition) -> Judged:
         written = Written(document.bodies, page.landings, edition)
         return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = assess(bound, edition)
+    assessment = assess(bound, edition, borrowed(document, edition, prepared.sources))
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
+
+
+def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+    document = surveyed.document
+    if document is None:
+        return Judged(surveyed, None, None, ())
+    if isinstance(document, Page):
+        return Judged(surveyed, bind_page(document, edition), None, ())
+    bound = bind(document, edition)
+    return Judged(surveyed, bound, assess(bound, edition, borrowed(document, edition, prepared.sources)), ())
 
 
 def outline(judged: Judged) -> Outline | None:
@@ -128,12 +164,23 @@ def outline(judged: Judged) -> Outline | None:
 
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
-    """Plan the pages of one document, in every language."""
-    return Unit(outline(judged), tuple(_pages(judged, prepared, speaking)))
+    """Plan the pages of one document, in every language and every place."""
+    return Unit(outline(judged), tuple(_placed(_pages(judged, prepared, speaking), prepared, speaking)))
+
+
+def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    places = prepared.standing.places
+    if len(places) == 1:
+        return placed(recipes, places[0], speaking)
+    found = tuple(recipes)
+    return (one for place in places for one in placed(found, place, speaking))
 
 
 def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
     card, bound, look = judged.surveyed.card, judged.bound, prepared.look
+    if card is None and prepared.standing.published:
+        for voice in speaking.values():
+            yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
     # A second claim to an id is a finding; the page is the first one's.
@@ -144,6 +191,7 @@ def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Rec
             yield plain_page(voice, bound, card, look)
         elif judged.assessment:
             yield playbook_page(voice, bound, judged.assessment, card, look)
+            yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
 def arrange_overviews(
@@ -162,7 +210,32 @@ def arrange_overviews(
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
-    return found
+        found += _changes(voice, prepared.standing, look)
+    return [_settled(pages, prepared, speaking) for pages in found]
+
+
+def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
+    """Plan what tells of other versions: what changed since the one before, since each older one, and the feeds."""
+    if not standing.comparisons:
+        return
+    yield single(changes_page, voice, standing.comparisons[0], look)
+    for one in standing.far:
+        yield single(changes_page, voice, one, look, address.since(one.base.name))
+    yield several(feeds, voice, standing.comparisons)
+
+
+def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:
+    return lambda: _placed(pages(), prepared, speaking)
+
+
+def arrange_moved(prepared: Prepared, paths: Iterable[str], speaking: Voices) -> Iterable[Recipe]:
+    """Plan a page for every address that an older version has, or an earlier id had, and that is not among these."""
+    have = set(paths)
+    for place in prepared.standing.places:
+        for voice in speaking.values():
+            root = place.folder + voice.prefix
+            own = {path.removeprefix(root) for path in have if path.startswith(root)}
+            yield from placed(moved_pages(voice, own, place, prepared.look), place, speaking)
 
 
 def arrange_sitemap(prepared: Prepared, paths: Iterable[str]) -> list[Recipe]:

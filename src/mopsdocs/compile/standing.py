@@ -4,14 +4,15 @@ Knows: on which other documents a document's judgement rests.
 Never: when a document is looked at again; its page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 from msgspec import Struct
 
 from mopsdocs.bind import references_of
-from mopsdocs.model.handbook import Bound, BoundPage, Card, Outline
+from mopsdocs.compile.borrow import lenders
+from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
 from mopsdocs.model.playbook import Body, Playbook
 from mopsdocs.model.prose import Block, Reference
 from mopsdocs.parse import Group
@@ -27,13 +28,15 @@ _outline = msgspec.msgpack.Decoder(Outline).decode
 class Recalled(Struct, frozen=True, array_like=True):
     """What one document came to, as data: card and outline packed, empty where there is none (yet).
 
-    `key` is the group's, so that it is only believed of the same files; `needs` are those of `needs_of`.
+    `key` is the group's, so that it is only believed of the same files; `needs` are those of `needs_of`, `values` the
+    files of its metrics' values, each with its blob id, which is empty where there is no such file.
     """
 
     key: tuple[str, ...]
     card: bytes
     outline: bytes
     needs: tuple[str, ...]
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,7 +68,13 @@ class Standing:
         """Give what there is to remember."""
         known = self.outline
         packed = known if isinstance(known, bytes) else _encode(known) if known else b""
-        return Recalled(self.group.key, _encode(self.card) if self.card else b"", packed, tuple(sorted(self.needs)))
+        return recalled(self.group, self.card, packed, tuple(sorted(self.needs)))
+
+
+def recalled(group: Group, card: Card | None, outline: bytes = b"", needs: tuple[str, ...] = ()) -> Recalled:
+    """Give what there is to remember of a document."""
+    values = tuple(sorted(set(_values_of(card)))) if card else ()
+    return Recalled(group.key, _encode(card) if card else b"", outline, needs, values)
 
 
 def standing_of(group: Group, recalled: Recalled) -> Standing | None:
@@ -79,7 +88,23 @@ def card_in(recalled: Recalled) -> Card | None:
     return _card(recalled.card) if recalled.card else None
 
 
-def needs_of(bound: Bound | BoundPage) -> frozenset[str]:
+def measured(card: Card | None, paths: Collection[str]) -> bool:
+    """Whether values of a document's metrics are kept in one of some files."""
+    return bool(paths) and card is not None and any(path in paths for path, _ in _values_of(card))
+
+
+def _values_of(card: Card) -> Iterator[tuple[str, str]]:
+    """List the files of values that the metrics of a document name, there or not, each with its blob id."""
+    # The schema is loaded by whoever reads plans.
+    from mopsdocs.parse.values import values_path  # noqa: PLC0415  # As said above.
+
+    for mark in card.landmarks:
+        path = values_path(card.path, mark.metric) if mark.metric else None
+        if path:
+            yield path, mark.values
+
+
+def needs_of(bound: Bound | BoundPage, edition: Edition) -> frozenset[str]:
     """List what a document's judgement rests on: ids and addresses of other documents, and files."""
     found: set[str] = set()
     for ref in _references(bound):
@@ -87,7 +112,9 @@ def needs_of(bound: Bound | BoundPage) -> frozenset[str]:
         found.add(ref.partition("/")[0])
         found.add(ANY if landing is None else landing.playbook or landing.address.partition("#")[0])
     document = bound.playbook if isinstance(bound, Bound) else bound.page
-    return frozenset(found | {document.id} if isinstance(document, Playbook) else found)
+    if isinstance(document, Playbook):
+        found |= {document.id} | lenders(document, edition)
+    return frozenset(found)
 
 
 def names_of(card: Card | None) -> Iterator[str]:

@@ -20,7 +20,7 @@ def allowed_link(script: Manuscript, row: int, address: Address) -> bool:
         said = Said("a link may not lead to {address}", {"address": address.text})
         script.notice("SAFE-005", at, said, _SCHEMES)
     elif address.kind is Kind.NOWHERE:
-        script.notice("BODY-002", at, _nowhere(address, "this link has no address"), _TO_OURS)
+        script.notice("BODY-002", at, _nowhere(address, Said("this link has no address")), _TO_OURS)
     return address.kind not in (Kind.REFUSED, Kind.NOWHERE)
 
 
@@ -30,7 +30,7 @@ def allowed_image(script: Manuscript, row: int, address: Address) -> bool:
         return True
     at = script.within(row, address.text)
     if address.kind is Kind.NOWHERE:
-        script.notice("BODY-002", at, _nowhere(address, "this image has no address"), _TO_PICTURE)
+        script.notice("BODY-002", at, _nowhere(address, Said("this image has no address")), _TO_PICTURE)
     elif address.kind is Kind.WEB or address.text.startswith("//"):
         said = Said("the image {address} lies on another website", {"address": address.text})
         script.notice("SAFE-006", at, said, _TO_PICTURE)
@@ -40,7 +40,7 @@ def allowed_image(script: Manuscript, row: int, address: Address) -> bool:
     return False
 
 
-def _nowhere(address: Address, without: str) -> Said:
+def _nowhere(address: Address, without: Said) -> Said:
     if address.text:
         return Said("{address} is no complete web address", {"address": address.text})
-    return Said(without)
+    return without

@@ -4,6 +4,7 @@ Knows: verdicts, faults, evidence as sentences with their numbers still apart, r
 Never: wording in a language; how much a finding weighs.
 """
 
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ class Fault(Struct, frozen=True):
 
     `rule` is the code of the rule that reports it, empty where a rule about something else does; `criterion` is
     the one that it leaves open, empty for a metric. `said` is what was seen, `hint` what to write instead.
+    A fault of observed values stands in their file, `path`, on the line `row`.
     """
 
     rule: str
@@ -24,6 +26,8 @@ class Fault(Struct, frozen=True):
     at: KeyPath
     said: Said
     hint: Said
+    path: str | None = None
+    row: int = 0
 
 
 CRITERIA = 5
@@ -44,6 +48,46 @@ class Verdict(Struct, frozen=True):
     at: KeyPath
 
 
+class Measured(Struct, frozen=True):
+    """A row of observed values: its period as written, the numbers of its columns, what they come to, a note.
+
+    `value` is None where the numbers cannot be computed; `day` is the period's last day.
+    """
+
+    period: str
+    day: date
+    numbers: tuple[Decimal, ...]
+    value: Decimal | None
+    note: str
+
+
+class Progress(Struct, frozen=True):
+    """How far a goal has come, on a given day.
+
+    `status` is on-track, at-risk, off-track, unreachable, too-early, data-needed, not-started, or open (nothing to
+    hold values against). `way` and `expected` are shares of the whole way: what has been done by the day `as_of`, and
+    what should have been; `pace` is the one by the other. `now` was to be `planned`; at this rate it `ends_at`.
+    `plan` is the line that is expected, `bounds` what is to be kept or reached, `seen` what there was at the end of
+    each period; `columns` and `rows` are the values themselves. `by_hand` is whether a person set the status.
+    """
+
+    status: str
+    sentence: Said
+    way: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    as_of: date | None = None
+    now: Decimal | None = None
+    planned: Decimal | None = None
+    ends_at: Decimal | None = None
+    plan: tuple[tuple[date, Decimal], ...] = ()
+    bounds: tuple[Decimal, ...] = ()
+    seen: tuple[tuple[date, Decimal], ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[Measured, ...] = ()
+    by_hand: bool = False
+
+
 class GoalAssessment(Struct, frozen=True):
     """A goal with its defaults filled in: direction from baseline and target, target from change, a sentence.
 
@@ -59,6 +103,7 @@ class GoalAssessment(Struct, frozen=True):
     sentence: Said
     faults: tuple[Fault, ...]
     verdicts: tuple[Verdict, ...]
+    progress: Progress
 
     @property
     def met(self) -> int:
@@ -70,7 +115,8 @@ class MetricAssessment(Struct, frozen=True):
     """A metric's worked example: the result computed, and the formula with the example's numbers in place.
 
     `worked` alternates freely between text (`" / "`, `"max("`) and numbers; it is empty where the example
-    cannot be computed. `uses` are the other metrics that the formula names.
+    cannot be computed. `uses` are the other metrics that the formula names. `columns` and `rows` are the latest of
+    its observed values.
     """
 
     id: str
@@ -78,6 +124,8 @@ class MetricAssessment(Struct, frozen=True):
     worked: tuple[str | Decimal, ...]
     uses: tuple[Ref, ...]
     faults: tuple[Fault, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[Measured, ...] = ()
 
 
 class StepAssessment(Struct, frozen=True):

@@ -68,8 +68,31 @@ class RaciLimits(Struct, frozen=True):
     allow_same_person: bool = True
 
 
+class Versions(Struct, frozen=True):
+    """Which versions are published: tags by a pattern, branches, named commits (name -> id, tag or branch).
+
+    `label` maps a version to what it is called; `order` is `version` or `date`; `current` is `latest`, `next` or a
+    version's name.
+    """
+
+    tags: str = ""
+    branches: tuple[str, ...] = ()
+    refs: Mapping[str, str] = {}
+    label: Mapping[str, Text] = {}
+    order: str = "version"
+    current: str = "latest"
+
+    @property
+    def asked(self) -> bool:
+        """Whether there is to be more than the working tree."""
+        return bool(self.tags or self.branches or self.refs)
+
+
 class Config(Struct, frozen=True):
-    """The handbook's settings; `areas` maps an area's id to its name, in the order shown."""
+    """The handbook's settings; `areas` maps an area's id to its name, in the order shown.
+
+    `keep` are terms that no translation changes, `terms` others with their words by language.
+    """
 
     title: Text
     languages: tuple[str, ...] = ("en",)
@@ -90,6 +113,9 @@ class Config(Struct, frozen=True):
     vague_add: Mapping[str, tuple[str, ...]] = {}
     vague_remove: Mapping[str, tuple[str, ...]] = {}
     accent: str | None = None
+    versions: Versions = Versions()
+    keep: tuple[str, ...] = ()
+    terms: Mapping[str, Mapping[str, str]] = {}
 
     def level_of(self, path: str) -> Level:
         """How strictly a source is checked: the longest folder that holds it decides."""

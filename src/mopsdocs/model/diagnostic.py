@@ -67,6 +67,10 @@ class Said:
     plural: str | None = None
 
 
+ACCEPTED = "accepted"
+"""Why a finding is ignored that a handbook had before it began to be checked."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs; `off` is never reported."""
 
@@ -85,6 +89,19 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What is certain to be meant, as it is to be written where the finding stands.
+
+    `upto` is a key with which what is replaced ends, where it is more than the finding's value; `span` is the place
+    itself, known late as that of a finding is.
+    """
+
+    text: str
+    upto: Key | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """One thing seen while one source was parsed; `at` is a key path, a key, or a span of the file."""
 
@@ -92,6 +109,7 @@ class Noticed:
     at: KeyPath | Key | Span
     said: Said
     hint: Said | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +140,7 @@ class Diagnostic:
     hint: Said | None = None
     span: Span | None = None
     ignored: str | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

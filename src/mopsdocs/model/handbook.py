@@ -15,7 +15,9 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import KeyPath, Level
 from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
 
@@ -23,7 +25,8 @@ class Landmark(Struct, frozen=True):
     """Something with an id that others may refer to.
 
     `kind` is goal, metric, step, task, sla, stakeholder, need, problem, risk, decision or feedback.
-    `serves` are the references that it serves or supports, `after` those that it comes after.
+    `serves` are the references that it serves or supports, `after` those that it comes after; `values` is the
+    blob id of a metric's observed values.
     """
 
     kind: str
@@ -35,6 +38,7 @@ class Landmark(Struct, frozen=True):
     metric: Metric | None = None
     serves: tuple[Ref, ...] = ()
     after: tuple[Ref, ...] = ()
+    values: BlobId = ""
 
 
 _pack = msgspec.msgpack.encode
@@ -45,7 +49,7 @@ class Card(Struct, frozen=True):
     """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
 
     `address` is the page's path below a language's root: `playbooks/email-program.html`; `marks` are its landmarks,
-    packed.
+    packed; `borrows` are those that use a metric of another playbook, by id, each with the metric.
     """
 
     id: str
@@ -63,6 +67,7 @@ class Card(Struct, frozen=True):
     marks: bytes
     headings: tuple[str, ...]
     page: str | None = None
+    borrows: tuple[tuple[str, Ref], ...] = ()
 
     @property
     def landmarks(self) -> tuple[Landmark, ...]:
@@ -81,7 +86,9 @@ class Edition(Struct, frozen=True):
     `cards` holds playbooks by id, `by_path` every document's card by its source path (translations too),
     `areas` the playbooks of each area in order of their titles, `area_pages` the areas' own pages,
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
-    could not be read, by path: what refers to them is not held to lead nowhere.
+    could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
+    among the documents and is no part of the site; `borrowers` are what uses a metric of another playbook: by the
+    metric's full name the card and the id of each. `standing` is how it stands to other versions.
     """
 
     config: Config
@@ -94,6 +101,9 @@ class Edition(Struct, frozen=True):
     files: frozenset[str]
     today: date
     unread: frozenset[str] = frozenset()
+    standing: Standing = ALONE
+    others: frozenset[str] = frozenset()
+    borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -152,8 +162,19 @@ class BoundPage(Struct, frozen=True):
     landings: Mapping[str, Landing]
 
 
+class Pace(Struct, frozen=True):
+    """What lists show of a goal's progress: its status, the shares of its way, and the day they are of."""
+
+    status: str
+    way: Decimal | None = None
+    expected: Decimal | None = None
+    pace: Decimal | None = None
+    as_of: date | None = None
+    by_hand: bool = False
+
+
 class GoalLine(Struct, frozen=True):
-    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met.
+    """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met, its pace.
 
     `sentence` is made from the fields, for a goal whose author gave it no title.
     """
@@ -174,6 +195,7 @@ class GoalLine(Struct, frozen=True):
     outcome: str | None
     met: int
     sentence: Kept | None = None
+    pace: Pace = Pace("open")
 
 
 class ProblemLine(Struct, frozen=True):
@@ -196,8 +218,20 @@ class SlaLine(Struct, frozen=True):
     consumer: PartyId | None
 
 
+class MetricLine(Struct, frozen=True):
+    """What a handbook's checks compare of a metric; `idle` is whether nothing in its own playbook uses it."""
+
+    at: KeyPath
+    id: str
+    name: Text | None
+    idle: bool
+
+
 class Outline(Struct, frozen=True):
-    """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of."""
+    """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of.
+
+    `measures` are the metrics of other playbooks that it uses.
+    """
 
     card: Card
     backup: PartyId | None = None
@@ -208,3 +242,5 @@ class Outline(Struct, frozen=True):
     review_due: date | None = None
     review_last: date | None = None
     links: tuple[str, ...] = ()
+    metrics: tuple[MetricLine, ...] = ()
+    measures: tuple[Ref, ...] = ()

@@ -51,7 +51,8 @@ class Team(Struct, frozen=True):
 class Parties(Struct, frozen=True):
     """Everybody, by id, in the order written. `path` is the file they come from.
 
-    Where that file cannot be read it is `unread`, and nobody is held to be unknown.
+    Where that file cannot be read it is `unread`, and nobody is held to be unknown. Those are `broken` (as in
+    `ana.ruiz`, `role:mops-lead`) who stand there and could not be understood.
     """
 
     path: str = "people.yml"
@@ -59,6 +60,7 @@ class Parties(Struct, frozen=True):
     roles: Mapping[str, Role] = {}
     teams: Mapping[str, Team] = {}
     unread: bool = False
+    broken: frozenset[PartyId] = frozenset()
 
     def holder(self, party: PartyId) -> Person | None:
         """The person behind an id: herself, or the holder of a role; None for a team or a vacancy."""
@@ -69,7 +71,7 @@ class Parties(Struct, frozen=True):
 
     def knows(self, party: PartyId) -> bool:
         """Whether an id names somebody."""
-        if self.unread:
+        if self.unread or party.removeprefix("person:") in self.broken:
             return True
         kind, _, name = party.rpartition(":")
         if kind == "role":

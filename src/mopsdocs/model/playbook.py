@@ -7,7 +7,7 @@ Numbers are decimals, dates are dates, a party is its id as written: `ana.ruiz`,
 A reference is an id as written: `G1` within the playbook, `email-program/G1` in another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -28,6 +28,7 @@ from mopsdocs.model.prose import Prose
 from mopsdocs.model.refs import PartyId, Ref
 from mopsdocs.model.span import Duration, Ignore, Review, SignoffAsked, Window
 from mopsdocs.model.text import Text
+from mopsdocs.model.values import Series
 from mopsdocs.model.work import Affected, Decision, Feedback, Participation, Raci, Risk, Step, Task
 
 __all__ = [
@@ -78,7 +79,10 @@ class Body(Struct, frozen=True):
 
 
 class Playbook(Struct, frozen=True):
-    """A plan with its prose. `path` is the source file, `bodies` begin with the source language."""
+    """A plan with its prose. `path` is the source file, `bodies` begin with the source language.
+
+    `series` are the observed values of its metrics, by the metric's id, as far as there are any.
+    """
 
     id: str
     path: str
@@ -108,6 +112,7 @@ class Playbook(Struct, frozen=True):
     risks: tuple[Risk, ...]
     decisions: tuple[Decision, ...]
     bodies: tuple[Body, ...]
+    series: Mapping[str, Series] = {}
 
     def all_tasks(self) -> Iterator[tuple[Step | None, Task]]:
         """Every task with its step, steps first, in the order written."""

@@ -8,6 +8,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.text import Text
 
 BlobId = str
 
@@ -28,31 +32,53 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not read, and why: a rule code, a sentence and a hint in plain words."""
+    """A file that was not read, and why: a rule's code, what was seen and what to do about it."""
 
     path: str
     code: str
-    why: str
-    hint: str = ""
+    said: Said
+    hint: Said
+
+
+class Kind(StrEnum):
+    """What a version is in git; `next` is the working tree."""
+
+    NEXT = "next"
+    TAG = "tag"
+    BRANCH = "branch"
+    REF = "ref"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of the handbook; `as_of` is the day on which it is assessed."""
+    """A version of the handbook; `as_of` is the day on which it is assessed.
+
+    `name` is that of its folder, `ref` what the settings or git call it, `commit` the commit's id, `note` the message
+    of an annotated tag. A branch has no day of release; both days are in UTC.
+    """
 
     name: str
     as_of: date
     released: date | None = None
+    kind: Kind = Kind.NEXT
+    ref: str = ""
+    commit: str = ""
+    label: Text | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything one version contains, ordered by path; `files` are images, whose bytes nobody interprets."""
+    """Everything one version contains, ordered by path.
+
+    `files` are images, whose bytes nobody interprets; `others` are files and folders that are no part of the site.
+    """
 
     version: Version
     sources: tuple[Source, ...]
     files: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ Knows: days, durations, who looks at something again.
 Never: what it belongs to.
 """
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.refs import PartyId
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Window(Struct, frozen=True):
@@ -25,6 +29,15 @@ class Duration(Struct, frozen=True):
     count: int
     unit: str
 
+    def after(self, day: date) -> date:
+        """Give the day so much later; a month later than the 31st is the month's last day."""
+        unit = self.unit.rstrip("s")
+        if unit in _MONTHS:
+            months = day.year * 12 + day.month - 1 + self.count * _MONTHS[unit]
+            year, month = divmod(months, 12)
+            return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return day + timedelta(days=self.count * _DAYS.get(unit, 1))
+
 
 class Review(Struct, frozen=True):
     """How often something is looked at again, when that last happened, by whom, and what it watches."""
@@ -34,6 +47,11 @@ class Review(Struct, frozen=True):
     last: date | None = None
     by: PartyId | None = None
     watch: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> date | None:
+        """The day on which it is to be looked at again."""
+        return self.every.after(self.last) if self.last and self.every else None
 
 
 class Ignore(Struct, frozen=True):

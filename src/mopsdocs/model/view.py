@@ -7,7 +7,27 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
-from mopsdocs.model.view_frame import Alternate, Day, Frame, Label, Link, Nav, NavLink, PartyMark, Tag, Tone
+from mopsdocs.model.view_changes import (
+    ChangeCard,
+    ChangeGroup,
+    ChangeRow,
+    ChangesView,
+)
+from mopsdocs.model.view_frame import (
+    Alternate,
+    Day,
+    Frame,
+    Label,
+    Link,
+    Nav,
+    NavLink,
+    PartyMark,
+    Tag,
+    Tone,
+    VersionLink,
+    VersionMark,
+)
+from mopsdocs.model.view_history import HistoryRow, PersonChange, PersonChanges
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -20,6 +40,7 @@ from mopsdocs.model.view_lists import (
     Group,
     HomeView,
     ListPageView,
+    MetricView,
     MissingView,
     PartyRow,
     PartyView,
@@ -30,6 +51,8 @@ from mopsdocs.model.view_lists import (
     TaskLineView,
     TasksView,
     Total,
+    VersionRow,
+    VersionsView,
 )
 from mopsdocs.model.view_playbook import (
     AffectedRow,
@@ -58,6 +81,7 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
+from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
 
 __all__ = [
     "AffectedRow",
@@ -66,6 +90,13 @@ __all__ = [
     "AreaView",
     "AreasView",
     "AtoZView",
+    "Bar",
+    "ChangeCard",
+    "ChangeGroup",
+    "ChangeRow",
+    "ChangesView",
+    "Chart",
+    "ChartText",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -79,6 +110,7 @@ __all__ = [
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HistoryRow",
     "HomeView",
     "Html",
     "InputRow",
@@ -86,6 +118,7 @@ __all__ = [
     "Link",
     "ListPageView",
     "MetricCard",
+    "MetricView",
     "MissingView",
     "Nav",
     "NavLink",
@@ -96,6 +129,8 @@ __all__ = [
     "PartyRow",
     "PartyView",
     "PeopleView",
+    "PersonChange",
+    "PersonChanges",
     "Placed",
     "PlainView",
     "PlaybookRow",
@@ -105,6 +140,7 @@ __all__ = [
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "Revision",
     "RiskRow",
     "Side",
     "SlaCard",
@@ -116,6 +152,13 @@ __all__ = [
     "TasksView",
     "Tone",
     "Total",
+    "Use",
+    "ValueRow",
+    "ValueTable",
+    "VersionLink",
+    "VersionMark",
+    "VersionRow",
+    "VersionsView",
     "View",
 ]
 
@@ -133,4 +176,7 @@ View = (
     | PlainView
     | MissingView
     | ListPageView
+    | VersionsView
+    | ChangesView
+    | MetricView
 )

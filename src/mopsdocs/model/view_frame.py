@@ -77,10 +77,38 @@ class Alternate(Struct, frozen=True, array_like=True):
     absolute: str | None = None
 
 
+class VersionLink(Struct, frozen=True, array_like=True):
+    """This page in a version; without `href` it did not exist there, or is the one at hand."""
+
+    label: str
+    day: Day
+    href: str | None
+
+
+class VersionMark(Struct, frozen=True, array_like=True):
+    """Which version a page belongs to. `root` leads to the site's root, `page` is its address below the edition's.
+
+    `own` says that the page stands in its version's folder, and so does not change when others are published;
+    `current` leads to the same page of the current version, `since` to what changed up to that one.
+    """
+
+    name: str
+    label: str
+    day: Day
+    root: str
+    page: str
+    own: bool
+    older: tuple[VersionLink, ...]
+    all_versions: str
+    current: str
+    since: str | None = None
+
+
 class Frame(Struct, frozen=True, array_like=True):
     """What every page carries. `top` leads to the folder of styles and scripts, `home` to the home page.
 
-    `as_of` stands on the home page alone: elsewhere a new day would make every page stale.
+    `as_of` stands on the home page alone: elsewhere a new day would make every page stale. `moved` leads to the page
+    that has taken this one's place, `feed` to the feed of changes that concern what the page is about.
     """
 
     lang: str
@@ -97,4 +125,6 @@ class Frame(Struct, frozen=True, array_like=True):
     accent: bool = False
     edit: str | None = None
     robots: str | None = None
-    base_href: str | None = None
+    version: VersionMark | None = None
+    moved: str | None = None
+    feed: str | None = None

@@ -1,4 +1,4 @@
-"""The pages that list: home, areas, parties, goals, tasks, problems, A to Z; and plain pages.
+"""The pages that list: home, areas, parties, goals, tasks, problems, A to Z; plain pages, and those of metrics.
 
 Knows: lines of lists as a template shows them.
 Never: the parts of a playbook's page.
@@ -7,7 +7,9 @@ Never: the parts of a playbook's page.
 from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag, Tone
-from mopsdocs.model.view_playbook import Fact, Part, ProblemCard
+from mopsdocs.model.view_history import PersonChanges
+from mopsdocs.model.view_playbook import Fact, MetricCard, Part, ProblemCard
+from mopsdocs.model.view_progress import Bar, Chart, Revision, Use, ValueTable
 
 
 class Total(Struct, frozen=True, array_like=True):
@@ -46,6 +48,7 @@ class GoalLineView(Struct, frozen=True, array_like=True):
     smart: Tag
     tag: Tag
     met: int
+    bar: Bar | None = None
 
 
 class Group(Struct, frozen=True, array_like=True):
@@ -84,6 +87,7 @@ class HomeView(Struct, frozen=True, array_like=True):
     all_problems: Link | None
     areas: tuple[AreaCard, ...]
     welcome: tuple[Part, ...] = ()
+    all_areas: Link | None = None
 
 
 class AreasView(Struct, frozen=True, array_like=True):
@@ -150,6 +154,7 @@ class PartyView(Struct, frozen=True, array_like=True):
     members: tuple[PartyMark, ...]
     slas: tuple[Link, ...]
     empty: str | None = None
+    news: PersonChanges | None = None
 
 
 class PartyRow(Struct, frozen=True, array_like=True):
@@ -246,3 +251,36 @@ class ListPageView(Struct, frozen=True, array_like=True):
     groups: tuple[Group, ...]
     up: Link
     more: tuple[Link, ...] = ()
+
+
+class VersionRow(Struct, frozen=True, array_like=True):
+    """A version: the way to it, its day, its state in words, what it changed, what its author said of it."""
+
+    link: Link
+    day: Day
+    tag: Tag | None
+    changes: Link | None
+    note: str
+
+
+class VersionsView(Struct, frozen=True, array_like=True):
+    """All versions of the handbook, the newest first."""
+
+    title: str
+    intro: str
+    rows: tuple[VersionRow, ...]
+
+
+class MetricView(Struct, frozen=True, array_like=True):
+    """A metric's own page: its definition, its values, how it has changed, and who uses it."""
+
+    title: Label
+    lead: str
+    facts: tuple[Fact, ...]
+    card: MetricCard
+    finding: str | None
+    chart: Chart | None
+    values: ValueTable | None
+    empty: str | None
+    revisions: tuple[Revision, ...]
+    uses: tuple[Use, ...]

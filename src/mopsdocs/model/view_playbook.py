@@ -7,6 +7,8 @@ Never: lists across playbooks.
 from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag
+from mopsdocs.model.view_history import HistoryRow
+from mopsdocs.model.view_progress import Chart, ValueTable
 
 
 class Fact(Struct, frozen=True, array_like=True):
@@ -61,6 +63,9 @@ class GoalCard(Struct, frozen=True, array_like=True):
     smart_tag: Tag
     steps: tuple[Link, ...]
     note: str | None = None
+    finding: str | None = None
+    chart: Chart | None = None
+    values: ValueTable | None = None
 
 
 class InputRow(Struct, frozen=True, array_like=True):
@@ -84,6 +89,7 @@ class MetricCard(Struct, frozen=True, array_like=True):
     facts: tuple[Fact, ...]
     goals: tuple[Link, ...]
     changed: str | None = None
+    page: Link | None = None
 
 
 class RaciColumn(Struct, frozen=True, array_like=True):
@@ -287,3 +293,4 @@ class PlaybookView(Struct, frozen=True, array_like=True):
     risks: tuple[RiskRow, ...]
     decisions: tuple[DecisionRow, ...]
     related: tuple[Link, ...]
+    history: tuple[HistoryRow, ...] = ()

@@ -11,8 +11,17 @@ GOALS = "goals.html"
 TASKS = "tasks.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
+CHANGES = "changes.html"
+SINCE = "changes/"
+FEED = "changes.xml"
 MISSING = "404.html"
+VERSIONS = "versions.html"
+CHANGES = "changes.html"
+SINCE = "changes/"
+VERSIONS_SCRIPT = "versions.js"
+SITEMAP = "sitemap.xml"
 STYLE = "style.css"
+CHOOSER = "choose.css"
 SCRIPT = "page.js"
 ICON = "favicon.svg"
 
@@ -39,6 +48,16 @@ def party(party_id: str) -> str:
     return f"{folder}/{name}.html"
 
 
+def feed(page: str) -> str:
+    """Give the address of a page's feed, beside the page."""
+    return page.removesuffix(".html") + ".xml"
+
+
+def metric(playbook: str, name: str) -> str:
+    """Give a metric's address: its id is unique in its playbook, and no id of either has a dot."""
+    return f"metrics/{playbook}.{name}.html"
+
+
 def anchor(item: str) -> str:
     """Give the anchor of something with an id; the theme's own ids begin with `mops-`."""
     return f"mops-{item}"
@@ -55,3 +74,8 @@ def href(target: str, page: str) -> str:
     if path == page and mark:
         return f"#{fragment}"
     return "../" * page.count("/") + target
+
+
+def since(version: str) -> str:
+    """Give the address of what changed from an older version to the current one."""
+    return f"{SINCE}{version}.html"

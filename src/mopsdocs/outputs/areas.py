@@ -32,8 +32,8 @@ def area_pages(voice: Voice, tally: Tally, prose: Mapping[str, BoundPage], theme
         yield several(_area, voice, area, parted[area], tasks.get(area, []), prose.get(area), theme)
 
 
-def area_cards(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
-    """Show every area with its counts."""
+def area_cards(scribe: Scribe, tally: Tally, *, used: bool = False) -> tuple[AreaCard, ...]:
+    """Show every area with its counts, or those that are `used`: that have a playbook or a page of their own."""
     books = Counter(card.area for card in scribe.edition.cards.values())
     goals = Counter(one.card.area for one in tally.goals)
     tasks = Counter(line.card.area for line in tally.open)
@@ -48,6 +48,7 @@ def area_cards(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
             summary=scribe.maybe(own[area].summary) if area in own else None,
         )
         for area in scribe.edition.config.areas
+        if books[area] or area in own or not used
     )
 
 

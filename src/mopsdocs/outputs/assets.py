@@ -11,12 +11,13 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.recipe import Recipe, text
 from mopsdocs.model.source import Theme
 from mopsdocs.outputs import address
-from mopsdocs.theme import scripts, stylesheet
+from mopsdocs.theme import chooser, scripts, stylesheet
 
 
 def asset_files(theme: Theme, config: Config) -> Iterator[Recipe]:
     """Plan style, script and icon."""
     yield text(address.STYLE, stylesheet(theme.files, config.accent))
+    yield text(address.CHOOSER, chooser(theme.files))
     yield text(address.SCRIPT, scripts(theme.files))
     yield text(address.ICON, theme.files["assets/favicon.svg"])
 
@@ -32,7 +33,7 @@ def sitemap(config: Config, paths: Iterable[str]) -> Iterator[Recipe]:
         if path.endswith(".html") and not path.endswith("404.html")
     )
     yield text(
-        "sitemap.xml",
+        address.SITEMAP,
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n',
     )

@@ -14,6 +14,7 @@ from mopsdocs.words import Words, language_name
 
 NEIGHBOURS = 8
 _DESCRIPTION = 160
+_FED = ("areas/", "people/", "roles/", "teams/")
 
 
 def frame(
@@ -43,6 +44,7 @@ def frame(
         canonical=_absolute(edition, scribe.voice.prefix + scribe.page),
         accent=config.accent is not None,
         edit=_edit(edition, card),
+        feed=_feed(scribe),
     )
 
 
@@ -142,6 +144,16 @@ def _absolute(edition: Edition, path: str) -> str | None:
 def _edit(edition: Edition, card: Card | None) -> str | None:
     repository = edition.config.repository
     return f"{repository.rstrip('/')}/edit/HEAD/{card.path}" if repository and card else None
+
+
+def _feed(scribe: Scribe) -> str | None:
+    """Lead to the feed of what concerns the page, where the handbook has versions."""
+    page = scribe.page
+    if not scribe.edition.standing.comparisons or page in (address.AREAS, address.PEOPLE):
+        return None
+    if page == address.HOME:
+        return scribe.href(address.FEED)
+    return scribe.href(address.feed(page)) if page.startswith(_FED) and page.count("/") == 1 else None
 
 
 def _short(text: str) -> str:

@@ -7,16 +7,17 @@ Never: how a verdict is reached.
 from collections.abc import Callable
 from decimal import Decimal
 
-from mopsdocs.model.assessment import GoalAssessment, Verdict
+from mopsdocs.model.assessment import GoalAssessment, Progress, Verdict
 from mopsdocs.model.handbook import Bound, Card, GoalLine
 from mopsdocs.model.kept import recall
 from mopsdocs.model.playbook import Goal
 from mopsdocs.model.text import Text
-from mopsdocs.model.view import Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag
-from mopsdocs.outputs import address, phrases, states
+from mopsdocs.model.view import Chart, Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag, ValueTable
+from mopsdocs.outputs import address, charts, phrases, progress, states
 from mopsdocs.outputs.outline import goal_line
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
+from mopsdocs.words.places import places_for, to_places
 
 CRITERIA: dict[str, tuple[str, Callable[[Words], str]]] = {
     "specific": ("S", lambda w: w("Specific")),
@@ -66,6 +67,7 @@ def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLin
         smart=states.of_smart(goal.met, words),
         tag=states.of_goal(goal, scribe.today, words),
         met=goal.met,
+        bar=progress.bar(words, goal),
     )
 
 
@@ -78,7 +80,7 @@ def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> Go
         title=goal_title(scribe, line),
         statement=scribe.label(goal.statement) if goal.statement else Label(sentence),
         tag=states.of_goal(line, scribe.today, words),
-        figures=_figures(scribe, goal, line),
+        figures=_figures(scribe, goal, line, found.progress),
         facts=_facts(scribe, bound, goal),
         scope=scribe.maybe(goal.scope),
         supports=_links(scribe, bound, goal.relevant.supports if goal.relevant else ()),
@@ -92,7 +94,26 @@ def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> Go
         smart_tag=states.of_smart(found.met, words),
         steps=_serving(scribe, bound, goal.id),
         note=_override(words, goal),
+        finding=None if goal.outcome == "dropped" else _stopped(words.said(found.progress.sentence)),
+        chart=_chart(scribe, goal, found),
+        values=_values(words, found),
     )
+
+
+def _chart(scribe: Scribe, goal: Goal, found: GoalAssessment) -> Chart | None:
+    if goal.start is None or goal.due is None:
+        return None
+    window = (goal.start, goal.due)
+    return charts.goal_chart(scribe.words, address.anchor(goal.id), found.progress, window, scribe.today)
+
+
+def _values(words: Words, found: GoalAssessment) -> ValueTable | None:
+    """Show the values that the progress of a goal rests on."""
+    rows, metric = found.progress.rows, found.metric
+    if not rows or metric is None:
+        return None
+    caption = words("The values of {metric}", metric=metric.name or metric.id)
+    return progress.value_table(words, caption, metric.unit, found.progress.columns, rows)
 
 
 def _criterion(scribe: Scribe, goal: Goal, verdict: Verdict) -> Criterion:
@@ -122,12 +143,14 @@ def _reason(goal: Goal, criterion: str) -> Text | None:
     return part.why if part else None
 
 
-def _figures(scribe: Scribe, goal: Goal, line: GoalLine) -> tuple[Figure, ...]:
+def _figures(scribe: Scribe, goal: Goal, line: GoalLine, seen: Progress) -> tuple[Figure, ...]:
     words = scribe.words
     found: list[Figure] = []
     if line.baseline is not None:
         period = goal.baseline.period if goal.baseline else None
         found.append(Figure(words("Baseline"), _number(words, line.baseline, line.unit), period))
+    if seen.now is not None and seen.as_of:
+        found.append(Figure(words("Now"), _now(words, line, seen.now), words.day(seen.as_of)))
     if goal.milestones:
         count = words.many("{count} milestone", "{count} milestones", len(goal.milestones))
         found.append(Figure(words("Target"), count))
@@ -136,6 +159,13 @@ def _figures(scribe: Scribe, goal: Goal, line: GoalLine) -> tuple[Figure, ...]:
     if goal.due:
         found.append(Figure(words("Due"), words.day(goal.due), _since(words, goal)))
     return tuple(found)
+
+
+def _now(words: Words, line: GoalLine, now: Decimal) -> str:
+    """Say where a goal stands, as finely as its way asks for."""
+    moves = line.baseline is not None and line.target is not None and line.baseline != line.target
+    size = (line.target or Decimal(0)) - (line.baseline or Decimal(0)) if moves else now
+    return words.quantity(to_places(now, places_for(size, line.unit)), line.unit)
 
 
 def _target(words: Words, line: GoalLine) -> str:

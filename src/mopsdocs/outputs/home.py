@@ -11,13 +11,14 @@ from msgspec import structs
 from mopsdocs.model.assessment import CRITERIA
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import AreaCard, GoalLineView, HomeView, Link, TaskLineView, Total
-from mopsdocs.outputs import address, goals, lines
+from mopsdocs.outputs import address, goals, lines, states
 from mopsdocs.outputs.areas import area_cards
 from mopsdocs.outputs.frame import frame
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import GoalOf, Tally
 
 _GOALS, _TASKS, _PROBLEMS = 6, 10, 6
+_RANKS = {"unreachable": 0, "off-track": 1, "at-risk": 2, "data-needed": 3}
 
 
 def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
@@ -34,7 +35,8 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
         all_tasks=Link(words("All tasks"), scribe.href(address.TASKS)),
         problems=_problems(scribe, tally),
         all_problems=Link(words("All problems"), scribe.href(address.PROBLEMS)),
-        areas=_areas(scribe, tally),
+        areas=(shown := _areas(scribe, tally)),
+        all_areas=_all_areas(scribe, len(shown)),
     )
     site = words.text(scribe.edition.config.title)
     around = frame(scribe, site, view.totals_line, section=address.HOME)
@@ -43,7 +45,13 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
 
 
 def _areas(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
-    return area_cards(scribe, tally)
+    return area_cards(scribe, tally, used=True) or area_cards(scribe, tally)
+
+
+def _all_areas(scribe: Scribe, shown: int) -> Link | None:
+    """Lead to the other areas, where there are any."""
+    missing = shown < len(scribe.edition.config.areas)
+    return Link(scribe.words("All areas"), scribe.href(address.AREAS)) if missing else None
 
 
 def _totals_line(scribe: Scribe, tally: Tally) -> str:
@@ -60,15 +68,15 @@ def _totals_line(scribe: Scribe, tally: Tally) -> str:
 def _totals(scribe: Scribe, tally: Tally) -> tuple[Total, ...]:
     words, today = scribe.words, scribe.today
     late, week = len(tally.late(today)), len(tally.this_week(today))
-    vague = sum(1 for one in tally.goals if one.goal.met < CRITERIA)
+    off = sum(1 for one in tally.goals if one.card.status == "active" and states.is_off_track(one.goal, today))
     past = sum(1 for one in tally.reviews if one.review_due and one.review_due < today)
     due = words.many("task due in seven days", "tasks due in seven days", week)
-    unclear = words.many("goal not SMART yet", "goals not SMART yet", vague)
+    behind = words.many("goal off track", "goals off track", off)
     overdue = words.many("playbook past review", "playbooks past review", past)
     return (
         _total(scribe, late, words.many("task late", "tasks late", late), f"{address.TASKS}#late", bad=True),
         _total(scribe, week, due, f"{address.TASKS}#week"),
-        _total(scribe, vague, unclear, address.GOALS),
+        _total(scribe, off, behind, address.GOALS, bad=True),
         _total(scribe, past, overdue, f"{address.TASKS}#reviews", bad=True),
     )
 
@@ -90,8 +98,9 @@ def _runs(one: GoalOf, today: date) -> bool:
     return one.card.status == "active" and one.goal.outcome is None and begun
 
 
-def _urgency(one: GoalOf) -> tuple[bool, date, str, str]:
-    return one.goal.met == CRITERIA, one.goal.due or date.max, one.card.id, one.goal.id
+def _urgency(one: GoalOf) -> tuple[int, bool, date, str, str]:
+    rank = _RANKS.get(one.goal.pace.status, len(_RANKS))
+    return rank, one.goal.met == CRITERIA, one.goal.due or date.max, one.card.id, one.goal.id
 
 
 def _due(scribe: Scribe, tally: Tally) -> tuple[TaskLineView, ...]:

@@ -192,7 +192,7 @@ def _anchor(letter: str) -> str:
 
 def _missing(voice: Voice, theme: str) -> Recipe:
     """Plan the page for an address that does not exist: it may be shown at any depth, so its links are absolute."""
-    words, base = voice.words, _base(voice)
+    words, base = voice.words, voice.root
     at = voice.at(address.MISSING)
     scribe = Scribe(voice, at.page, base + voice.prefix, base)
     view = MissingView(
@@ -202,11 +202,3 @@ def _missing(voice: Voice, theme: str) -> Recipe:
     )
     around = frame(scribe, view.title, view.intro)
     return page(voice.prefix + scribe.page, "pages/missing.html", around, view, theme)
-
-
-def _base(voice: Voice) -> str:
-    configured = voice.edition.config.address
-    if not configured:
-        return "/"
-    path = configured.split("://", 1)[-1].partition("/")[2].strip("/")
-    return f"/{path}/" if path else "/"

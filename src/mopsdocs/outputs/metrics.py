@@ -7,25 +7,30 @@ Never: how a formula is read.
 from mopsdocs.model.assessment import MetricAssessment
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.playbook import Metric
-from mopsdocs.model.view import Fact, InputRow, MetricCard
+from mopsdocs.model.text import Text
+from mopsdocs.model.view import Fact, InputRow, Link, MetricCard
 from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.scribe import Scribe
+from mopsdocs.words import Words
+from mopsdocs.words.places import places_for, to_places
 
 
 def metric_cards(scribe: Scribe, bound: Bound, assessed: tuple[MetricAssessment, ...]) -> tuple[MetricCard, ...]:
     """Show the metrics of a playbook."""
     return tuple(
-        _card(scribe, bound, metric, found) for metric, found in zip(bound.playbook.metrics, assessed, strict=True)
+        metric_card(scribe, bound, metric, found, at=scribe.page)
+        for metric, found in zip(bound.playbook.metrics, assessed, strict=True)
     )
 
 
-def _card(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment) -> MetricCard:
+def metric_card(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment, *, at: str) -> MetricCard:
+    """Show a metric; `at` is the address of its playbook's page."""
     words = scribe.words
     example = metric.example or {}
     return MetricCard(
         id=metric.id,
         anchor=address.anchor(metric.id),
-        name=scribe.label(metric.name) if metric.name else scribe.label(bound.playbook.title),
+        name=scribe.label(metric.name or Text(metric.id, scribe.words.lang)),
         kind=phrases.kind(words, metric.kind) if metric.kind else "",
         formula=metric.formula,
         worked=_worked(scribe, metric, found),
@@ -37,15 +42,30 @@ def _card(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment)
             )
             for name, meaning in metric.inputs
         ),
-        facts=_facts(scribe, bound, metric),
+        facts=_facts(scribe, bound, metric, found),
         goals=tuple(
-            scribe.link(title, f"{scribe.page}#{address.anchor(goal.id)}")
+            scribe.link(title, f"{at}#{address.anchor(goal.id)}")
             for goal in bound.playbook.goals
             if goal.metric and goal.metric.partition("@")[0] == metric.id
             if (title := goal.title or goal.statement)
         ),
         changed=_changed(scribe, metric),
+        page=_page(scribe, bound, metric),
     )
+
+
+def latest(words: Words, metric: Metric, found: MetricAssessment) -> str | None:
+    """Say the latest value: `4,900 clicks (2026-09)`."""
+    row = next((row for row in reversed(found.rows) if row.value is not None), None)
+    if row is None or row.value is None:
+        return None
+    value = words.quantity(to_places(row.value, max(2, places_for(row.value, metric.unit))), metric.unit)
+    return f"{value} ({row.period})"
+
+
+def _page(scribe: Scribe, bound: Bound, metric: Metric) -> Link | None:
+    target = address.metric(bound.playbook.id, metric.id)
+    return None if target == scribe.page else Link(scribe.words("Values and uses"), scribe.href(target))
 
 
 def _worked(scribe: Scribe, metric: Metric, found: MetricAssessment) -> str | None:
@@ -65,9 +85,12 @@ def _changed(scribe: Scribe, metric: Metric) -> str | None:
     return scribe.words("Definition {revision}, since {day}: {why}", revision=metric.revision, day=day, why=why)
 
 
-def _facts(scribe: Scribe, bound: Bound, metric: Metric) -> tuple[Fact, ...]:
+def _facts(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment) -> tuple[Fact, ...]:
     words = scribe.words
     facts: list[Fact] = []
+    value = latest(words, metric, found)
+    if value:
+        facts.append(Fact(words("Latest value"), text=value))
     if metric.unit:
         facts.append(Fact(words("Unit"), text=words.unit(metric.unit)))
     if metric.good:

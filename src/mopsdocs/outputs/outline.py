@@ -4,23 +4,17 @@ Knows: a bound playbook and its assessment.
 Never: words in a language; other playbooks.
 """
 
-from calendar import monthrange
-from datetime import date, timedelta
-
 from mopsdocs.model.assessment import Assessment, GoalAssessment
-from mopsdocs.model.handbook import Bound, Card, GoalLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine
 from mopsdocs.model.kept import keep
-from mopsdocs.model.playbook import Duration, Goal, Problem, Review
+from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref
 from mopsdocs.model.text import Text
-
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
     """Take from a playbook what lists are made of."""
     playbook = bound.playbook
-    review = playbook.review
+    review, used = playbook.review, metrics_used(bound, assessment)
     return Outline(
         card=card,
         backup=playbook.backup,
@@ -29,15 +23,17 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         duties=tuple(duty for duty in bound.duties if duty.kind == "task"),
         problems=_problems(bound),
         slas=tuple(SlaLine(s.id, s.title, s.provider, s.consumer) for s in playbook.slas),
-        review_due=next_review(review) if review else None,
+        review_due=review.due if review else None,
         review_last=review.last if review else None,
         links=tuple(sorted({landing.address for landing in bound.landings.values()})),
+        metrics=metric_lines(playbook, used),
+        measures=tuple(sorted(ref for ref in used if "/" in ref)),
     )
 
 
 def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
     """Take from a goal what lists show."""
-    metric, target = assessed.metric, goal.target
+    metric, target, progress = assessed.metric, goal.target, assessed.progress
     return GoalLine(
         id=goal.id,
         title=goal.title or goal.statement,
@@ -55,24 +51,29 @@ def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
         outcome=goal.outcome,
         met=assessed.met,
         sentence=None if goal.title or goal.statement else keep(assessed.sentence),
+        pace=Pace(progress.status, progress.way, progress.expected, progress.pace, progress.as_of, progress.by_hand),
     )
 
 
-def next_review(review: Review) -> date | None:
-    """Give the day on which something is to be looked at again."""
-    if review.last is None or review.every is None:
-        return None
-    return after(review.last, review.every)
+def metrics_used(bound: Bound, assessment: Assessment) -> set[Ref]:
+    """Give the metrics that a playbook's goals, service levels, counters and formulas name, without revisions."""
+    playbook = bound.playbook
+    named = [goal.metric for goal in playbook.goals]
+    named += [side.metric for sla in playbook.slas for side in (sla.commitment, sla.in_return) if side]
+    named += [ref for metric in playbook.metrics for ref in metric.counter]
+    named += [ref for metric in assessment.metrics for ref in metric.uses]
+    own = f"{playbook.id}/"
+    return {ref.partition("@")[0].removeprefix(own) for ref in named if ref}
 
 
-def after(day: date, span: Duration) -> date:
-    """Give the day a duration later; a month later than the 31st is the month's last day."""
-    unit = span.unit.rstrip("s")
-    if unit in _MONTHS:
-        months = day.year * 12 + day.month - 1 + span.count * _MONTHS[unit]
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    return day + timedelta(days=span.count * _DAYS.get(unit, 1))
+def metric_lines(playbook: Playbook, used: set[Ref]) -> tuple[MetricLine, ...]:
+    """Take from metrics what checks compare; while a reference is missing or wrong, each may be the one meant."""
+    known = {metric.id for metric in playbook.metrics}
+    strange = any("/" not in ref and ref not in known for ref in used)
+    waiting = any(goal.metric is None and not goal.milestones for goal in playbook.goals)
+    return tuple(
+        MetricLine(m.at, m.id, m.name, idle=not (strange or waiting or m.id in used)) for m in playbook.metrics
+    )
 
 
 def _problems(bound: Bound) -> tuple[ProblemLine, ...]:

@@ -18,10 +18,12 @@ from mopsdocs.model.view import (
     PartyRow,
     PartyView,
     PeopleView,
+    PersonChanges,
     Tag,
 )
 from mopsdocs.outputs import address, lines, states
 from mopsdocs.outputs.areas import playbook_row
+from mopsdocs.outputs.changes_history import changed_for
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.goals import goal_lines
 from mopsdocs.outputs.pages import Pages, several, single
@@ -114,8 +116,14 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
         roles=_roles(scribe, party),
         members=_members(scribe, party),
         slas=_slas(scribe, tally, party),
+        news=_news(scribe, party),
         empty=None if duty_sections or owned or goals else scribe.words("Nothing is assigned here."),
     )
+
+
+def _news(scribe: Scribe, party: PartyId) -> PersonChanges | None:
+    compared = scribe.edition.standing.comparisons
+    return changed_for(scribe, party, compared[0], address.CHANGES) if compared else None
 
 
 def _now(scribe: Scribe, duties: tuple[list[Line], ...]) -> tuple[Group, ...]:

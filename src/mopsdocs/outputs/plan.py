@@ -24,7 +24,6 @@ from mopsdocs.model.view import (
 )
 from mopsdocs.outputs import address, phrases, states
 from mopsdocs.outputs.body import outward
-from mopsdocs.outputs.outline import next_review
 from mopsdocs.outputs.scribe import Scribe
 
 _RISK_TONES = {2: "mute", 3: "mute", 4: "warn", 5: "bad", 6: "bad"}
@@ -107,7 +106,7 @@ def _sla_facts(scribe: Scribe, sla: Sla) -> tuple[Fact, ...]:
         facts.append(Fact(words("In force since"), day=scribe.day(sla.effective)))
     if sla.hours:
         facts.append(Fact(words("Hours"), text=_hours(scribe, sla.hours)))
-    due = next_review(sla.review) if sla.review else None
+    due = sla.review.due if sla.review else None
     if due:
         facts.append(Fact(words("Next review"), day=scribe.day(due), tag=states.of_review(due, scribe.today, words)))
     return tuple(facts)

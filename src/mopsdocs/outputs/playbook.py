@@ -13,9 +13,9 @@ from mopsdocs.model.handbook import Bound, BoundPage, Card
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Fact, Link, Placed, PlainView, PlaybookView, Tag
+from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
-from mopsdocs.outputs.outline import next_review
+from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.scribe import Scribe, Voice
 
 _TOP = 2
@@ -96,8 +96,15 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         risks=plan.risks(scribe, bound),
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
+        history=_history(scribe, playbook.id),
     )
     return _with_contents(scribe, view, prose)
+
+
+def _history(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
+    """Tell in which versions a playbook changed; of all that did, the page stands within its own version alone."""
+    compared = scribe.edition.standing.comparisons
+    return history(scribe, playbook, compared, lambda one: address.CHANGES if one is compared[0] else None)
 
 
 def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> PlaybookView:
@@ -169,7 +176,7 @@ def _nowhere(_: Block) -> None:
 def _tags(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
     playbook, words = bound.playbook, scribe.words
     tags = [states.of_playbook(playbook.status, words)]
-    due = next_review(playbook.review) if playbook.review else None
+    due = playbook.review.due if playbook.review else None
     review = states.of_review(due, scribe.today, words)
     if review:
         tags.append(review)
@@ -195,7 +202,7 @@ def _facts(scribe: Scribe, bound: Bound) -> tuple[Fact, ...]:
         facts.append(Fact(words("Serves the goal"), link=link))
     if playbook.review and playbook.review.last:
         facts.append(Fact(words("Last reviewed"), day=scribe.day(playbook.review.last)))
-    due = next_review(playbook.review) if playbook.review else None
+    due = playbook.review.due if playbook.review else None
     if due:
         facts.append(Fact(words("Next review"), day=scribe.day(due)))
     if playbook.tags:

@@ -34,6 +34,15 @@ class Voice:
         """The language's folder within the edition; the first language has none."""
         return "" if self.lang == self.edition.config.languages[0] else f"{self.lang}/"
 
+    @property
+    def root(self) -> str:
+        """The site's root as an absolute path: for the page that may be shown at any address."""
+        configured = self.edition.config.address
+        if not configured:
+            return "/"
+        path = configured.split("://", 1)[-1].partition("/")[2].strip("/")
+        return f"/{path}/" if path else "/"
+
     def at(self, page: str) -> "Scribe":
         """Write for a page."""
         up = "../" * page.count("/")

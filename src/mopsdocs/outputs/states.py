@@ -62,6 +62,20 @@ _IMPACT: dict[str, Callable[[Words], str]] = {
     "high": lambda w: w.term("impact", "high"),
 }
 
+_OUTCOME: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "achieved": ("ok", lambda w: w("Achieved")),
+    "missed": ("bad", lambda w: w("Missed")),
+    "dropped": ("mute", lambda w: w("Dropped")),
+}
+_PROGRESS: dict[str, tuple[str, Callable[[Words], str]]] = {
+    "on-track": ("ok", lambda w: w("On track")),
+    "at-risk": ("warn", lambda w: w("At risk")),
+    "off-track": ("bad", lambda w: w("Off track")),
+    "unreachable": ("bad", lambda w: w("Out of reach")),
+    "too-early": ("mute", lambda w: w("Too early to say")),
+    "data-needed": ("info", lambda w: w("Data needed")),
+}
+
 
 def of_playbook(status: str, words: Words) -> Tag:
     """Tag a playbook's status."""
@@ -131,20 +145,33 @@ def of_duty(duty: Duty, today: date, words: Words) -> Tag:
 
 
 def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
-    """Tag a goal by its outcome or its window."""
-    if goal.outcome == "achieved":
-        return Tag("ok", words("Achieved"))
-    if goal.outcome == "missed":
-        return Tag("bad", words("Missed"))
-    if goal.outcome == "dropped":
-        return Tag("mute", words("Dropped"))
+    """Tag a goal by its outcome, by what a person says of it, by its window, or by its progress."""
+    if goal.outcome in _OUTCOME:
+        tone, say = _OUTCOME[goal.outcome]
+        return Tag(tone, say(words))
+    standing = goal.pace.status
+    if goal.pace.by_hand and standing in _PROGRESS:
+        return _standing(standing, words)
     if goal.start and goal.start > today:
         return Tag("mute", words("Starts {day}", day=goal.start))
     if goal.due and goal.due < today:
         return Tag("bad", words("Ended {day}, outcome open", day=goal.due))
+    if standing in _PROGRESS:
+        return _standing(standing, words)
     if goal.due:
         return Tag("info", words("Running"))
     return Tag("warn", words("No end date"))
+
+
+def _standing(status: str, words: Words) -> Tag:
+    tone, say = _PROGRESS[status]
+    return Tag(tone, say(words))
+
+
+def is_off_track(goal: GoalLine, today: date) -> bool:
+    """Whether a goal that is running will not be reached as it goes."""
+    runs = goal.outcome is None and (goal.due is None or goal.due >= today)
+    return runs and goal.pace.status in ("off-track", "unreachable")
 
 
 def of_smart(met: int, words: Words) -> Tag:

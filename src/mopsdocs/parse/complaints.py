@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mopsdocs.model.diagnostic import Key, Noticed, Said
+from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
 from mopsdocs.parse.complaints_keys import missing, unknown_key
 from mopsdocs.parse.complaints_mend import GAP, Copy, copied
 from mopsdocs.parse.complaints_shapes import empty, misshapen, too_much
@@ -52,6 +52,7 @@ def admit(door: Door, tree: object) -> Admitted:
 def _mended(door: Door, copy: Copy, faults: tuple[Fault, ...]) -> Admitted:
     """Mend all faults, look again, and so on until there are none."""
     noticed: list[Noticed] = []
+    told: set[tuple[KeyPath, bool]] = set()
     value: dict[str, Any] = {}
     for _ in range(ROUNDS):
         for fault in sorted(faults, key=_strangers_first):
@@ -61,8 +62,11 @@ def _mended(door: Door, copy: Copy, faults: tuple[Fault, ...]) -> Admitted:
             if fault.kind == "list_type" and isinstance(spot.value, list):
                 continue
             mends = spot.without()
-            if len(noticed) < TOLD:
+            place = (copy.as_written(fault.at), fault.on_key)
+            # What a complaint puts in a value's place may be wrong again; that is no second mistake.
+            if len(noticed) < TOLD and place not in told:
                 remedy = _remedy(spot)
+                told.add(place)
                 noticed.append(_told(copy, fault, remedy))
                 mends = remedy.mends
             for mend in mends:
@@ -83,7 +87,7 @@ def _told(copy: Copy, fault: Fault, remedy: Remedy) -> Noticed:
     """The finding, at its place in the author's file."""
     place = copy.as_written(fault.at if remedy.place is None else remedy.place)
     on_key = fault.on_key and remedy.place is None
-    return Noticed(remedy.code, Key(place) if on_key else place, remedy.said, remedy.hint)
+    return Noticed(remedy.code, Key(place) if on_key else place, remedy.said, remedy.hint, remedy.fix)
 
 
 def _remedy(spot: Spot) -> Remedy:

@@ -7,7 +7,7 @@ Never: what is wrong with values.
 from collections.abc import Mapping
 from itertools import takewhile
 
-from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.diagnostic import Fix, Key, Said
 from mopsdocs.parse.complaints_mend import GAP, Mend, seen
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.schema import Door, keys
@@ -18,6 +18,7 @@ from mopsdocs.parse.suggest_values import numbers
 FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml"}
 _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
 _SINGLE = frozenset(("accountable", "owner", "by", "provider", "consumer", "collector"))
+_LETTERS = frozenset("raci")
 _LISTS = frozenset(("responsible", "consulted", "informed", "support"))
 
 
@@ -143,7 +144,8 @@ def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> 
         hint = _either(meant, f"{key}: {written.replace(',', '')}")
         # The likelier reading is taken, so that nobody also hears that the number is missing.
         return Remedy("FM-002", said, hint, (Mend(at, meant[0]) if meant else Mend(at), *mends), at)
-    return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant[0]), *mends), at)
+    fix = Fix(meant[0], upto=Key(mends[-1].at)) if mends else None
+    return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant[0]), *mends), at, fix)
 
 
 def _rival(spot: Spot, role: str) -> Remedy:
@@ -159,7 +161,14 @@ def _rival(spot: Spot, role: str) -> Remedy:
         "consulted is asked before, informed is told after",
         {"role": role},
     )
-    return Remedy("RACI-011", said, hint, (Mend(spot.at, GAP if role in group else parties, rename=role),))
+    mend = Mend(spot.at, GAP if role in group else parties, rename=role)
+    certain = spot.key.lower() in _LETTERS and role not in group and not any(_same_role(one, spot) for one in group)
+    return Remedy("RACI-011", said, hint, (mend,), fix=Fix(role) if certain else None)
+
+
+def _same_role(key: str, spot: Spot) -> bool:
+    """Whether another key of the group stands for the same role."""
+    return key != spot.key and role_meant(key) == role_meant(spot.key)
 
 
 def _plan_key(spot: Spot) -> Remedy:

@@ -6,11 +6,13 @@ Never: what is wrong with a value of the right shape.
 
 import re
 
-from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.diagnostic import Fix, Said
 from mopsdocs.parse.complaints_mend import Mend, Tree
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.schema import keys
+
+_SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
 
 def misshapen(spot: Spot) -> Remedy:
@@ -30,7 +32,8 @@ def _no_list(spot: Spot) -> Remedy:
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
         parts = [part.strip() for part in value.split(",") if part.strip()]
         written = f"{spot.key}: [{shown(', '.join(parts))}]"
-        return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts))
+        fix = Fix(f"[{value}]") if _SIMPLE.fullmatch(value) else None
+        return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts), fix=fix)
     about = {"key": spot.key, "value": spot.shown}
     if isinstance(value, str):
         said = Said("`{key}` takes a list of entries with keys, and `{value}` is text alone", about)
@@ -62,16 +65,26 @@ def _no_group(spot: Spot) -> Remedy:
         said = Said("An entry of `{key}` takes keys, and `{value}` is text alone", about)
     else:
         said = Said("`{key}` takes keys of its own, and `{value}` is a single value", about)
+        if isinstance(value, str) and "name" in keys(spot.door, spot.at):
+            hint = Said("Write `{key}: {{name: {value}}}`", about)
+            return Remedy("FM-003", said, hint, spot.put({"name": value}))
     return Remedy("FM-003", said, spot.by_example(), _as_group(spot, value))
 
 
 def _as_group(spot: Spot, value: Tree) -> tuple[Mend, ...]:
-    """The one group of a list, the inputs that are named without a description, or nothing."""
+    """The groups of a list by their ids, its one group, inputs without a description, or nothing."""
+    groups = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    if groups and all(isinstance(one.get("id"), str) for one in groups):
+        return spot.put({str(one["id"]): _without_id(one) for one in groups})
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
         return spot.put(value[0])
     if isinstance(value, list) and spot.key == "inputs" and all(isinstance(part, str) for part in value):
         return spot.put(dict.fromkeys(value))
     return spot.drop()
+
+
+def _without_id(group: dict[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in group.items() if key != "id"}
 
 
 def _no_text(spot: Spot) -> Remedy:
@@ -128,4 +141,4 @@ def too_much(spot: Spot) -> Remedy:
         return Remedy("SAFE-002", said, Said("Say it in fewer words"), spot.put(value[:limit]))
     said = Said("`{key}` has {count} entries, and {limit} are the most", about)
     kept = value[:limit] if isinstance(value, list) else dict(list(value.items())[:limit])
-    return Remedy("SAFE-002", said, Said("Spread them over several playbooks"), spot.put(kept))
+    return Remedy("SAFE-002", said, Said("Take out those that nobody needs, or split the file"), spot.put(kept))

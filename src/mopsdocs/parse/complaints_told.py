@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from string import digits
 from typing import TypeAlias
 
-from mopsdocs.model.diagnostic import KeyPath, Said, Value
+from mopsdocs.model.diagnostic import Fix, KeyPath, Said, Value
 from mopsdocs.parse.complaints_mend import Mend, Tree, seen
 from mopsdocs.parse.schema import Door, Fault, Field, keys
 
@@ -22,13 +22,17 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What is said of a fault, and what makes the tree whole; `place` where it is told elsewhere."""
+    """What is said of a fault, and what makes the tree whole; `place` where it is told elsewhere.
+
+    `fix` is what to write in the file, where that is certain.
+    """
 
     code: str
     said: Said
     hint: Said | None
     mends: tuple[Mend, ...]
     place: KeyPath | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

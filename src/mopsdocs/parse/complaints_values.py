@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.diagnostic import Fix, Said
 from mopsdocs.parse.complaints_mend import Mend
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import DATE, ID_LIMIT
@@ -18,6 +18,7 @@ from mopsdocs.parse.suggest_values import values_meant
 
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
 _NUMBERS = frozenset(("number", "whole", "share", "change"))
+_CERTAIN = frozenset(("date", "number", "share", "change", "period", "duration", "clock", "weekdays"))
 _LOCAL = re.compile(r"[0-9][,/'’\s_]+[0-9]|[0-9]\.[0-9]+\.[0-9]|[0-9][eE][+\-]?[0-9]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\]{2}")
@@ -65,7 +66,17 @@ def misspelled(spot: Spot) -> Remedy:
     wanted = local or _no_such_day(kind, written) or _WANTED.get(kind, _ANYTHING)
     said = replace(wanted, values={"key": spot.key, "value": shown(written)})
     code = "FM-002" if local else "FM-004" if kind in _IDS else "FM-003"
-    return Remedy(code, said, _hint(spot, meant), _mends(spot, meant))
+    return Remedy(code, said, _hint(spot, meant), _mends(spot, meant), fix=_fix(spot, kind, written, meant))
+
+
+def _fix(spot: Spot, kind: str, written: str, meant: tuple[str, ...]) -> Fix | None:
+    """What to write in the file: the one reading of a number, a date or a time that no other is possible of."""
+    if spot.fault.on_key or len(meant) != 1 or kind not in _CERTAIN:
+        return None
+    # 0.95 may be a share of 1 or of 100: that is for the author to say.
+    if kind == "share" and written.rstrip()[-1:].isdecimal():
+        return None
+    return Fix(quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0])
 
 
 def _local(kind: str, written: str, meant: tuple[str, ...]) -> Said | None:

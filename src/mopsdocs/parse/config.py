@@ -16,6 +16,7 @@ from mopsdocs.parse.meaning_names import Named, in_words, name_text
 from mopsdocs.parse.meaning_parts import ignores
 from mopsdocs.parse.meaning_sheet import Group
 from mopsdocs.parse.suggest import closest
+from mopsdocs.parse.versions import versions
 from mopsdocs.words.languages import is_known
 
 TITLES: Mapping[str, str] = {"en": "Handbook", "es": "Manual", "pt": "Manual"}
@@ -35,7 +36,9 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
     lang = languages[0]
     settings: Group = get("settings") or _NONE
     smart, people, pace = (settings.get(key) or _NONE for key in ("smart", "people", "progress"))
+    glossary: Group = get("glossary") or _NONE
     weights, strangers = _weights(get("rules") or _NONE, codes)
+    published, unpublished = versions(get("versions"), lang)
     meant = Config(
         title=name_text(get("title"), lang, TITLES.get(lang, TITLES[_FALLBACK])),
         languages=languages,
@@ -56,8 +59,11 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         vague_add=_vague(get("vague_words"), "add"),
         vague_remove=_vague(get("vague_words"), "remove"),
         accent=(get("theme") or _NONE).get("accent"),
+        versions=published,
+        keep=tuple(term for term in glossary.get("keep") or () if term.strip()),
+        terms={term: _worded(words) for term, words in (glossary.get("terms") or _NONE).items() if words},
     )
-    return meant, (*admitted.noticed, *unheard, *strangers)
+    return meant, (*admitted.noticed, *unheard, *strangers, *unpublished)
 
 
 def _spoken(written: Collection[str]) -> tuple[tuple[str, ...], tuple[Noticed, ...]]:
@@ -133,8 +139,11 @@ def _flag(written: str | None, *, default: bool) -> bool:
     return written == "true" if written else default
 
 
+def _worded(written: Mapping[str, str | None]) -> dict[str, str]:
+    """A term's words by language."""
+    return {lang: words for lang, words in written.items() if words}
+
+
 def _vague(written: Mapping[str, Mapping[str, list[str]] | None] | None, key: str) -> dict[str, tuple[str, ...]]:
     """Words by language, to add to the list of vague ones or to take from it."""
-    return {
-        lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)
-    }
+    return {lang: tuple(words[key]) for lang, words in (written or {}).items() if words and words.get(key)}

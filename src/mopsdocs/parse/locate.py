@@ -80,6 +80,7 @@ class _Walk:
         self.branches: list[_Branch] = []
         self.values: dict[KeyPath, Span] = {}
         self.keys: dict[KeyPath, Span] = {}
+        self.counts: dict[KeyPath, int] = {}  # A list whose key is written twice goes on where it ended.
 
     def through(self, next_event: NextEvent) -> None:
         """Walk until the end of the document, or until a limit is passed."""
@@ -89,6 +90,8 @@ class _Walk:
                     return
             elif isinstance(event, ENDS):
                 branch = self.branches.pop()
+                if isinstance(branch.part, int):
+                    self.counts[branch.path] = branch.part
                 if branch.flow:
                     self.values[branch.path] = span(self.line, branch.start, end_of(event, self.lines))
                 self.advance()
@@ -108,7 +111,7 @@ class _Walk:
         path: KeyPath = (*branch.path, branch.part) if branch and branch.part is not None else ()
         if isinstance(event, STARTS):
             self.values[path] = self.keys.get(path) or self.whole_line(start_of(event, self.lines))
-            part = 0 if isinstance(event, yaml.SequenceStartEvent) else None
+            part = self.counts.get(path, 0) if isinstance(event, yaml.SequenceStartEvent) else None
             self.branches.append(_Branch(path, start_of(event, self.lines), bool(event.flow_style), part))
             return len(self.branches) <= DEPTH
         self.values[path] = self.place(event, path)

@@ -5,7 +5,7 @@ Never: any other document; what day it is.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mopsdocs.model.diagnostic import Key, Noticed, Said, Value
@@ -44,19 +44,19 @@ class Place(NamedTuple):
 
 
 class PlaybookRead(NamedTuple):
-    """A playbook, what was noticed, and the paths of its labels."""
+    """A playbook, what was noticed, and the words of its labels by their paths."""
 
     playbook: Playbook
     noticed: tuple[Noticed, ...]
-    labels: tuple[str, ...]
+    labels: Mapping[str, str]
 
 
 class PageRead(NamedTuple):
-    """A page, what was noticed, and the paths of its labels."""
+    """A page, what was noticed, and the words of its labels by their paths."""
 
     page: Page
     noticed: tuple[Noticed, ...]
-    labels: tuple[str, ...]
+    labels: Mapping[str, str]
 
 
 def playbook(
@@ -80,7 +80,7 @@ def playbook(
     sheet.read_over(tree)
     for number, tag in enumerate(meant.tags):
         sheet.read_word(tag, ("tags", number), tree)
-    return PlaybookRead(meant, tuple(sheet.noticed), sheet.label_paths() if translations else ())
+    return PlaybookRead(meant, tuple(sheet.noticed), sheet.labels() if translations else {})
 
 
 def _playbook(group: Group, place: Place, area: str | None, bodies: tuple[Body, ...], sheet: Sheet) -> Playbook:
@@ -181,7 +181,7 @@ def page(
         bodies=bodies,
     )
     sheet.read_over(tree)
-    return PageRead(meant, tuple(sheet.noticed), sheet.label_paths() if translations else ())
+    return PageRead(meant, tuple(sheet.noticed), sheet.labels() if translations else {})
 
 
 def _by_heading(bodies: tuple[Body, ...], name: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said, Value
+from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Noticed, Said, Value
 from mopsdocs.model.text import Text
 from mopsdocs.parse.complaints import Admitted
 from mopsdocs.parse.complaints_mend import Tree, seen
@@ -86,9 +86,9 @@ class Sheet:
             return None
         return written
 
-    def label_paths(self) -> tuple[str, ...]:
-        """The paths of all labels, in their order."""
-        return tuple(_path(prefix, key) for _, _, key, prefix in self._words)
+    def labels(self) -> dict[str, str]:
+        """The words of all labels by their paths, in their order."""
+        return {_path(prefix, key): words for words, _, key, prefix in self._words}
 
     def read_over(self, tree: Tree) -> None:
         """Notice ids that stand twice, placeholders, and words that other programs read as something else."""
@@ -109,7 +109,8 @@ class Sheet:
         written = seen(tree, at)
         if isinstance(written, str) and not isinstance(written, Quoted):
             said = Said("Without quotes, other programs do not read `{value}` as text", {"value": words})
-            self.notice("FM-002", at, said, Said('Write `"{value}"`, in quotes', {"value": words}))
+            hint = Said('Write `"{value}"`, in quotes', {"value": words})
+            self.noticed.append(Noticed("FM-002", at, said, hint, Fix(f'"{words}"')))
 
 
 def _labels(note: Callable[[tuple[str, KeyPath, str | int, str]], None], lang: str, others: Translations) -> Label:

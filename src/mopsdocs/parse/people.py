@@ -4,7 +4,9 @@ Knows: people, roles and teams as their file describes them.
 Never: what they are accountable for; whether anybody they name exists.
 """
 
-from mopsdocs.model.diagnostic import Noticed
+from collections.abc import Mapping
+
+from mopsdocs.model.diagnostic import Key, KeyPart, KeyPath, Noticed, Span
 from mopsdocs.model.parties import Parties, Person, Role, Team
 from mopsdocs.parse.complaints import admit
 from mopsdocs.parse.complaints_mend import Tree
@@ -13,19 +15,28 @@ from mopsdocs.parse.meaning_parts import party
 from mopsdocs.parse.meaning_sheet import Group
 
 PATH = "people.yml"
+_PREFIXES: Mapping[KeyPart, str] = {"roles": "role:", "teams": "team:"}
 
 
 def people(tree: Tree, lang: str, path: str = PATH) -> tuple[Parties, tuple[Noticed, ...]]:
     """Everybody, by id, and what was noticed; `lang` is the handbook's language."""
     admitted = admit("people", tree)
     get = admitted.value.get
+    places = [place for one in admitted.noticed if (place := _place(one)) is not None]
     found = Parties(
         path,
         {key: _person(key, group or {}, lang) for key, group in (get("people") or {}).items()},
         {key: _role(key, group or {}, lang) for key, group in (get("roles") or {}).items()},
         {key: _team(key, group or {}, lang) for key, group in (get("teams") or {}).items()},
+        unread=any(len(at) <= 1 for at in places),
+        broken=frozenset(f"{_PREFIXES.get(at[0], '')}{at[1]}" for at in places if len(at) > 1),
     )
     return found, admitted.noticed
+
+
+def _place(one: Noticed) -> KeyPath | None:
+    at = one.at.path if isinstance(one.at, Key) else one.at
+    return None if isinstance(at, Span) else at
 
 
 def _person(key: str, group: Group, lang: str) -> Person:

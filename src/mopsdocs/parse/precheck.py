@@ -6,9 +6,9 @@ Never: which keys there are, nor more than one cause at a time.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mopsdocs.model.diagnostic import Noticed, Said, Span
+from mopsdocs.model.diagnostic import Fix, Noticed, Said, Span
 from mopsdocs.parse.events import lines_of
 from mopsdocs.parse.slips import GUESSES, Fault, Slip, Trials, in_plain_words, indentation
 
@@ -54,7 +54,12 @@ def precheck(front: str, line: int) -> Noticed:
     if not slip:
         culprit = _culprit(case)
         slip = _guessed(case, culprit) or _unexplained(case, culprit)
-    return _noticed("FM-001", lines, slip, line)
+    found = _noticed("FM-001", lines, slip, line)
+    after = case.trials.fault(_mended(lines, slip), planned=True) if slip.certain else None
+    if slip.certain and (after is None or after.at[0] > slip.line):
+        ((row, text),) = slip.mended
+        found = replace(found, fix=Fix(text, span=Span(line + row, 1, line + row, len(lines[row]) + 1)))
+    return found
 
 
 def _noticed(code: str, lines: list[str], slip: Slip, line: int) -> Noticed:

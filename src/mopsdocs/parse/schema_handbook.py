@@ -28,7 +28,7 @@ from mopsdocs.parse.schema_kinds import (
     Whole,
     Words,
 )
-from mopsdocs.parse.schema_words import RELEVANCE, SEVERITIES, STRICTNESS
+from mopsdocs.parse.schema_words import ORDERS, RELEVANCE, SEVERITIES, STRICTNESS
 
 CROWD = 5000
 """How many people a handbook may have."""
@@ -157,7 +157,8 @@ class Versions(TypedDict, total=False):
     branches: Annotated[Many, Says("Which branches are.", "[]")]
     refs: Annotated[dict[str, Text] | None, Says("Commits by a name of their own.", "{2025-q4: 3f2a9c1}")]
     label: Annotated[dict[str, Names] | None, Says("What versions are called.", "{v2026.1: 2026 Q1}")]
-    current: Annotated[Text, Says("The version shown first.", "latest")]
+    order: Annotated[str | None, Words(ORDERS), Says("What makes a version newer.", "version")]
+    current: Annotated[Text, Says("The version shown first: `latest`, `next` or a name.", "latest")]
 
 
 class Theme(TypedDict, total=False):

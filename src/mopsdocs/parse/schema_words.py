@@ -116,3 +116,7 @@ RELEVANCE: Listed = {
     "realistic": "R stands for realistic",
     "both": "Both are asked for",
 }
+ORDERS: Listed = {
+    "version": "The higher number is newer: v10 after v9, v2-rc1 before v2",
+    "date": "The later day is newer",
+}

@@ -22,21 +22,35 @@ class Group:
     translations: tuple[tuple[str, Source], ...] = ()
 
     @property
+    def files(self) -> tuple[Source, ...]:
+        """All its files, the source first."""
+        return self.source, *(one for _, one in self.translations)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all its files, the source's first."""
-        return self.source.path, *(one.path for _, one in self.translations)
+        return tuple(one.path for one in self.files)
 
     @property
     def key(self) -> tuple[str, ...]:
         """What identifies the content: the blob ids of all its files, with their paths."""
-        return tuple(
-            part for one in (self.source, *(t for _, t in self.translations)) for part in (one.path, one.id)
-        )
+        return tuple(part for one in self.files for part in (one.path, one.id))
 
     @property
     def name(self) -> str:
         """The path below playbooks/, without `.md`."""
         return self.source.path.removeprefix(FOLDER).removesuffix(".md")
+
+
+def value_files(sources: Iterable[Source]) -> dict[str, Source]:
+    """Give the files of observed values by path."""
+    return {one.path: one for one in sources if one.path.casefold().endswith(".csv")}
+
+
+def translated_name(path: str) -> tuple[str, str] | None:
+    """Give the source's path and the language that a translation's path names, if it could be one's."""
+    found = _TRANSLATION.match(path)
+    return (f"{found[1]}.md", found[2]) if found else None
 
 
 def group(sources: Iterable[Source]) -> tuple[Group, ...]:

@@ -30,6 +30,10 @@ def closest(word: str, known: Collection[str]) -> str | None:
     by_fold = {folded(name): name for name in known}
     if wanted in by_fold:
         return by_fold[wanted]
+    letters = sorted(wanted)
+    swapped = next((fold for fold in by_fold if len(fold) == len(wanted) and sorted(fold) == letters), None)
+    if swapped:
+        return by_fold[swapped]
     near = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=CUTOFF)
     return by_fold[near[0]] if near else None
 

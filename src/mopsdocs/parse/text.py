@@ -54,8 +54,11 @@ def decode(content: bytes) -> tuple[str, tuple[Noticed, ...]]:
     A file that is too large, or not UTF-8, has no text; a character that is refused becomes U+FFFD.
     """
     too_large = _past_limit(content)
-    if too_large:
-        return "", (too_large,)
+    return ("", (too_large,)) if too_large else decode_any(content)
+
+
+def decode_any(content: bytes) -> tuple[str, tuple[Noticed, ...]]:
+    """Give a file's text as `decode` does, however large it is."""
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -96,14 +99,16 @@ def _past_limit(content: bytes) -> Noticed | None:
         return _too_much(
             1,
             Said("the file has {size} KiB; at most {limit} KiB are read", _sizes(len(content), FILE)),
-            Said("split it into several playbooks, or move long material to a file of its own"),
+            Said("split it, or move long material to a file of its own"),
         )
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    if len(lines) - (not lines[-1]) > LINES:
+    if not lines[-1]:
+        lines.pop()  # What ends with a line feed has no further line behind it.
+    if len(lines) > LINES:
         return _too_much(
             LINES + 1,
             Said("the file has {count} lines; at most {limit} are read", {"count": len(lines), "limit": LINES}),
-            Said("split it into several playbooks, or move long material to a file of its own"),
+            Said("split it, or move long material to a file of its own"),
         )
     for number, line in enumerate(lines, 1):
         if len(line) > LINE:

@@ -4,18 +4,20 @@ Knows: label paths and their words.
 Never: numbers, dates, people: they stand in the source alone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mopsdocs.model.diagnostic import Key, Noticed, Said
+from mopsdocs.model.diagnostic import Key, Noticed, Said, Value
 from mopsdocs.parse.complaints import admit
 from mopsdocs.parse.complaints_mend import Tree
 from mopsdocs.parse.meaning_sheet import has_placeholder, placeholders
+from mopsdocs.parse.mirror import Pair, Terms, facts_noticed, terms_noticed
 from mopsdocs.parse.suggest import closest
 
 MARKED = 100
 """How many strange paths of one file are told."""
 
+_FEW = 3
 _ALWAYS = ("title", "summary")  # A title that the source leaves to its file's name may be translated all the same.
 
 
@@ -49,6 +51,24 @@ def strays(found: Translation, labels: Collection[str]) -> tuple[Noticed, ...]:
     known = {*labels, *_ALWAYS}
     strange = [path for path in found.strings if path not in known][:MARKED]
     return tuple(_stray(path, known) for path in strange)
+
+
+def labels_noticed(
+    found: Translation, labels: Mapping[str, str], lang: tuple[str, str], terms: Terms
+) -> Iterator[Noticed]:
+    """Notice labels that are not translated, and those that differ from their source in more than words."""
+    missing = [path for path, words in labels.items() if path not in found.strings and any(map(str.isalpha, words))]
+    if missing:
+        about: dict[str, Value] = {"path": missing[0], "count": len(missing), "paths": tuple(missing[:_FEW])}
+        said = Said("The text `{path}` is not translated", about, "{count} texts are not translated, such as {paths}")
+        hint = Said("Write it under `strings`; until then readers see the source's words")
+        yield Noticed("I18N-004", ("strings",), said, hint)
+    for path, words in found.strings.items():
+        if path in labels:
+            pair = Pair(labels[path], words, lang, ("strings", path))
+            yield from facts_noticed(pair)
+            if terms:
+                yield from terms_noticed(pair, terms)
 
 
 def _stray(path: str, known: Collection[str]) -> Noticed:

@@ -44,7 +44,8 @@ _SCALAR, _DOCUMENT_END = yaml.ScalarEvent, yaml.DocumentEndEvent
 _MAPPING, _SEQUENCE = yaml.MappingStartEvent, yaml.SequenceStartEvent
 _GROWS: dict[Any, Callable[[], Any]] = {_MAPPING: dict, _SEQUENCE: list, yaml.AliasEvent: lambda: None}
 _NOTHING = {"": None, "~": None}
-_ODD_KEYS = ("", "<<")
+_MERGE = "<<"
+_ODD_KEYS = ("", _MERGE)
 _BLOCKS = ("|", ">")
 _ENTRY = object()  # In a list no key is awaited.
 
@@ -60,7 +61,16 @@ def read(front: str, line: int = 1) -> Read:
         return Read(None, (*noticed, precheck(front, line)))
     if odd or _asks_for_a_second_look(front):
         noticed += look_again(front, line)
-    return Read(tree, noticed)
+    return Read(_unmerged(tree) if odd else tree, noticed)
+
+
+def _unmerged(tree: Tree) -> Tree:
+    """Leave out merge keys: that they are refused is told already."""
+    if isinstance(tree, list):
+        return [_unmerged(one) for one in tree]
+    if isinstance(tree, dict):
+        return {key: _unmerged(one) for key, one in tree.items() if key != _MERGE}
+    return tree
 
 
 def _asks_for_a_second_look(front: str) -> bool:
@@ -145,7 +155,7 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
             root.clear()
             return True
         else:
-            value = _GROWS[kind]()
+            value = _grown(_GROWS[kind](), branch.get(key) if key is not _ENTRY else None)
         if key is _ENTRY:
             branch.append(value)
         else:
@@ -154,6 +164,11 @@ def _branch_out(next_event: NextEvent, root: list[Tree]) -> bool:
             stack.append((branch, key))
             branch, key = value, _ENTRY if kind is _SEQUENCE else None
     return odd
+
+
+def _grown(new: Tree, held: Tree) -> Tree:
+    """A new branch, or the one that its key holds: that a key is written twice is told already, and hides nothing."""
+    return held if new is not None and held.__class__ is new.__class__ else new
 
 
 def _in_quotes(event: yaml.ScalarEvent) -> Quoted:

@@ -24,9 +24,21 @@ def build(order: Order, watch: Stopwatch) -> Built:
         with watch.time("look"):
             ledger = open_ledger(workspace, memory_of(workspace.root, order.out.resolve()).summary())
             summary = ledger.summary if _whole(site, ledger.summary) else None
-        if summary and ledger.unchanged and not (order.strict and summary.warnings):
+        same = summary is not None and _same_versions(order, summary)
+        if summary and same and ledger.unchanged and not (order.strict and summary.warnings):
             return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)
-        return _compiled(order, site, ledger, watch, few=summary is not None and ledger.few)
+        # Beside versions an edit of prose is a change of the handbook as well, and "What changed" tells of it.
+        few = summary is not None and not summary.versions and ledger.few
+        return _compiled(order, site, ledger, watch, few=few)
+
+
+def _same_versions(order: Order, summary: Summary) -> bool:
+    """Whether the versions are still those of the last build; without any, git is not asked."""
+    if not summary.versions:
+        return True
+    from mopsdocs.shell.refs import state_now
+
+    return state_now(order.workspace.root, summary.versions) == summary.refs
 
 
 def _compiled(order: Order, site: Site, ledger: Ledger, watch: Stopwatch, *, few: bool) -> Built:

@@ -6,7 +6,6 @@ Never: logic; click.
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -15,12 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import Workspace, open_workspace
+from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
 
 if TYPE_CHECKING:
     from mopsdocs.model.diagnostic import Report
-    from mopsdocs.model.source import Source
+    from mopsdocs.model.source import Inputs
     from mopsdocs.parse.json_schema import Kind
+    from mopsdocs.shell.order import CheckOrder
+    from mopsdocs.shell.shown import Shown
 
 
 def build(
@@ -46,8 +47,7 @@ def build(
         from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        report, sources = _as_known(built.report, read(workspace).snapshot.sources, workspace)
-        _write(sys.stderr, terminal.full(report, sources, colour=_colour(sys.stderr)))
+        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
         _write(sys.stderr, "Nothing was written: mend the errors first.\n")
         return 1
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
@@ -59,19 +59,54 @@ def build(
     return 0
 
 
-def check(*, root: Path | None, today: date | None, level: str | None, output: str, strict: bool) -> int:
-    """Check the handbook; 0, or 1 if there are errors."""
-    from mopsdocs.compile import check as check_all
-    from mopsdocs.model.diagnostic import Level, Severity
-    from mopsdocs.shell import terminal
-    from mopsdocs.shell.reader import read
+def check(*, order: "CheckOrder") -> int:
+    """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
+    from mopsdocs.model.diagnostic import Severity
+    from mopsdocs.shell.checking import checked
+    from mopsdocs.shell.formats import format_of
 
-    workspace = _workspace(root, today)
-    inputs = read(workspace)
-    found = check_all(inputs, Level(level) if level else None)
-    report, sources = _as_known(found, inputs.snapshot.sources, workspace)
-    _write(sys.stdout, terminal.FORMATS[output](report, sources, colour=_colour(sys.stdout)))
-    return 1 if report.failed or (strict and report.count(Severity.WARNING)) else 0
+    workspace = _workspace(order.root, order.today)
+    report, inputs, accepted = checked(workspace, order)
+    if accepted:
+        print(accepted)
+        return 0
+    _write(sys.stdout, format_of(order.output)(_shown(report, inputs, workspace, order.lang, sys.stdout)))
+    return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
+
+
+def translate(*, root: Path | None, files: tuple[Path, ...]) -> int:
+    """Mark translations as made from what their sources say today."""
+    from mopsdocs.shell.checking import in_handbook
+    from mopsdocs.shell.translations import mark
+
+    workspace = _workspace(root, None)
+    written = mark(workspace, [in_handbook(file, workspace) for file in files])
+    for path in written:
+        print(safe(path))
+    print(f"Marked {_counted(len(written), 'translation')} as up to date.", file=sys.stderr)
+    return 0
+
+
+def diff(*, root: Path | None, today: date | None, base: str, head: str | None, output: str) -> int:
+    """Print what changed between two versions."""
+    from mopsdocs.outputs.changes_text import markdown
+    from mopsdocs.outputs.changes_values import Teller
+    from mopsdocs.shell.change_formats import as_json, for_terminal
+    from mopsdocs.shell.differing import as_page, difference
+
+    first, dots, last = base.partition("..")
+    if dots and head is not None:
+        raise UserError(f"{base} names two versions already", f"Write `mopsdocs diff {first} {head}`")
+    found = difference(_workspace(root, today), first, head or last.lstrip(".") or None)
+    teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
+    said = {
+        "terminal": lambda: for_terminal(teller, colour=_colour(sys.stdout)),
+        "markdown": lambda: markdown(teller, found.added.findings, found.mended.findings, found.added.words),
+        "json": lambda: as_json(found.comparison, found.added, found.mended),
+        "html": lambda: as_page(found),
+    }
+    _write(sys.stdout, said[output]())
+    return 0
 
 
 def explain(*, code: str) -> int:
@@ -92,7 +127,8 @@ def init(*, folder: Path, lang: str) -> int:
     from mopsdocs.shell.scaffold import write_handbook
 
     write_handbook(folder, lang)
-    print(f"A handbook to start from is in {folder}. Next:\n  cd {folder}\n  mopsdocs build")
+    print(f"A handbook to start from is in {safe(str(folder))}. Next:")
+    print(f"  cd {safe(_pasted(folder))}\n  mopsdocs build")
     return 0
 
 
@@ -110,6 +146,23 @@ def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | N
 
     workspace = _workspace(root, None)
     print(f"{safe(workspace.shown(tick(workspace, ref, on, evidence)))}: {safe(ref)} is done")
+    return 0
+
+
+def _pasted(folder: Path) -> str:
+    """Give a path as it can be pasted into a shell."""
+    from shlex import quote
+
+    return quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
+
+
+def record(
+    *, metric: str, period: str, inputs: tuple[str, ...], note: str | None, root: Path | None, today: date | None
+) -> int:
+    """Add a row to a metric's values."""
+    from mopsdocs.shell.record import record as add
+
+    print(f"Recorded {safe(period)} in {safe(add(_workspace(root, today), metric, period, inputs, note))}")
     return 0
 
 
@@ -155,12 +208,21 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
     return workspace
 
 
-def _as_known(
-    report: "Report", sources: "Iterable[Source]", workspace: Workspace
-) -> "tuple[Report, dict[str, Source]]":
-    """Give report and sources by the paths that the user knows."""
+def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
+    """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
+    from mopsdocs.parse.documents import read_config
+    from mopsdocs.shell.shown import Shown, finding_words
+
+    sources = inputs.snapshot.sources
+    if lang is None:
+        lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
     named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
-    return replace(report, diagnostics=tuple(named)), {workspace.shown(one.path): one for one in sources}
+    return Shown(
+        replace(report, diagnostics=tuple(named)),
+        {workspace.shown(one.path): one for one in sources},
+        finding_words(lang, inputs.theme),
+        _colour(stream),
+    )
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -35,6 +35,14 @@ def run(command: Callable[..., int], **options: object) -> int:
     return _settled(_code(command, options))
 
 
+def print_help(show: Callable[[], object]) -> object:
+    """Let the command line speak for itself; where its words cannot be printed, say so and end."""
+    try:
+        return show()
+    except OSError as error:
+        sys.exit(_settled(_tell_loss(error)))
+
+
 def _code(command: Callable[..., int], options: Mapping[str, object]) -> int:
     try:
         return command(**options)
@@ -50,7 +58,7 @@ def _code(command: Callable[..., int], options: Mapping[str, object]) -> int:
     except BrokenPipeError:
         return 0
     except OSError as error:
-        return _tell(f"{error.filename or 'A file'}: {error.strerror}", "", DISK)
+        return _tell_loss(error)
     except Exception:  # noqa: BLE001  # Whatever it is, it is ours, and told as such.
         return _ours()
 
@@ -81,6 +89,11 @@ def _settled(code: int) -> int:
 def _terminate(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise Terminated
+
+
+def _tell_loss(error: OSError) -> int:
+    what = f"{error.filename}" if error.filename else "Not everything could be written"
+    return _tell(f"{what}: {error.strerror}", "", DISK)
 
 
 def _tell(message: str, hint: str, code: int) -> int:

@@ -12,7 +12,8 @@ from time import time_ns
 
 from mopsdocs.model.source import Source
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
-from mopsdocs.shell.reader import IMAGES, NAMED, Listing, Seen, contents, look, read_theme
+from mopsdocs.shell.reader import Listing, Seen, contents, look, read_theme
+from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
 _UNSURE = 2_000_000_000
@@ -106,7 +107,7 @@ def _stat(one: Seen) -> tuple[str, int, int, int]:
 
 
 def _image_id(one: Seen) -> str:
-    return f"{one.size} {one.changed}" if one.path.casefold().endswith(IMAGES) else ""
+    return f"{one.size} {one.changed}" if is_image(one.path) else ""
 
 
 def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str]) -> str:

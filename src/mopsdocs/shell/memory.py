@@ -17,7 +17,9 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-SCHEMA = "mopsdocs-memory/1"
+from mopsdocs.shell.shelved import Shelved
+
+SCHEMA = "mopsdocs-memory/2"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
@@ -57,7 +59,8 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config` and `parties` are empty where something was wrong with the files they come from.
+    `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
+    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
     """
 
     surroundings: str
@@ -68,6 +71,9 @@ class Summary(Struct, frozen=True, array_like=True):
     warnings: int
     infos: int
     documents: int
+    versions: bytes = b""
+    refs: str = ""
+    shelved: tuple[Shelved, ...] = ()
 
 
 @dataclass(slots=True)
@@ -125,7 +131,7 @@ class Memory:
                 database.close()
         except sqlite3.Error:
             return {}
-        return {name: content for name, content, checksum in rows if _checksum(content) == checksum}
+        return {name: content for name, content, checksum in rows if _is_sound(name, content, checksum)}
 
 
 def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, bytes, bytes, bytes]:
@@ -135,17 +141,30 @@ def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, b
 
 def memory_of(root: Path, out: Path) -> Memory:
     """Find the place to remember builds of one handbook into one folder."""
+    return Memory(_kept(f"{SCHEMA}\0{root}\0{out}"))
+
+
+def beside(root: Path, name: str) -> Path | None:
+    """Find the place to keep something else of a handbook, whatever folder it is built into."""
+    return _kept(f"{SCHEMA}\0{root}\0\0{name}")
+
+
+def _kept(what: str) -> Path | None:
     given = os.environ.get("XDG_CACHE_HOME")
     try:
         folder = (Path(given) if given else Path.home() / ".cache") / "mopsdocs"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = folder.lstat()
     except (OSError, RuntimeError):
-        return Memory(None)
+        return None
     if found.st_uid != os.getuid() or not stat.S_ISDIR(found.st_mode):
-        return Memory(None)
-    name = hashlib.sha256(f"{SCHEMA}\0{root}\0{out}".encode()).hexdigest()[:32]
-    return Memory(folder / f"{name}.sqlite")
+        return None
+    return folder / f"{hashlib.sha256(what.encode()).hexdigest()[:32]}.sqlite"
+
+
+def _is_sound(name: object, content: object, checksum: object) -> bool:
+    """Whether a row is as it was written; whoever may write to the file may have put anything there."""
+    return isinstance(name, str) and isinstance(content, bytes) and _checksum(content) == checksum
 
 
 def _checksum(content: bytes) -> bytes:

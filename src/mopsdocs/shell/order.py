@@ -1,12 +1,13 @@
-"""What a build is asked to do, and what it came to.
+"""What a build or a check is asked to do, and what a build came to.
 
-Knows: the two ends of a build.
+Knows: the options of both, and the end of a build.
 Never: how it is done.
 """
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,26 @@ class Order:
     jobs: int
     strict: bool = False
     adopt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOrder:
+    """What a check is asked to do; `output` names a format, `lang` is None for the handbook's own language.
+
+    `files` are those whose findings are shown (all, where there are none); `version` is one in git, by its name.
+    """
+
+    root: Path | None
+    today: date | None
+    level: str | None
+    output: str
+    strict: bool
+    lang: str | None
+    baseline: bool
+    no_ignore: bool
+    fix: bool
+    files: tuple[Path, ...] = ()
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

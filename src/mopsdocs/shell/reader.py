@@ -15,16 +15,26 @@ from mopsdocs.model.filenames import flaw
 from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.manifest import read_regular
+from mopsdocs.shell.selection import (
+    DEPTH_LIMIT,
+    FOLDER,
+    MARKDOWN_LIMIT,
+    NAMED,
+    TABLE_LIMIT,
+    irregular,
+    is_image,
+    is_table,
+    is_wanted,
+    limit_of,
+    linked,
+    named_badly,
+    too_deep,
+    too_large,
+)
 from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
 
-MARKDOWN_LIMIT = 262_144
-IMAGE_LIMIT = 10_000_000
-PLAYBOOKS_LIMIT = 20_000
-DEPTH_LIMIT = 32
 TEMPLATE_LIMIT = 1_000_000
-IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
-NAMED = ("mopsdocs.yml", "people.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +49,25 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All files of a handbook, ordered by path, and what will not be read."""
+    """All files of a handbook, ordered by path, what will not be read, and what else lies among them."""
 
     files: tuple[Seen, ...]
     refused: tuple[Refused, ...]
+    others: frozenset[str] = frozenset()
 
 
 def look(workspace: Workspace) -> Listing:
     """List the files that make a handbook."""
     refused: list[Refused] = []
+    others: set[str] = set()
     found = list(_named(workspace, refused))
-    folder = "playbooks" if workspace.configured else ""
+    folder = FOLDER if workspace.configured else ""
     start = workspace.root / folder
     if start.is_symlink():
-        refused.append(_refused(folder, "is a symbolic link, which mopsdocs does not follow"))
+        refused.append(linked(folder))
     elif start.is_dir():
-        found += _below(start, "playbooks", refused)
-    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused))
+        found += _below(start, FOLDER, refused, others)
+    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused), frozenset(others))
 
 
 def read(workspace: Workspace) -> Inputs:
@@ -66,13 +78,13 @@ def read(workspace: Workspace) -> Inputs:
 
 def contents(workspace: Workspace, files: Iterable[Seen]) -> tuple[Source, ...]:
     """Read the text files among those listed."""
-    return tuple(_source(workspace, one) for one in files if not one.path.casefold().endswith(IMAGES))
+    return tuple(_source(workspace, one) for one in files if not is_image(one.path))
 
 
 def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...]) -> Inputs:
     """Put together all that the compiler sees."""
-    images = tuple(one.path for one in listing.files if one.path.casefold().endswith(IMAGES))
-    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused)
+    images = tuple(one.path for one in listing.files if is_image(one.path))
+    snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused, listing.others)
     return Inputs(snapshot, read_theme(workspace), engine())
 
 
@@ -130,15 +142,15 @@ def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
         if stat.S_ISREG(found.st_mode):
             yield Seen(name, found.st_size, found.st_mtime_ns, found.st_ino)
         else:
-            refused.append(_refused(name, "is no regular file"))
+            refused.append(linked(name) if stat.S_ISLNK(found.st_mode) else irregular(name))
 
 
-def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
+def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> Iterator[Seen]:
     stack = [(os.fspath(start), name)]
     while stack:
         folder, prefix = stack.pop()
         if prefix.count("/") > DEPTH_LIMIT:
-            refused.append(_refused(prefix, f"lies more than {DEPTH_LIMIT} folders deep"))
+            refused.append(too_deep(prefix))
             continue
         try:
             with os.scandir(folder) as found:
@@ -149,25 +161,30 @@ def _below(start: Path, name: str, refused: list[Refused]) -> Iterator[Seen]:
             path = f"{prefix}/{one.name}"
             if one.name.startswith("."):
                 continue
-            if wrong := flaw(one.name):
-                refused.append(_misnamed(path, wrong))
+            if wrong := named_badly(path, one.name):
+                refused.append(wrong)
             elif one.is_symlink():
-                refused.append(_refused(path, "is a symbolic link, which mopsdocs does not follow"))
+                refused.append(linked(path))
             elif one.is_dir():
+                others.add(path)
                 stack.append((one.path, path))
-            elif one.name.endswith(".md") or one.name.casefold().endswith(IMAGES):
+            elif is_wanted(one.name):
+                if is_table(one.name):
+                    others.add(path)
                 seen = _seen(one, path, refused)
                 if seen:
                     yield seen
+            else:
+                others.add(path)
 
 
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:
     found = one.stat(follow_symlinks=False)
     if not stat.S_ISREG(found.st_mode):
-        refused.append(_refused(path, "is no regular file"))
+        refused.append(irregular(path))
         return None
-    if found.st_size > IMAGE_LIMIT:
-        refused.append(Refused(path, "SAFE-002", "is larger than 10 MB", "Make the image smaller"))
+    if not path.endswith(".md") and found.st_size > limit_of(path):
+        refused.append(too_large(path))
         return None
     return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)
 
@@ -178,17 +195,7 @@ def _source(workspace: Workspace, one: Seen) -> Source:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             # One byte over the limit is enough to tell that the file is too large.
-            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else IMAGE_LIMIT)
+            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else TABLE_LIMIT + 1)
     except OSError as error:
         raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
     return Source(one.path, content, blob_id(content))
-
-
-def _refused(path: str, why: str) -> Refused:
-    return Refused(path, "SAFE-004", why, "Put the file itself there, below playbooks/")
-
-
-def _misnamed(path: str, wrong: str) -> Refused:
-    # A name need not be text; the report of it has to be.
-    named = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return Refused(named, "SAFE-004", f"cannot be read on every machine: {wrong}", "Give it another name")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again
+from mopsdocs.compile.borrow import borrows
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.parties import Parties
@@ -17,9 +18,10 @@ from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
 from mopsdocs.shell.order import Built, Order
+from mopsdocs.shell.packing import pack, unpack_plan
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
-from mopsdocs.shell.shares import Done, Made, Work, pack, unpack_plan
+from mopsdocs.shell.shares import Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
 
@@ -73,7 +75,7 @@ def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watc
     if len(found) != len(surveyed):
         return None
     workspace = order.workspace
-    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path))
+    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes())
     cards = [(one.card, one.paths) for _, one in sorted(recalled.cards.items()) if one.card]
     done = work.second((found, Stopwatch()), cards)
     watch.add(done.spent)
@@ -85,7 +87,10 @@ def _surveyed(group: Group, known: Known, prepared: Prepared) -> Surveyed | None
     before = known.get(group.source.path)
     if before is None or not before.plan or before.paths != group.paths:
         return None
-    found = survey_again(group, unpack_plan(before.plan), before.marks, prepared)
+    plan = unpack_plan(before.plan)
+    if borrows(plan):
+        return None  # The values of other playbooks' metrics are not remembered with this one.
+    found = survey_again(group, plan, before.marks, prepared)
     return found if found and pack(found.card) == before.card else None
 
 

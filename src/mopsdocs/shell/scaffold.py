@@ -4,6 +4,7 @@ Knows: the starting files among our templates, and the dates to fill in.
 Never: overwrites a file.
 """
 
+import os
 import re
 import unicodedata
 from calendar import monthrange
@@ -11,10 +12,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
+from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import Workspace, bundled_templates, this_day
 
+TITLE_LIMIT = 200
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,6 +37,7 @@ def write_playbook(workspace: Workspace, title: str, area: str | None, owner: st
     """Write a new playbook and give its path, relative to the handbook's root."""
     from mopsdocs.compile import prepare  # `init` needs none of the core.
 
+    title = _typed(title)
     prepared = prepare(read(workspace))
     config, parties = prepared.config, prepared.parties
     chosen = area or _first_area(workspace, tuple(config.areas))
@@ -94,10 +98,25 @@ def _name(title: str) -> str:
     name = _NOT_IN_A_NAME.sub("-", plain).strip("-")[:64].strip("-")
     if not name:
         raise UserError("The title has no letters to name a file by.", "Write it with some Latin letters")
+    if name == "index" or flaw(name):
+        message = f"A playbook cannot have a file called {name}.md: that name has a meaning of its own."
+        raise UserError(message, "Choose a longer title; it can be changed in the file at any time")
     return name
+
+
+def _typed(title: str) -> str:
+    """Give the title as it was meant: a terminal without a language of its own hands over bytes."""
+    try:
+        line = " ".join(os.fsencode(title).decode().split())
+    except UnicodeError as error:
+        raise UserError("The title is not written in UTF-8.", "Set the terminal to UTF-8, or type it anew") from error
+    if not line.isprintable():
+        raise UserError("The title holds a character that cannot be seen.", "Type it anew, as plain text")
+    if len(line) > TITLE_LIMIT:
+        raise UserError(f"The title has {len(line)} characters; {TITLE_LIMIT} are the most.", "Write a shorter one")
+    return line
 
 
 def _quoted(title: str) -> str:
     """Put a title in quotes, so that no character in it means anything to YAML."""
-    line = " ".join(title.split())
-    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'

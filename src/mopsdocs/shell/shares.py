@@ -9,43 +9,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-import msgspec
-
-from mopsdocs.compile import Judged, Prepared, Surveyed, arrange_unit, judge, survey, voices
+from mopsdocs.compile import Judged, Prepared, Surveyed, arrange_unit, judge, voices
 from mopsdocs.compile.stages import Voices, edition_from
 from mopsdocs.model.diagnostic import Diagnostic, Severity
-from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
 from mopsdocs.shell.memory import Remembered
+from mopsdocs.shell.packing import pack, pack_plan, unpack_card
+from mopsdocs.shell.parsed import NOWHERE, Parsed
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Filed, Site, place
 
 Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
 """Cards as data, each with the paths of its document's files; empty where the document could not be read."""
-
-pack = msgspec.msgpack.encode
-unpack_card = msgspec.msgpack.Decoder(Card).decode
-unpack_outline = msgspec.msgpack.Decoder(Outline).decode
-
-# A playbook without its bodies: prose is composed anew, plans are remembered.
-_PARTS = [part for part in msgspec.structs.fields(Playbook) if part.name != "bodies"]
-_Plan = msgspec.defstruct("_Plan", [(part.name, part.type) for part in _PARTS], frozen=True, array_like=True)
-_unpack_plan = msgspec.msgpack.Decoder(_Plan).decode
-
-
-def pack_plan(playbook: Playbook) -> bytes:
-    """Write down a playbook but for its prose."""
-    return pack(_Plan(*(getattr(playbook, part.name) for part in _PARTS)))
-
-
-def unpack_plan(content: bytes) -> Playbook:
-    """Read a playbook without prose."""
-    plan = _unpack_plan(content)
-    return Playbook(**{part.name: getattr(plan, part.name) for part in _PARTS}, bodies=())
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -68,18 +47,19 @@ class Done:
 
 @dataclass(frozen=True)
 class Work:
-    """The work of a build; `source` gives the place of a file that is copied as it is."""
+    """The work of a build; `content` reads a file that is copied as it is, `parsed` knows documents from before."""
 
     prepared: Prepared
     site: Site
     staging: Path
-    source: Callable[[str], Path]
+    content: Callable[[str], bytes]
+    parsed: Parsed = NOWHERE
 
     def first(self, share: Sequence[Group]) -> tuple[tuple[list[Surveyed], Stopwatch], Cards]:
         """Parse; tell the cards."""
         watch = Stopwatch()
         with watch.time("parse"):
-            surveyed = [survey(group, self.prepared) for group in share]
+            surveyed = self.parsed.survey(share, self.prepared)
         return (surveyed, watch), [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
 
     def between(self, told: list[Cards]) -> Cards:
@@ -123,7 +103,7 @@ class Work:
         known = edition.by_path.get(surveyed.paths[0])
         own = replace(surveyed, card=known) if card else surveyed
         with watch.time("assess and check"):
-            judged = judge(own, edition)
+            judged = judge(own, edition, self.prepared)
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
             unit = arrange_unit(judged, self.prepared, speaking)
@@ -138,7 +118,7 @@ class Work:
 
     def _bytes(self, recipe: Recipe, say: Mapping[str, Say]) -> bytes:
         if recipe.renderer == "copy":
-            return self.source(recipe.text).read_bytes()
+            return self.content(recipe.text)
         return render(recipe, self.prepared.theme, say)
 
 

@@ -1,120 +1,77 @@
-"""A report as text for people, as one line each, or as JSON.
+"""A report as text for people: with the lines that it speaks of, or as one line each.
 
 Knows: excerpts, carets, colours.
 Never: decides how much a finding weighs.
 """
 
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator
 
-from mopsdocs.model.diagnostic import Diagnostic, Report, Said, Severity, Span
+from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Severity, Span
 from mopsdocs.model.source import Source
 from mopsdocs.shell.plain import safe
-from mopsdocs.words import Words
+from mopsdocs.shell.shown import Shown, place_of
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST = 120
 _BEFORE = 70
-_LONGEST_SENTENCE = 1000
-_NOWHERE = Span(1, 1, 1, 1)
-ENGLISH = Words("en", {})
-
-Sources = Mapping[str, Source]
 
 
-class Format(Protocol):
-    """A way to show a report; colours are used where the reader can see them."""
-
-    def __call__(self, report: Report, sources: Sources, *, colour: bool) -> str:
-        """Give the report as text."""
-
-
-def full(report: Report, sources: Sources, *, colour: bool) -> str:
+def full(shown: Shown) -> str:
     """Show every finding with the line that it stands on, a caret, and what to write instead."""
-    blocks = ["\n".join(_block(one, sources, colour=colour)) for one in _shown(report)]
-    ignored = ["\n".join(found)] if (found := list(_ignored(report))) else []
-    return "\n\n".join([*blocks, *ignored, summary(report)]) + "\n"
+    blocks = [block(one, shown) for one in shown.findings]
+    ignored = ["\n".join(found)] if (found := list(_ignored(shown))) else []
+    return "\n\n".join([*blocks, *ignored, summary(shown)]) + "\n"
 
 
-def block(one: Diagnostic, sources: Sources) -> str:
+def block(one: Diagnostic, shown: Shown) -> str:
     """Show one finding with its line, as `full` does."""
-    return "\n".join(_block(one, sources, colour=False))
+    return "\n".join(_block(one, shown))
 
 
-def concise(report: Report, sources: Sources, *, colour: bool) -> str:
+def concise(shown: Shown) -> str:
     """Show every finding on a line of its own."""
-    del sources
-    return "".join(f"{_headline(one, colour=colour)}\n" for one in _shown(report)) + summary(report) + "\n"
+    return "".join(f"{_headline(one, shown)}\n" for one in shown.findings) + summary(shown) + "\n"
 
 
-def as_json(report: Report, sources: Sources, *, colour: bool) -> str:
-    """Give the report as one JSON object of the schema `mopsdocs-findings/1`."""
-    del sources, colour
-    shape = {
-        "schema": "mopsdocs-findings/1",
-        "findings": [_as_object(one) for one in _shown(report)],
-        "summary": {
-            "error": report.count(Severity.ERROR),
-            "warning": report.count(Severity.WARNING),
-            "info": report.count(Severity.INFO),
-            "files": report.files,
-        },
-    }
-    # Escaped to ASCII: what acts on a terminal, and what the terminal cannot show, stay data.
-    return json.dumps(shape, indent=2) + "\n"
-
-
-FORMATS: Mapping[str, Format] = {"full": full, "concise": concise, "json": as_json}
-
-
-def summary(report: Report) -> str:
+def summary(shown: Shown) -> str:
     """Sum a report up in a line."""
+    words, report = shown.words, shown.report
     counts = [
-        ENGLISH.many("{count} error", "{count} errors", report.count(Severity.ERROR)),
-        ENGLISH.many("{count} warning", "{count} warnings", report.count(Severity.WARNING)),
-        ENGLISH.many("{count} note", "{count} notes", report.count(Severity.INFO)),
+        words.many("{count} error", "{count} errors", report.count(Severity.ERROR)),
+        words.many("{count} warning", "{count} warnings", report.count(Severity.WARNING)),
+        words.many("{count} note", "{count} notes", report.count(Severity.INFO)),
     ]
-    ignored = sum(1 for one in report.diagnostics if one.ignored is not None)
-    files = ENGLISH.many("{count} file checked", "{count} files checked", report.files)
-    more = [ENGLISH.many("{count} ignored", "{count} ignored", ignored)] if ignored else []
+    accepted = sum(1 for one in report.diagnostics if one.ignored == ACCEPTED)
+    ignored = len(shown.ignored)
+    files = words.many("{count} file checked", "{count} files checked", report.files)
+    more = [words.many("{count} ignored", "{count} ignored", ignored)] if ignored else []
+    more += [words.many("{count} accepted before", "{count} accepted before", accepted)] if accepted else []
     return f"{files}: {', '.join([*counts, *more])}."
 
 
-def _said(said: Said) -> str:
-    """Give a sentence, however long the words in it are."""
-    words = ENGLISH.said(said)
-    return words if len(words) <= _LONGEST_SENTENCE else words[:_LONGEST_SENTENCE] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _shown(report: Report) -> Iterable[Diagnostic]:
-    return (one for one in report.diagnostics if one.ignored is None)
-
-
-def _ignored(report: Report) -> Iterator[str]:
+def _ignored(shown: Shown) -> Iterator[str]:
     """Name what an exception hides, with its reason: nothing is hidden from a reviewer."""
-    for one in report.diagnostics:
-        if one.ignored is not None:
-            place = f"{safe(one.path)}:{(one.span or _NOWHERE).line}"
-            yield f"{place}: ignored[{one.code}]: {safe(_said(one.said))} (why: {safe(one.ignored)})"
+    for one in shown.ignored:
+        why = shown.words("why: {why}", why=safe(one.ignored or ""))
+        yield f"{safe(one.path)}:{place_of(one).line}: ignored[{one.code}]: {safe(shown.said(one.said))} ({why})"
 
 
-def _headline(one: Diagnostic, *, colour: bool) -> str:
-    span = one.span or _NOWHERE
+def _headline(one: Diagnostic, shown: Shown) -> str:
+    span = place_of(one)
     weight = f"{one.severity}[{one.code}]"
-    painted = f"\x1b[1;{_COLOURS[one.severity]}m{weight}\x1b[0m" if colour else weight
-    return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(_said(one.said))}"
+    painted = f"\x1b[1;{_COLOURS[one.severity]}m{weight}\x1b[0m" if shown.colour else weight
+    return f"{safe(one.path)}:{span.line}:{span.column}: {painted}: {safe(shown.said(one.said))}"
 
 
-def _block(one: Diagnostic, sources: Sources, *, colour: bool) -> Iterator[str]:
-    yield _headline(one, colour=colour)
-    span, source = one.span, sources.get(one.path)
+def _block(one: Diagnostic, shown: Shown) -> Iterator[str]:
+    yield _headline(one, shown)
+    span, source = one.span, shown.sources.get(one.path)
     margin = " " * len(str(span.line)) if span else " "
     if source and span:
         yield from _excerpt(source, span, margin)
     if one.hint:
-        yield f"{margin} = help: {safe(_said(one.hint))}"
+        yield f"{margin} = {shown.words('help: {hint}', hint=safe(shown.said(one.hint)))}"
 
 
 def _excerpt(source: Source, span: Span, margin: str) -> Iterator[str]:
@@ -151,18 +108,3 @@ def _width(text: str) -> int:
         return len(shown)
     wide = sum(1 for char in shown if unicodedata.east_asian_width(char) in "WF")
     return len(shown) + wide - sum(1 for char in shown if unicodedata.combining(char))
-
-
-def _as_object(one: Diagnostic) -> dict[str, object]:
-    span = one.span or _NOWHERE
-    return {
-        "path": one.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "code": one.code,
-        "severity": str(one.severity),
-        "message": _said(one.said),
-        "hint": _said(one.hint) if one.hint else None,
-    }

@@ -12,10 +12,11 @@ from mopsdocs.compile.advance import advance
 from mopsdocs.compile.live import Live
 from mopsdocs.model.source import Inputs, Source
 from mopsdocs.parse import Group, group
-from mopsdocs.shell.edits import Refused, Wish, edit
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.reader import NAMED, read
+from mopsdocs.shell.reader import read
+from mopsdocs.shell.selection import NAMED, is_table
+from mopsdocs.shell.task_edits import Refused, Wish, edit
 from mopsdocs.shell.workspace import Workspace
 
 FINDINGS = 1
@@ -61,5 +62,5 @@ def _likely(groups: Iterable[Group], name: str) -> Iterator[Group]:
 
 def _only(inputs: Inputs, found: Group) -> Inputs:
     wanted = {*NAMED, *found.paths}
-    sources = tuple(one for one in inputs.snapshot.sources if one.path in wanted)
+    sources = tuple(one for one in inputs.snapshot.sources if one.path in wanted or is_table(one.path))
     return replace(inputs, snapshot=replace(inputs.snapshot, sources=sources))

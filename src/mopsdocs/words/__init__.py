@@ -7,15 +7,16 @@ Never: where catalogues are kept; which page the words stand on.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.template_error import TemplateError
 from mopsdocs.model.text import Text
 from mopsdocs.words.catalogue import Messages, key_of, read_catalogue
 from mopsdocs.words.units import BARE, unit_of
@@ -27,7 +28,10 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
-_NUMBER = "#,##0.##########"
+_NUMBER, _DECIMALS = "#,##0.##########", 10
+# No number of a plan has more digits than this, however much is computed with it.
+_WIDE = Context(prec=150)
+_ZERO = Decimal(0)  # Nothing is nothing, with a minus sign or without.
 # Spanish writes 4200 and 52.000.
 _GROUPED_FROM = {"es": 10_000}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -49,7 +53,6 @@ class Words:
     messages: Messages
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
-    _numbers: dict[Decimal, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values filled in."""
@@ -90,13 +93,15 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
-        exact = Decimal(value)
-        known = self._numbers.get(exact)
-        if known is None:
-            grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-            known = format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
-            self._numbers[exact] = known
-        return known
+        exact = Decimal(value) or _ZERO
+        grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
+        exponent = exact.as_tuple().exponent
+        if isinstance(exponent, int) and exponent >= -_DECIMALS:
+            written = f"{exact:,f}"
+            short = written.rstrip("0").removesuffix(".") if exponent < 0 else written
+            return short.translate(_signs(self.lang, grouped=grouped))
+        with localcontext(_WIDE):
+            return format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
 
     def quantity(self, value: Decimal | int, unit: str | None) -> str:
         """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
@@ -136,7 +141,12 @@ class Words:
     def _filled(self, template: str, values: Mapping[str, Value]) -> str:
         if not values:
             return template
-        return template.format_map({name: self._shown(value) for name, value in values.items()})
+        try:
+            return template.format_map({name: self._shown(value) for name, value in values.items()})
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
+            # Our own messages are held by tests; a handbook may bring a catalogue of its own.
+            why = f"the braces of {template!r} are not those of its English text"
+            raise TemplateError(f"templates/locales/{self.lang}.po", why) from error
 
     def _shown(self, value: Value) -> str:
         match value:
@@ -162,6 +172,14 @@ def locale(lang: str) -> Locale:
     return Locale.parse(_LOCALES.get(lang, lang))
 
 
+@lru_cache(maxsize=64)
+def _signs(lang: str, *, grouped: bool) -> dict[int, str]:
+    """Give what stands in a language for a number's comma, point and sign."""
+    there = locale(lang)
+    group, point = get_group_symbol(there), get_decimal_symbol(there)
+    return {ord(","): group if grouped else "", ord("."): point, ord("-"): get_minus_sign_symbol(there)}
+
+
 @lru_cache(maxsize=4096)
 def _form(lang: str, count: Decimal | int) -> int:
     """Give the place of a number's plural among those that a language has: in pt 0 and 1.5 are singular."""
@@ -169,6 +187,7 @@ def _form(lang: str, count: Decimal | int) -> int:
     return [name for name in _PLURALS if name in rule.tags or name == "other"].index(rule(count))
 
 
+@lru_cache(maxsize=64)
 def language_name(lang: str) -> str:
     """Give a language's name for itself: `Español`."""
     name = Locale.parse(lang).get_display_name(lang) or lang

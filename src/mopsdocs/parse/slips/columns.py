@@ -6,6 +6,7 @@ Never: whether a guess is right.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Said
 from mopsdocs.parse.slips.shape import LINE, Lines, Slip
@@ -29,7 +30,7 @@ def indentation(lines: Lines, at: int) -> Iterator[Slip]:
         said = Said("the line begins at the very start, and belongs to lines that do not")
     for column in _columns(lines, at):
         if column != own:
-            hint = Said(_COLUMN.text, {"count": column}, _COLUMN.plural) if column else _MARGIN
+            hint = replace(_COLUMN, values={"count": column}) if column else _MARGIN
             mended = tuple(
                 (n, " " * (column - own) + lines[n][max(0, own - column) :]) for n in _moved(lines, at, own)
             )

@@ -17,7 +17,7 @@ Lines = Sequence[str]
 class Slip:
     """A guess: its place on a line, what was seen, what to write, and the lines that would then be different.
 
-    An `end` of None is the end of the line.
+    An `end` of None is the end of the line; `certain` is whether nothing else can have been meant.
     """
 
     line: int
@@ -26,6 +26,7 @@ class Slip:
     said: Said
     hint: Said
     mended: tuple[tuple[int, str], ...] = ()
+    certain: bool = False
 
 
 Guess = Callable[[Lines, int], Iterator[Slip]]
@@ -67,12 +68,14 @@ def anatomy(line: str) -> Anatomy:
 
 
 AT_NAME = re.compile(r"@[\w.-]+")
-_BY_ID = "people stand here by their id in people.yml, such as {id}; any other text goes in quotes: {line}"
 
 
 def by_id(mended: str) -> Said:
     """What to write instead of `@name`."""
-    return Said(_BY_ID, {"id": "ana.ruiz", "line": mended.strip()})
+    return Said(
+        "people stand here by their id in people.yml, such as {id}; any other text goes in quotes: {line}",
+        {"id": "ana.ruiz", "line": mended.strip()},
+    )
 
 
 def slip(at: int, column: int, mended: str, said: Said, hint: Said | None = None) -> Slip:

@@ -6,6 +6,7 @@ Never: whether a guess is right; which keys there are.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Said
 from mopsdocs.parse.slips.shape import AT_NAME, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, slip
@@ -87,8 +88,12 @@ def colon_inside(lines: Lines, at: int) -> Iterator[Slip]:
         column = parts.column + (value.find(": ") if ": " in value else len(value) - 1)
         said = Said("a second colon stands on this line, as if another key began")
         mended = parts.before + quoted(value) + parts.after
-        hint = "put the text in quotes: {line}; if another key begins there, give it a line of its own"
-        yield slip(at, column, mended, said, Said(hint, {"line": mended.strip()}))
+        hint = Said(
+            "put the text in quotes: {line}; if another key begins there, give it a line of its own",
+            {"line": mended.strip()},
+        )
+        found = slip(at, column, mended, said, hint)
+        yield replace(found, certain=": " not in value)
 
 
 def colon(lines: Lines, at: int) -> Iterator[Slip]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from watchfiles import BaseFilter, Change, watch
 
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.reader import NAMED
+from mopsdocs.shell.selection import NAMED
 from mopsdocs.shell.workspace import Workspace
 
 _STEP = 15  # milliseconds of silence that end a burst

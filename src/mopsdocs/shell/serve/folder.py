@@ -12,7 +12,8 @@ from time import time_ns
 
 from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.reader import IMAGES, Listing, Seen, contents, look, read_theme, source_path
+from mopsdocs.shell.reader import Listing, Seen, contents, look, read_theme, source_path
+from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
 _UNSURE = 2_000_000_000
@@ -67,14 +68,8 @@ class Folder:
     def _inputs(self, listing: Listing, theme: Theme) -> Inputs:
         sources = tuple(self.sources[path] for path in sorted(self.sources))
         images = tuple(one.path for one in listing.files if is_image(one.path))
-        return Inputs(
-            Snapshot(Version("next", self.workspace.today), sources, images, listing.refused), theme, _engine()
-        )
-
-
-def is_image(path: str) -> bool:
-    """Whether a file is one whose bytes nobody interprets."""
-    return path.casefold().endswith(IMAGES)
+        version = Version("next", self.workspace.today)
+        return Inputs(Snapshot(version, sources, images, listing.refused, listing.others), theme, _engine())
 
 
 def fresh(workspace: Workspace, path: str) -> Source:

@@ -25,7 +25,7 @@ from mopsdocs.shell.serve.place import Place, is_loopback
 from mopsdocs.shell.serve.stream import Stream
 
 if TYPE_CHECKING:
-    from mopsdocs.shell.edits import Wish
+    from mopsdocs.shell.task_edits import Wish
 
 HERE = Path(__file__).parent
 TOKEN = "x-mopsdocs-token"  # noqa: S105  # The name of a header, no secret.
@@ -129,7 +129,7 @@ class Pages:
 
     async def edit(self, request: Request) -> Response:
         """Take an edit."""
-        from mopsdocs.shell.edits import Refused
+        from mopsdocs.shell.task_edits import Refused
 
         origin, given = request.headers.get("origin", ""), request.headers.get(TOKEN, "")
         known = origin.encode() in self.place.origins and secrets.compare_digest(given.encode(), self.token.encode())
@@ -154,7 +154,7 @@ class Pages:
         return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
 
     def _edited(self, wish: "Wish") -> str:
-        from mopsdocs.shell.edits import Refused, edit
+        from mopsdocs.shell.task_edits import Refused, edit
 
         keeper = self.desk.keeper
         live = keeper.live
@@ -225,7 +225,7 @@ async def _body(request: Request) -> bytes:
 
 def _wish(body: bytes) -> "Wish":
     """Read an edit; ValueError where it is none."""
-    from mopsdocs.shell.edits import Wish
+    from mopsdocs.shell.task_edits import Wish
 
     asked = json.loads(body)
     if not isinstance(asked, dict) or not isinstance(asked.get("values"), dict):

@@ -21,14 +21,21 @@ def usable(found: Mapping[str, Recalled], state: State, prepared: Prepared) -> d
     settings, _, rest = state.shared.partition(" ")
     if settings != _settings(prepared):
         return {}
+    holds = {name: one for name, one in found.items() if _same_values(one, prepared)}
     if rest != _rest(prepared):
-        return {name: msgspec.structs.replace(one, outline=b"") for name, one in found.items()}
-    return dict(found)
+        return {name: msgspec.structs.replace(one, outline=b"") for name, one in holds.items()}
+    return holds
 
 
 def shared_state(prepared: Prepared) -> State:
     """What is to be said of everything that is remembered."""
     return State(f"{_settings(prepared)} {_rest(prepared)}")
+
+
+def _same_values(recalled: Recalled, prepared: Prepared) -> bool:
+    """Whether the values of a document's metrics are those that it was read with."""
+    there = ((prepared.sources.get(path), known) for path, known in recalled.values)
+    return all((source.id if source else "") == known for source, known in there)
 
 
 def _settings(prepared: Prepared) -> str:
@@ -38,4 +45,5 @@ def _settings(prepared: Prepared) -> str:
 
 def _rest(prepared: Prepared) -> str:
     """A digest of what documents are judged by."""
-    return hashlib.sha256(_pack((prepared.parties, prepared.version.as_of, sorted(prepared.files)))).hexdigest()
+    files = (sorted(prepared.files), sorted(prepared.others))
+    return hashlib.sha256(_pack((prepared.parties, prepared.version.as_of, *files))).hexdigest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.work import Task
-from mopsdocs.shell.edits import STATES
+from mopsdocs.shell.task_edits import STATES
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live

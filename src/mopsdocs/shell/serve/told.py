@@ -7,11 +7,12 @@ Never: HTML; absolute paths.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypedDict
 
-from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Span
+from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Report, Span
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.shell import terminal
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
+from mopsdocs.shell.shown import ENGLISH, Shown
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
@@ -79,9 +80,9 @@ def _told(live: "Live", one: Diagnostic, anchors: dict[KeyPath, str]) -> Told:
         path=safe(one.path),
         line=span.line,
         column=span.column,
-        text=terminal.block(one, live.sources),
-        message=safe(terminal.ENGLISH.said(one.said)),
-        hint=safe(terminal.ENGLISH.said(one.hint)) if one.hint else "",
+        text=terminal.block(one, Shown(Report((), 0), live.sources, ENGLISH)),
+        message=safe(ENGLISH.said(one.said)),
+        hint=safe(ENGLISH.said(one.hint)) if one.hint else "",
         anchor=_anchor(one, anchors),
     )
 

@@ -18,7 +18,7 @@ from mopsdocs.compile.advance import advance, settled
 from mopsdocs.compile.live import unknown
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.stages import Surveyed, edition_from, judge, outline, survey
-from mopsdocs.compile.standing import Recalled, card_in, needs_of
+from mopsdocs.compile.standing import Recalled, card_in, needs_of, recalled
 from mopsdocs.model.source import Inputs
 from mopsdocs.parse import Group
 from mopsdocs.shell.pool import cores, in_shares, in_two_turns, jobs_for
@@ -66,10 +66,11 @@ def _second(prepared: Prepared, surveyed: list[Surveyed], told: Told) -> Told:
     surveyed.reverse()
     while surveyed:  # Each document is let go as soon as it is judged.
         one = surveyed.pop()
-        judged = judge(replace(one, card=edition.by_path.get(one.paths[0])), edition)
+        judged = judge(replace(one, card=edition.by_path.get(one.paths[0])), edition, prepared)
         shown = outline(judged)
         if shown and judged.bound:
-            found.append((one.paths[0], Recalled((), b"", _pack(shown), tuple(sorted(needs_of(judged.bound))))))
+            needs = tuple(sorted(needs_of(judged.bound, edition)))
+            found.append((one.paths[0], Recalled((), b"", _pack(shown), needs)))
     return found
 
 
@@ -83,7 +84,7 @@ def _finish(cellar: Cellar, state: State, done: Iterable[Told]) -> None:
 def _told_of(share: Sequence[Group], prepared: Prepared) -> Iterator[tuple[Surveyed, Recalled]]:
     for number, one in enumerate(share, 1):
         surveyed = survey(one, prepared)
-        yield surveyed, Recalled(one.key, _pack(surveyed.card) if surveyed.card else b"", b"", ())
+        yield surveyed, recalled(one, surveyed.card)
         if number % STRIDE == 0:
             _say(PROGRESS)
 

@@ -1,0 +1,43 @@
+"""Values that are late: those that should have been recorded by now.
+
+Knows: when the value of a period is due, and which period comes next.
+Never: what a late value does to a goal; how much a finding weighs.
+"""
+
+from datetime import date
+
+from mopsdocs.assess.course import Course
+from mopsdocs.assess.records import Record, Records
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.periods import containing, first_day, last_day, later, written_as
+
+
+def next_due(record: Record, records: Records, since: date | None = None) -> tuple[str, date] | None:
+    """Give the next period without a value, as written, and the last day on which it is in time."""
+    every, rows = record.every or "month", records.complete(record)
+    number = rows[-1].period + 1 if rows else None
+    if since is not None:
+        number = max(number or 0, containing(every, since))
+    if number is None:
+        return None
+    end = last_day(every, number)
+    return written_as(every, number), later(end, record.metric.due_after) if record.metric.due_after else end
+
+
+def late_of(record: Record, records: Records, course: Course) -> Said | None:
+    """Say which value of a goal's window should have been there by now; None if none is late."""
+    for one in records.grounds(record):
+        if one.series and not one.series.sound:
+            return Said("Data needed: the file of values has mistakes")
+        every, rows = one.every or "month", records.complete(one)
+        if rows and first_day(every, rows[-1].period + 1) > course.due:
+            continue
+        due = next_due(one, records, course.start)
+        if due and records.today > due[1]:
+            if not rows:
+                return Said("Data needed: nothing has been recorded yet; the value of {period} was due on {day}", {
+                    "period": due[0],
+                    "day": due[1],
+                })
+            return Said("Data needed: the value of {period} was due on {day}", {"period": due[0], "day": due[1]})
+    return None

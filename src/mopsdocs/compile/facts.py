@@ -1,0 +1,45 @@
+"""What of a version is compared with another one.
+
+Knows: documents as they were surveyed, their files.
+Never: how versions are compared.
+"""
+
+from collections.abc import Iterable
+
+from mopsdocs.bind import duties_of
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Surveyed
+from mopsdocs.model.facts import Facts, Leaf, Plan, Sources
+from mopsdocs.model.handbook import Duty
+from mopsdocs.model.playbook import PartyId, Playbook
+from mopsdocs.parse import Group
+
+
+def differing(old: Prepared, new: Prepared) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """Choose from two versions the documents whose files are not the same in both: no others need be parsed."""
+    keys = {one.key for one in old.groups} & {one.key for one in new.groups}
+    return tuple(tuple(one for one in prepared.groups if one.key not in keys) for prepared in (old, new))  # type: ignore[return-value]  # Two versions, two tuples.
+
+
+def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iterable[PartyId] = ()) -> Facts:
+    """Take from documents what is compared; `accountable` are the parties accountable in those not among them.
+
+    A document that cannot be read has no facts, and the second of two that claim one id has none either.
+    """
+    plans: dict[str, Plan] = {}
+    pages: dict[str, Leaf] = {}
+    for one in surveyed:
+        files: Sources = tuple((path, prepared.sources[path].id) for path in one.paths)
+        if isinstance(one.document, Playbook):
+            plans.setdefault(one.document.id, Plan(one.document, duties_of(one.document), files))
+        elif one.document:
+            pages.setdefault(one.document.name, Leaf(one.document, files))
+    known = {party for plan in plans.values() for party in accountable_in(plan.playbook, plan.duties)}
+    return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}))
+
+
+def accountable_in(playbook: Playbook, duties: Iterable[Duty]) -> Iterable[PartyId]:
+    """List the parties that answer for something in a playbook: its owner, those of its goals, the accountable."""
+    yield from (owner for owner in (playbook.owner, *(goal.owner for goal in playbook.goals)) if owner)
+    yield from (party for step in playbook.steps for party in step.raci.accountable or ())
+    yield from (party for duty in duties for party in duty.accountable)

@@ -1,0 +1,48 @@
+"""A comparison of two versions with all that its readers need: whose playbooks, what they are called.
+
+Knows: titles and areas of playbooks, names of parties that are gone.
+Never: how changes are found.
+"""
+
+from mopsdocs.diff.compare import compare
+from mopsdocs.model.change import Change, Comparison, Stage, Subject
+from mopsdocs.model.facts import Facts
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.text import Text
+
+
+def comparison(base: Stage, head: Stage, old: Facts, new: Facts) -> Comparison:
+    """Compare two versions, and keep what those need who put the changes in words."""
+    changes = compare(old, new)
+    concerned = sorted({party for change in changes for party in change.people})
+    held = ((role, new.parties.holder(role)) for role in concerned if role.startswith("role:"))
+    return Comparison(
+        base,
+        head,
+        changes,
+        _subjects(changes, old, new),
+        _gone(concerned, old.parties, new.parties),
+        {role: person.id for role, person in held if person},
+    )
+
+
+def _subjects(changes: tuple[Change, ...], old: Facts, new: Facts) -> dict[str, Subject]:
+    found: dict[str, Subject] = {}
+    for name in dict.fromkeys(change.playbook for change in changes if change.playbook):
+        there = name in new.plans
+        playbook = (new if there else old).plans[name].playbook
+        found[name] = Subject(name, playbook.title, playbook.area, there)
+    return found
+
+
+def _gone(concerned: list[str], old: Parties, new: Parties) -> dict[str, Text]:
+    return {party: name for party in concerned if not new.knows(party) and (name := _name(party, old))}
+
+
+def _name(party: str, parties: Parties) -> Text | None:
+    kind, _, name = party.rpartition(":")
+    if kind == "role":
+        return parties.roles[name].title if name in parties.roles else None
+    if kind == "team":
+        return parties.teams[name].name if name in parties.teams else None
+    return Text(parties.people[name].name, "") if name in parties.people else None

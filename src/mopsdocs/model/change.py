@@ -1,0 +1,98 @@
+"""What differs between two versions.
+
+Knows: kinds and grades of changes.
+Never: how a change is found, or how it is said.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from mopsdocs.model.refs import PartyId
+from mopsdocs.model.text import Text
+
+EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment")
+"""How much a change weighs, the lightest first."""
+
+KINDS = ("added", "removed", "renamed", "moved", "changed")
+
+Plain = str | tuple[str, ...]
+"""A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
+
+class Change(Struct, frozen=True):
+    """One thing that differs.
+
+    `grade` is editorial, material or commitment; `kind` is added, removed, renamed, moved or changed. `playbook` is
+    its id in the newer version, empty for what belongs to none; `item` is an id as written (`T2`), `#slug` for a
+    section of prose, `affected.team:x`, `page:name`, a party's id, or empty for the playbook itself. `field` is the
+    key with its path (`target.value`), empty where all of the item came or went: then `before` or `after` are its
+    facts by field. `lang` is set where words in a language other than the source's differ. `people` are the parties
+    concerned, holders of roles among them.
+
+    For those who put it in words: `subject` is what the item is (goal, task, role), `title` what it is called, `unit`
+    the unit of its numbers.
+    """
+
+    grade: str
+    kind: str
+    playbook: str
+    item: str
+    field: str
+    before: Plain | Mapping[str, Plain] | None
+    after: Plain | Mapping[str, Plain] | None
+    people: tuple[PartyId, ...] = ()
+    subject: str = ""
+    title: Text | None = None
+    lang: str = ""
+    unit: str = ""
+
+    @property
+    def key(self) -> str:
+        """The field, with the language where it is not the source's: `title.es`. A section's id has it already."""
+        return f"{self.field}.{self.lang}" if self.lang and self.subject != "section" else self.field
+
+
+class Subject(Struct, frozen=True):
+    """A playbook that changes are about: its title and area, and whether the newer version still has it."""
+
+    id: str
+    title: Text
+    area: str
+    there: bool = True
+
+
+class Stage(Struct, frozen=True):
+    """A version as readers know it: its name in addresses, its label, the day it stands for."""
+
+    name: str
+    label: Text
+    on: date
+
+
+class Comparison(Struct, frozen=True):
+    """Two versions and what changed from one to the other.
+
+    `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has,
+    `holders` who holds the roles concerned in the newer version.
+    """
+
+    base: Stage
+    head: Stage
+    changes: tuple[Change, ...] = ()
+    subjects: Mapping[str, Subject] = {}
+    names: Mapping[PartyId, Text] = {}
+    holders: Mapping[PartyId, PartyId] = {}
+
+    def count(self, grade: str) -> int:
+        """How many changes weigh so much."""
+        return sum(1 for change in self.changes if change.grade == grade)
+
+    def of(self, playbook: str) -> Iterator[Change]:
+        """The changes of one playbook."""
+        return (change for change in self.changes if change.playbook == playbook)
+
+
+def heaviest(changes: Iterator[Change] | tuple[Change, ...]) -> str:
+    """Give the grade of the weightiest of some changes."""
+    return max((change.grade for change in changes), key=GRADES.index, default=EDITORIAL)

@@ -1,0 +1,48 @@
+"""What of a version is compared with another one.
+
+Knows: plans, pages and parties of a version.
+Never: how they are compared.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from mopsdocs.model.handbook import Duty
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.playbook import Page, PartyId, Playbook
+from mopsdocs.model.source import BlobId
+
+Sources = tuple[tuple[str, BlobId], ...]
+"""The files of a document with their blob ids, the source's first."""
+
+
+class Plan(Struct, frozen=True):
+    """A playbook as it is compared: with who does what, inheritance applied, and the files it was read from.
+
+    Two with the same files, none of them empty, are the same and are not looked into.
+    """
+
+    playbook: Playbook
+    duties: tuple[Duty, ...] = ()
+    sources: Sources = ()
+
+
+class Leaf(Struct, frozen=True):
+    """A plain page as it is compared, with the files it was read from."""
+
+    page: Page
+    sources: Sources = ()
+
+
+class Facts(Struct, frozen=True):
+    """What of one version is compared: playbooks by id, plain pages by name, parties.
+
+    Documents whose files are the same in both versions may be left out of both. `accountable` are the parties that
+    are accountable for something, or own it, anywhere in the version: documents that were left out count too.
+    """
+
+    plans: Mapping[str, Plan] = {}
+    pages: Mapping[str, Leaf] = {}
+    parties: Parties = Parties()
+    accountable: frozenset[PartyId] = frozenset()

@@ -1,0 +1,270 @@
+"""What changed, in sentences: who gained and lost what, which target became which.
+
+Knows: what a change means to the people whom it concerns.
+Never: where the sentences are shown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mopsdocs.model.change import EDITORIAL, GRADES, Change, Plain, heaviest
+from mopsdocs.model.playbook import PartyId
+from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
+from mopsdocs.outputs.changes_values import Teller
+from mopsdocs.words import Words
+
+_Sayer = Callable[[Words, str, str, int], str]
+_GAINED: Mapping[str, _Sayer] = {
+    "accountable": lambda w, who, what, count: w.many(
+        "{who} is now accountable for {what}", "{who} are now accountable for {what}", count, who=who, what=what
+    ),
+    "responsible": lambda w, who, what, count: w.many(
+        "{who} is now responsible for {what}", "{who} are now responsible for {what}", count, who=who, what=what
+    ),
+    "consulted": lambda w, who, what, count: w.many(
+        "{who} is now consulted on {what}", "{who} are now consulted on {what}", count, who=who, what=what
+    ),
+    "informed": lambda w, who, what, count: w.many(
+        "{who} is now informed on {what}", "{who} are now informed on {what}", count, who=who, what=what
+    ),
+    "owner": lambda w, who, what, count: w.many(
+        "{who} now owns {what}", "{who} now own {what}", count, who=who, what=what
+    ),
+    "holder": lambda w, who, what, count: w.many(
+        "{who} now holds {what}", "{who} now hold {what}", count, who=who, what=what
+    ),
+}
+_LOST: Mapping[str, _Sayer] = {
+    "accountable": lambda w, who, what, count: w.many(
+        "{who} is no longer accountable for {what}",
+        "{who} are no longer accountable for {what}",
+        count,
+        who=who,
+        what=what,
+    ),
+    "responsible": lambda w, who, what, count: w.many(
+        "{who} is no longer responsible for {what}",
+        "{who} are no longer responsible for {what}",
+        count,
+        who=who,
+        what=what,
+    ),
+    "consulted": lambda w, who, what, count: w.many(
+        "{who} is no longer consulted on {what}", "{who} are no longer consulted on {what}", count, who=who, what=what
+    ),
+    "informed": lambda w, who, what, count: w.many(
+        "{who} is no longer informed on {what}", "{who} are no longer informed on {what}", count, who=who, what=what
+    ),
+    "owner": lambda w, who, what, count: w.many(
+        "{who} no longer owns {what}", "{who} no longer own {what}", count, who=who, what=what
+    ),
+    "holder": lambda w, who, what, count: w.many(
+        "{who} no longer holds {what}", "{who} no longer hold {what}", count, who=who, what=what
+    ),
+}
+ROLES = tuple(_GAINED)
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "playbook": ("owner",),
+    "goal": ("target.value", "due", "owner"),
+    "sla": ("provider", "consumer", "commitment.value"),
+    "metric": ("unit", "formula"),
+    "step": ("accountable", "due"),
+    "task": ("accountable", "responsible", "due"),
+    "risk": ("owner", "answer"),
+    "decision": ("by", "date"),
+    "person": ("team",),
+    "role": ("holder",),
+    "team": ("lead",),
+}
+_KEPT = ("playbook", "page", "goal", "sla", "task")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with the changes that it tells; `grade` is that of the weightiest."""
+
+    text: str
+    grade: str
+    changes: tuple[Change, ...]
+
+
+def told(teller: Teller, changes: Iterable[Change]) -> tuple[Told, ...]:
+    """Tell the changes of one playbook, or of all that belongs to none: equal changes of roles in one sentence."""
+    by_item: dict[tuple[str, str], list[Change]] = {}
+    by_role: dict[tuple[str, Plain | None, Plain | None], list[Change]] = {}
+    found: list[Told] = []
+    for change in unfolded(tuple(changes)):
+        if _is_role(change):
+            by_role.setdefault((change.field, _of(change.before), _of(change.after)), []).append(change)
+        elif change.field:
+            by_item.setdefault((change.subject, change.item), []).append(change)
+        else:
+            found.append(Told(_whole(teller, change), change.grade, (change,)))
+    found += [_told(_roles(teller, several), several) for several in by_role.values()]
+    found += [_told(_facts(teller, several), several) for several in by_item.values()]
+    return tuple(sorted(found, key=lambda one: -GRADES.index(one.grade)))
+
+
+def unfolded(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Leave out, where a whole playbook or page came or went, all but promises and tasks."""
+    if any(not one.field and one.subject in ("playbook", "page") for one in changes):
+        return tuple(one for one in changes if one.subject in _KEPT)
+    return changes
+
+
+def by_place(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
+    """Part changes by where they are told: playbooks by id, pages as `page:name`, people and roles as nothing."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        page = change.item.partition("#")[0] if change.item.startswith("page:") else ""
+        found.setdefault(change.playbook or page, []).append(change)
+    order = sorted(found, key=lambda name: (not name, name.startswith("page:"), name))
+    return {name: tuple(found[name]) for name in order}
+
+
+def concerned(teller: Teller, changes: Iterable[Change]) -> tuple[PartyId, ...]:
+    """Choose whom to name, people first: a role is named by who holds it, where that person is named anyway."""
+    people = {party for change in changes for party in change.people}
+    held = teller.comparison.holders
+    shown = (party for party in people if not (party in held and held[party] in people))
+    return tuple(sorted(shown, key=lambda party: (":" in party, party)))
+
+
+def _is_role(change: Change) -> bool:
+    return change.field in ROLES and change.subject in ("playbook", "goal", "step", "task", "role", "risk")
+
+
+def _told(text: str, several: list[Change]) -> Told:
+    return Told(text, max((one.grade for one in several), key=GRADES.index), tuple(several))
+
+
+def named(teller: Teller, change: Change) -> str:
+    """Name what changed: `T2 "Redefine the contact lists"`; a role or person by its name alone."""
+    words = teller.words
+    match change.subject:
+        case "playbook":
+            subject = teller.comparison.subjects.get(change.playbook)
+            return words("the playbook") if subject is None else words.text(subject.title)
+        case "person" | "role" | "team":
+            return words.text(change.title) if change.title else change.item
+        case "affected":
+            return teller.party(change.item.removeprefix("affected."))
+        case "participation":
+            return subject_name(words, "participation").lower()
+        case "section" if change.title is None:
+            return words("the introduction")
+        case "page" | "section" if change.title:
+            return words("“{title}”", title=change.title.source)
+    if change.title is None:
+        return change.item
+    return words("{id} “{title}”", id=change.item, title=words.text(change.title))
+
+
+def _roles(teller: Teller, several: list[Change]) -> str:
+    words, role = teller.words, several[0].field
+    before, after = _several(several[0].before), _several(several[0].after)
+    gained = tuple(party for party in after if party not in before)
+    lost = tuple(party for party in before if party not in after)
+    what = words.names(tuple(named(teller, change) for change in several))
+    if not gained:
+        return _LOST[role](words, teller.parties(lost), what, len(lost))
+    first = _GAINED[role](words, teller.parties(gained), what, len(gained))
+    return f"{first}; {no_longer(words, teller.parties(lost), len(lost), role)}" if lost else first
+
+
+def no_longer(words: Words, who: str, count: int, role: str) -> str:
+    """Say of some that they no longer are, or do, what others now are, or do."""
+    if role in ("owner", "holder"):
+        return words.many("{who} no longer does", "{who} no longer do", count, who=who)
+    return words.many("{who} no longer is", "{who} no longer are", count, who=who)
+
+
+def _facts(teller: Teller, several: list[Change]) -> str:
+    parts = "; ".join(_fact(teller, change) for change in sorted(several, key=in_order))
+    first = several[0]
+    if first.subject == "playbook":
+        return parts
+    return teller.words("{what}: {facts}", what=named(teller, first), facts=parts)
+
+
+def _fact(teller: Teller, change: Change) -> str:
+    words = teller.words
+    name = name_of(words, change.subject, change.key, "" if change.subject == "section" else change.lang)
+    before, after = said(teller, change, change.before), said(teller, change, change.after)
+    if change.kind == "moved":
+        return words("moved from {before} to {after}", before=before or "?", after=after or "?")
+    if change.subject == "section" and change.field == "prose":
+        return words("reworded") if before and after else words("written") if after else words("removed")
+    if before is None:
+        return words("{name} is now {after}", name=name, after=_short(after or ""))
+    if after is None:
+        return words("{name} is no longer given (it was {before})", name=name, before=_short(before))
+    if change.grade == EDITORIAL and len(before) + len(after) > _LONGEST:
+        return words("{name} reworded", name=name)
+    return words("{name} {before} to {after}", name=name, before=_short(before), after=_short(after))
+
+
+def said(teller: Teller, change: Change, value: Plain | Mapping[str, Plain] | None) -> str | None:
+    """Give one side of a change in words, or None where there is none."""
+    if value is None or not isinstance(value, str | tuple):
+        return None
+    return teller.value(change.subject, change.field, value, change.unit)
+
+
+def _whole(teller: Teller, change: Change) -> str:
+    words = teller.words
+    kind = subject_name(words, change.subject)
+    shown = named(teller, change)
+    what = shown if shown.lower() == kind.lower() else f"{kind.lower()} {shown}"
+    facts = "; ".join(f"{name.lower()}: {value}" for name, value in details(teller, change))
+    if change.kind == "added":
+        return words("Added: {what}", what=what) + (f" ({facts})" if facts else "")
+    return words("Removed: {what}", what=what) + (f" ({facts})" if facts else "")
+
+
+def details(teller: Teller, change: Change) -> Iterator[tuple[str, str]]:
+    """Give the facts worth telling of an item that came or went, each with its name."""
+    facts = whole(change)
+    for field in _TOLD.get(change.subject, ()):
+        fact = facts.get(f"{field}.{teller.words.lang}", facts.get(field))
+        if fact is not None:
+            value = teller.value(change.subject, field, fact, change.unit)
+            yield name_of(teller.words, change.subject, field), _short(value)
+
+
+def whole(change: Change) -> Mapping[str, Plain]:
+    """Give the facts of an item that came or went."""
+    facts = change.after if change.kind == "added" else change.before
+    return facts if isinstance(facts, Mapping) else {}
+
+
+def _of(value: Plain | Mapping[str, Plain] | None) -> Plain | None:
+    return value if isinstance(value, str | tuple) else None
+
+
+def _several(value: Plain | Mapping[str, Plain] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 2 * _LONGEST else text[: 2 * _LONGEST].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def lead(teller: Teller) -> str:
+    """Say first what matters: how many playbooks changed what people must do, and how many wording only."""
+    words = teller.words
+    grades = {place: heaviest(changes) for place, changes in by_place(teller.comparison.changes).items()}
+    must = sum(1 for place, grade in grades.items() if place and grade != EDITORIAL)
+    reworded = sum(1 for place, grade in grades.items() if place and grade == EDITORIAL)
+    if not grades:
+        return words("Nothing changed.")
+    if not must and grades.get("", EDITORIAL) != EDITORIAL:
+        return words("People and roles changed, and no playbook did.")
+    if not must:
+        return words("Nothing that people must do changed, wording only.")
+    first = words.many(
+        "{count} playbook changed what people must do.", "{count} playbooks changed what people must do.", must
+    )
+    more = words.many("{count} more changed wording only.", "{count} more changed wording only.", reworded)
+    return f"{first} {more}" if reworded else first

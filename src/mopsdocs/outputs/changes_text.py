@@ -1,0 +1,108 @@
+"""What changed, as one comment on a pull request, and as lines for a terminal.
+
+Knows: Markdown as GitHub reads it, and what in a text from outside it would act on.
+Never: where the text goes; how a terminal is coloured.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, heaviest
+from mopsdocs.model.diagnostic import Diagnostic
+from mopsdocs.outputs.changes_said import Told, by_place, concerned, lead, told
+from mopsdocs.outputs.changes_values import Teller
+from mopsdocs.words import Words
+
+MARKER = "<!-- mopsdocs-diff -->"
+_ACTING = re.compile(r"([\\`*_\[\](){}~|!>+=-])")
+_CALLING = re.compile(r"([@#])(?=\w)")
+_FINDINGS = 20
+_ENGLISH = Words("en", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What changed in one place: its title, whom it concerns, and the sentences."""
+
+    title: str
+    people: str
+    lines: tuple[Told, ...]
+
+
+def sections(teller: Teller) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Part what changed into places where people must do something else, and the titles of those only reworded."""
+    placed = by_place(teller.comparison.changes)
+    weighty = [place for place, changes in placed.items() if heaviest(changes) != EDITORIAL]
+    reworded = tuple(_title(teller, place) for place in placed if place not in weighty)
+    found = tuple(
+        Section(
+            _title(teller, place),
+            teller.parties(concerned(teller, (one for one in placed[place] if one.grade != EDITORIAL))),
+            told(teller, placed[place]),
+        )
+        for place in weighty
+    )
+    return found, reworded
+
+
+def _title(teller: Teller, place: str) -> str:
+    subject = teller.comparison.subjects.get(place)
+    if subject:
+        return teller.words.text(subject.title)
+    return place.removeprefix("page:") if place else teller.words("People and roles")
+
+
+def markdown(
+    teller: Teller, added: Iterable[Diagnostic] = (), mended: Iterable[Diagnostic] = (), words: Words = _ENGLISH
+) -> str:
+    """Write one comment for reviewers; nothing where only wording changed and no finding came or went.
+
+    `words` are those of findings.
+    """
+    new, gone = tuple(added), tuple(mended)
+    weighty, reworded = sections(teller)
+    if not (weighty or new or gone):
+        return ""
+    lines = [MARKER, f"**{plain(lead(teller))}**", ""]
+    for section in weighty:
+        lines += [*_section(teller, section), ""]
+    if reworded:
+        lines += [f"**{plain(teller.words('Wording only'))}:** {plain(', '.join(reworded))}", ""]
+    lines += _findings(plain(teller.words("Findings that this change adds")), new, words)
+    lines += _findings(plain(teller.words("Findings that this change mends")), gone, words)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _section(teller: Teller, section: Section) -> Iterator[str]:
+    yield f"### {plain(section.title)}"
+    if section.people:
+        yield f"{plain(teller.words('Affects'))} {plain(section.people)}"
+        yield ""
+    for line in section.lines:
+        mark = f"**{plain(teller.words('Commitment'))}:** " if line.grade == COMMITMENT else ""
+        if line.grade != EDITORIAL:
+            yield f"- {mark}{plain(line.text)}"
+
+
+def _findings(title: str, findings: tuple[Diagnostic, ...], words: Words) -> list[str]:
+    if not findings:
+        return []
+    said = (plain(words.said(one.said)) for one in findings)
+    shown = [
+        f"- {one.severity} {one.code}, {_place(one)}: {text}"
+        for one, text in zip(findings[:_FINDINGS], said, strict=False)
+    ]
+    rest = len(findings) - _FINDINGS
+    return [f"### {title}", *shown, *([f"- \N{HORIZONTAL ELLIPSIS} +{rest}"] if rest > 0 else []), ""]
+
+
+def _place(one: Diagnostic) -> str:
+    return plain(f"{one.path}:{one.span.line}" if one.span else one.path)
+
+
+def plain(words: str) -> str:
+    """Write words so that Markdown shows them and nothing else: no markup, no mention, no reference, no HTML."""
+    line = "".join(char if char.isprintable() else " " for char in words)
+    escaped = line.replace("&", "&amp;").replace("<", "&lt;")
+    return _CALLING.sub("\\1\u200b", _ACTING.sub(r"\\\1", escaped)).strip()

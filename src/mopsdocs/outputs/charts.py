@@ -1,0 +1,168 @@
+"""Charts of progress and of values, drawn: lines, points and labels with their places.
+
+Knows: how days and numbers become places on paper, and where labels stand clear of each other.
+Never: what the numbers mean; how a line looks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from mopsdocs.model.assessment import Measured, Progress
+from mopsdocs.model.view import Chart, ChartText
+from mopsdocs.words import Words
+from mopsdocs.words.places import places_for, to_places
+
+WIDTH, HEIGHT = 320, 196
+_LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 314.0, 34.0, 160.0
+_AXIS, _ABOVE, _BELOW = 184, 8, 16
+_DOTS = 13
+_BESIDE, _LETTER = 7, 6.6
+Points = Sequence[tuple[date, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A stretch of days and a range of numbers, laid out."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+
+    def across(self, day: date) -> float:
+        """How far to the right a day stands, from 0 to 1."""
+        return (day - self.first).days / max(1, (self.last - self.first).days)
+
+    def x(self, day: date) -> float:
+        """The place of a day."""
+        return _LEFT + (_RIGHT - _LEFT) * min(1.0, max(0.0, self.across(day)))
+
+    def y(self, value: Decimal) -> float:
+        """The place of a number."""
+        return _BOTTOM - (_BOTTOM - _TOP) * (float(value) - self.low) / (self.high - self.low)
+
+
+def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date, date], today: date) -> Chart | None:
+    """Draw the way of a goal: what is expected, what there was, and where the day stands; None without a value."""
+    if not progress.seen or progress.as_of is None:
+        return None
+    plan, seen = progress.plan, progress.seen
+    paper = _paper(plan[0][0] if plan else window[0], window[1], [*plan, *seen], progress.bounds)
+    # A total begins at zero, a level at its baseline; what is to be kept has no beginning.
+    line = (plan[0], *seen) if plan else seen
+    return Chart(
+        id=f"{anchor}--chart",
+        title=words.said(progress.sentence),
+        bounds=tuple(_place(paper.y(bound)) for bound in progress.bounds),
+        plan=_points(paper, plan) if plan else None,
+        seen=_points(paper, line),
+        dots=tuple(_dots(paper, seen)),
+        today=_place(paper.x(today)) if window[0] <= today <= window[1] else None,
+        checks=tuple((_place(paper.x(day)), _place(paper.y(value))) for day, value in plan[1:-1]),
+        texts=(*_texts(words, paper, progress, window), *_today(words, paper, window, today)),
+    )
+
+
+def history_chart(words: Words, anchor: str, title: str, rows: Sequence[Measured], unit: str) -> Chart | None:
+    """Draw the values of a metric, period by period; None where there is no line yet."""
+    seen = [(row.day, row.value) for row in rows if row.value is not None]
+    if len(seen) <= 1:
+        return None
+    paper = _paper(seen[0][0], seen[-1][0], seen, ())
+    places = places_for(Decimal(str(paper.high - paper.low)), unit)
+    first, last = seen[0], seen[-1]
+    return Chart(
+        id=f"{anchor}--chart",
+        title=title,
+        bounds=(),
+        plan=None,
+        seen=_points(paper, seen),
+        dots=tuple(_dots(paper, seen)),
+        today=None,
+        texts=(
+            _edge(paper, first, seen[1][1], "start", words.number(to_places(first[1], places))),
+            _edge(paper, last, seen[-2][1], "end", words.number(to_places(last[1], places))),
+            ChartText(_place(_LEFT), str(_AXIS), "start", "axis", rows[0].period),
+            ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", rows[-1].period),
+        ),
+    )
+
+
+def _paper(first: date, last: date, points: Points, bounds: Sequence[Decimal]) -> _Paper:
+    values = [float(value) for _, value in points] + [float(bound) for bound in bounds]
+    low, high = min(values), max(values)
+    if high <= low:
+        room = max(1.0, abs(high) / 10)
+        low, high = low - room, high + room
+    return _Paper(first, last, low, high)
+
+
+def _points(paper: _Paper, points: Points) -> str:
+    return " ".join(f"{_place(paper.x(day))},{_place(paper.y(value))}" for day, value in points)
+
+
+def _dots(paper: _Paper, seen: Points) -> Iterator[tuple[str, str]]:
+    for day, value in seen if len(seen) <= _DOTS else seen[-1:]:
+        yield _place(paper.x(day)), _place(paper.y(value))
+
+
+def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, date]) -> Iterator[ChartText]:
+    """Label the lines themselves: what is to be reached, what was expected, what there is, the window's two ends."""
+    unit = _unit_of(progress)
+    places = places_for(Decimal(str(paper.high - paper.low)), unit)
+    day, now = progress.seen[-1]
+    rises = not progress.plan or progress.plan[-1][1] >= progress.plan[0][1]
+    for bound in progress.bounds:
+        said = words("Target {number}", number=words.number(bound))
+        above = paper.y(bound) - _ABOVE
+        # On the side where the line has not been yet, or has long left.
+        side = ("start", _LEFT) if rises and progress.plan else ("end", _RIGHT)
+        yield ChartText(_place(side[1]), _place(above), side[0], "target", said)
+    said = words("Now {number}", number=words.number(to_places(now, places)))
+    planned = progress.planned
+    over = planned is None or now >= planned
+    yield _beside(paper, day, now, "now", said, rises=rises, over=over)
+    if planned is not None:
+        said = words("Expected {number}", number=words.number(to_places(planned, places)))
+        yield _beside(paper, day, planned, "plan", said, rises=rises, over=not over)
+    yield ChartText(_place(_LEFT), str(_AXIS), "start", "axis", words.day(window[0]))
+    yield ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", words.day(window[1]))
+
+
+def _unit_of(progress: Progress) -> str:
+    values = progress.sentence.values.get("expected") or progress.sentence.values.get("now")
+    return str(getattr(values, "unit", ""))
+
+
+def _today(words: Words, paper: _Paper, window: tuple[date, date], today: date) -> Iterator[ChartText]:
+    if window[0] <= today <= window[1]:
+        x = paper.x(today)
+        yield ChartText(_place(x), "11", "end" if x > WIDTH / 2 else "start", "axis", words("Today"))
+
+
+def _beside(
+    paper: _Paper, day: date, value: Decimal, kind: str, text: str, *, rises: bool, over: bool
+) -> ChartText:
+    """Put a label over or under a line, on the side that the line leaves free."""
+    x, y = paper.x(day), paper.y(value)
+    if rises == over:
+        anchor, shift, near = ("end", -_BESIDE, x - _BESIDE >= len(text) * _LETTER)
+    else:
+        anchor, shift, near = ("start", _BESIDE, x + _BESIDE + len(text) * _LETTER <= WIDTH)
+    y += (-_ABOVE if over else _BELOW) * (1 if near else 2)
+    x = x + shift if near else (_LEFT if anchor == "end" else _RIGHT)
+    anchor = anchor if near else ("start" if anchor == "end" else "end")
+    return ChartText(_place(x), _place(min(y, _BOTTOM)), anchor, kind, text)
+
+
+def _edge(paper: _Paper, point: tuple[date, Decimal], other: Decimal, anchor: str, text: str) -> ChartText:
+    """Label the first or the last point of a line, on the side away from its neighbour."""
+    y = paper.y(point[1])
+    over = point[1] >= other or y + _BELOW > _BOTTOM
+    return ChartText(_place(paper.x(point[0])), _place(y - _ABOVE if over else y + _BELOW), anchor, "now", text)
+
+
+def _place(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

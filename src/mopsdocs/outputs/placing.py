@@ -1,0 +1,109 @@
+"""Pages put where they are published: at the root, or in their version's folder.
+
+Knows: the folders of versions, and what each of them has.
+Never: what stands on a page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import structs
+
+from mopsdocs.model.handbook import Edition
+from mopsdocs.model.place import Changed, Past, Place, Release
+from mopsdocs.model.recipe import Recipe, digest
+from mopsdocs.model.view import Day, Frame, VersionLink, VersionMark
+from mopsdocs.outputs import address
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.words import Words
+
+WORKING = "next"
+"""The name of the working tree among the versions."""
+
+
+def placed(recipes: Iterable[Recipe], place: Place, voices: Mapping[str, Voice]) -> Iterator[Recipe]:
+    """Give files their place; each page says which version it belongs to, and leads to older ones."""
+    for recipe in recipes:
+        if place.release is None:
+            yield recipe
+        elif place.folder and _at_root(recipe.path, voices):
+            continue
+        elif recipe.frame is None:
+            yield structs.replace(recipe, path=place.folder + recipe.path)
+        else:
+            yield _page(recipe, recipe.frame, place, place.release, voices[recipe.frame.lang])
+
+
+def _at_root(path: str, voices: Mapping[str, Voice]) -> bool:
+    """Whether a file has its place at the root alone: what leads to the current version, or tells of it."""
+    prefix = next((one.prefix for one in voices.values() if one.prefix and path.startswith(one.prefix)), "")
+    page = path.removeprefix(prefix)
+    return page == address.MISSING or page.startswith(address.SINCE) or page.endswith(".xml")
+
+
+def _page(recipe: Recipe, frame: Frame, place: Place, release: Release, voice: Voice) -> Recipe:
+    mark = _mark(recipe.path, place, release, voice)
+    around = structs.replace(
+        frame,
+        version=mark,
+        robots="noindex" if place.folder else frame.robots,
+        feed=None if place.folder else frame.feed,
+        edit=None if place.folder and release.name != WORKING else frame.edit,
+    )
+    now = digest(recipe.digest, mark, around.robots, around.feed, around.edit)
+    return structs.replace(recipe, path=place.folder + recipe.path, frame=around, digest=now)
+
+
+def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMark:
+    page, edition, words = path.removeprefix(voice.prefix), voice.edition, voice.words
+    # The page for a lost reader may be shown at any depth.
+    root = voice.root if page == address.MISSING else "../" * (place.folder + path).count("/")
+    return VersionMark(
+        name=release.name,
+        label=words.text(release.label),
+        day=_day(release, words),
+        root=root,
+        page=path,
+        own=bool(place.folder),
+        older=tuple(_older(past, page, root, voice) for past in edition.standing.older),
+        all_versions=f"{root}{voice.prefix}{address.VERSIONS}",
+        current=root + _current(path, page, release, voice),
+        since=None if release.name == WORKING else f"{root}{voice.prefix}{address.since(release.name)}",
+    )
+
+
+def _current(path: str, page: str, release: Release, voice: Voice) -> str:
+    """Lead to this page at the root; what is only in the making may not be there."""
+    older = voice.edition.standing.older
+    new = release.name == WORKING and older and page not in older[0].pages
+    return voice.prefix + address.HOME if new else path
+
+
+def _older(past: Past, page: str, root: str, voice: Voice) -> VersionLink:
+    then = next((one for one in (page, *_before(page, voice.edition)) if one in past.pages), None)
+    lang = voice.lang if voice.lang in past.languages else past.languages[0]
+    href = root + past.release.folder + address.in_language(then, lang, past.languages[0]) if then else None
+    label = voice.words.text(past.release.label)
+    return VersionLink(label, _day(past.release, voice.words), href)
+
+
+def _before(page: str, edition: Edition) -> Iterator[str]:
+    """Give the addresses that a playbook's page had under earlier ids."""
+    if page.startswith("playbooks/"):
+        card = edition.cards.get(page.removeprefix("playbooks/").removesuffix(".html"))
+        yield from (address.playbook(name) for name in (card.was if card else ()))
+
+
+def _day(release: Release, words: Words) -> Day:
+    return Day(release.day.isoformat(), words.day(release.day))
+
+
+def counted(changed: Changed | None, words: Words) -> str | None:
+    """Say how many changes of each class there were, the weightiest first; None where there were none."""
+    if changed is None:
+        return None
+    said = (
+        (changed.commitment, words.many("{count} commitment", "{count} commitments", changed.commitment)),
+        (changed.material, words.many("{count} change of work", "{count} changes of work", changed.material)),
+        (changed.editorial, words.many("{count} change of words", "{count} changes of words", changed.editorial)),
+    )
+    return ", ".join(text for count, text in said if count) or None

@@ -1,0 +1,69 @@
+"""Progress of goals in words, bars and tables.
+
+Knows: how far a goal has come, and how that is said in a line.
+Never: how progress is measured; how a bar looks.
+"""
+
+from decimal import Decimal
+
+from mopsdocs.model.assessment import Measured
+from mopsdocs.model.handbook import GoalLine
+from mopsdocs.model.view import Bar, ValueRow, ValueTable
+from mopsdocs.words import Words
+from mopsdocs.words.places import places_for, to_places
+
+_FULL = Decimal(100)
+_KEEPING = ("keep-above", "keep-below", "keep-within")
+
+
+def bar(words: Words, goal: GoalLine) -> Bar | None:
+    """Show how far a goal has come, and how far it should be; None where nobody knows."""
+    pace = goal.pace
+    if pace.way is None or goal.outcome == "dropped":
+        return None
+    expected = pace.expected
+    return Bar(_within(pace.way), None if expected is None else _within(expected), _said(words, goal))
+
+
+def value_table(
+    words: Words, caption: str, unit: str, columns: tuple[str, ...], rows: tuple[Measured, ...]
+) -> ValueTable:
+    """Show observed values, the latest first."""
+    values = [row.value for row in rows if row.value is not None]
+    places = max((places_for(value, unit) for value in values), default=0)
+    # Of a single number that is the value itself, one column is enough.
+    alone = len(columns) == 1 and all(row.value in (None, row.numbers[0]) for row in rows)
+    return ValueTable(
+        caption=caption,
+        columns=() if alone else columns,
+        value=words.unit(unit) if unit else words("Value"),
+        notes=any(row.note for row in rows),
+        rows=tuple(
+            ValueRow(
+                period=row.period,
+                numbers=() if alone else tuple(words.number(number) for number in row.numbers),
+                value="" if row.value is None else words.number(row.value if alone else to_places(row.value, places)),
+                note=row.note,
+            )
+            for row in reversed(rows)
+        ),
+    )
+
+
+def _said(words: Words, goal: GoalLine) -> str:
+    pace = goal.pace
+    way, expected = _percent(words, pace.way), _percent(words, pace.expected)
+    if goal.direction in _KEEPING:
+        return words("{share} of the values so far lie within bounds", share=_percent(words, pace.pace))
+    if pace.as_of is None:
+        return words("{way} of the way", way=way)
+    return words("{way} of the way, {expected} expected by {day}", way=way, expected=expected, day=pace.as_of)
+
+
+def _percent(words: Words, share: Decimal | None) -> str:
+    return words.quantity(to_places((share or Decimal(0)) * _FULL, 0), "%")
+
+
+def _within(share: Decimal) -> str:
+    """Give a share out of 100 as a bar can show it."""
+    return str(to_places(min(_FULL, max(Decimal(0), share * _FULL)), 1))

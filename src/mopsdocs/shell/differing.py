@@ -1,0 +1,99 @@
+"""What changed between two versions, and what the change adds to the findings or mends of them.
+
+Knows: a base and a head: names of versions in git, or the working tree.
+Never: how changes are found, or said.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mopsdocs.compile import Prepared, bind_edition, check, prepare, survey, voices
+from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.diff import comparison
+from mopsdocs.model.change import Comparison, Stage
+from mopsdocs.model.diagnostic import Diagnostic, Report
+from mopsdocs.model.handbook import Edition
+from mopsdocs.model.releases import NEXT
+from mopsdocs.model.source import Inputs
+from mopsdocs.model.text import Text
+from mopsdocs.outputs.changes import changes_page
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.render import render
+from mopsdocs.render.alone import alone
+from mopsdocs.shell.checking import inputs_at, repository_of
+from mopsdocs.shell.reader import read
+from mopsdocs.shell.shown import Shown, finding_words
+from mopsdocs.shell.workspace import Workspace
+from mopsdocs.theme import chooser, stylesheet
+
+Known = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two versions compared; the findings that the newer one has more, and those that it has no more."""
+
+    comparison: Comparison
+    voice: Voice
+    prepared: Prepared
+    added: Shown
+    mended: Shown
+
+
+def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
+    """Compare a version with another one, or with the working tree; raise UserError for one that is not there."""
+    with repository_of(workspace) as repository:
+        old = inputs_at(workspace, repository, base)
+        new = inputs_at(workspace, repository, head) if head else read(workspace)
+    before, after = prepare(old), prepare(new)
+    apart = differing(before, after)
+    facts = (
+        facts_of([survey(one, side) for one in groups], side)
+        for side, groups in zip((before, after), apart, strict=True)
+    )
+    found = comparison(_stage(base, old, before), _stage(head or NEXT, new, after), *facts)
+    # As of one day: what time alone has made late is nobody's change.
+    was, now = (check(_as_of(one, workspace.today)) for one in (old, new))
+    words = finding_words(after.config.languages[0], after.theme)
+    added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), _more(was, now)))
+    return Difference(found, _voice(after), after, added, mended)
+
+
+def _as_of(inputs: Inputs, day: date) -> Inputs:
+    return replace(inputs, snapshot=replace(inputs.snapshot, version=replace(inputs.snapshot.version, as_of=day)))
+
+
+def _stage(name: str, inputs: Inputs, prepared: Prepared) -> Stage:
+    label = prepared.config.versions.label.get(name, Text(name, prepared.config.languages[0]))
+    return Stage(name, label, inputs.snapshot.version.as_of)
+
+
+def _voice(prepared: Prepared) -> Voice:
+    edition: Edition = bind_edition((survey(one, prepared) for one in prepared.groups), prepared)
+    return next(iter(voices(prepared, edition).values()))
+
+
+def _more(one: Report, other: Report) -> tuple[Diagnostic, ...]:
+    """Find what one report has and the other has not, wherever in its file it stands."""
+    known = Counter(_known(other.diagnostics))
+    found: list[Diagnostic] = []
+    for diagnostic, key in zip(one.diagnostics, _known(one.diagnostics), strict=True):
+        if known[key]:
+            known[key] -= 1
+        elif diagnostic.ignored is None:
+            found.append(diagnostic)
+    return tuple(found)
+
+
+def _known(diagnostics: Iterable[Diagnostic]) -> list[Known]:
+    return [(one.code, one.path, str(one.said)) for one in diagnostics]
+
+
+def as_page(found: Difference) -> str:
+    """Show what changed as one HTML file, to be sent or attached."""
+    theme = found.prepared.theme
+    recipe = changes_page(found.voice, found.comparison, found.prepared.look)
+    page = render(recipe, theme, {found.voice.lang: found.voice.words}).decode()
+    return alone(page, stylesheet(theme.files, found.prepared.config.accent) + chooser(theme.files))

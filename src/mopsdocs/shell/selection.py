@@ -1,0 +1,91 @@
+"""Which files make a handbook, and what is said of those that are not read.
+
+Knows: names of files and limits, the same for a folder on disk and for a version in git.
+Never: touches a disk; what a file's text means.
+"""
+
+import os
+from dataclasses import replace
+from typing import Final
+
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.filenames import flaw
+from mopsdocs.model.source import Refused
+
+MARKDOWN_LIMIT: Final = 262_144
+IMAGE_LIMIT: Final = 10_000_000
+TABLE_LIMIT: Final = 20_000_000
+DEPTH_LIMIT: Final = 32
+FOLDER: Final = "playbooks"
+NAMED: Final = ("mopsdocs.yml", "people.yml")
+TABLE: Final = ".csv"
+IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+
+
+def is_image(path: str) -> bool:
+    """Whether a file is copied as it is."""
+    return path.casefold().endswith(IMAGES)
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file below playbooks/ is part of the handbook."""
+    return name.endswith(".md") or is_image(name) or is_table(name)
+
+
+def is_table(path: str) -> bool:
+    """Whether a file holds values."""
+    return path.casefold().endswith(TABLE)
+
+
+def named_badly(path: str, name: str) -> Refused | None:
+    """Refuse a name that some machine cannot hold; None for a sound one."""
+    wrong = "it holds a slash" if "/" in name else flaw(name)
+    if not wrong:
+        return None
+    # A name need not be text; the report of it has to be.
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    said = Said("{path} cannot be read on every machine: {flaw}", {"path": shown, "flaw": wrong})
+    return Refused(shown, "SAFE-004", said, Said("Give it another name"))
+
+
+def linked(path: str) -> Refused:
+    """Refuse a symbolic link."""
+    return _misplaced(path, Said("{path} is a symbolic link, which mopsdocs does not follow"))
+
+
+def irregular(path: str) -> Refused:
+    """Refuse what is neither a file nor a folder."""
+    return _misplaced(path, Said("{path} is no regular file"))
+
+
+def too_deep(path: str) -> Refused:
+    """Refuse a folder that lies too deep."""
+    return _misplaced(path, Said("{path} lies more than {limit} folders deep", {"limit": DEPTH_LIMIT}))
+
+
+def too_large(path: str) -> Refused:
+    """Refuse a file by its size alone."""
+    if is_image(path):
+        said = Said("{path} is larger than 10 MB", {"path": path})
+        return Refused(path, "SAFE-002", said, Said("Make the image smaller"))
+    if is_table(path):
+        said = Said("{path} is larger than 20 MB", {"path": path})
+        return Refused(path, "SAFE-002", said, Said("Keep one metric in it"))
+    said = Said("{path} is larger than 256 KB", {"path": path})
+    return Refused(path, "SAFE-002", said, Said("Split it into several playbooks"))
+
+
+def limit_of(path: str) -> int:
+    """Give the largest size of a file in bytes."""
+    if is_table(path):
+        return TABLE_LIMIT
+    return IMAGE_LIMIT if is_image(path) else MARKDOWN_LIMIT
+
+
+def _misplaced(path: str, said: Said) -> Refused:
+    hint = Said("Put the file itself there, below playbooks/")
+    if path == FOLDER:
+        hint = Said("Put the folder itself there")
+    elif "/" not in path:
+        hint = Said("Put the file itself there")
+    return Refused(path, "SAFE-004", replace(said, values={**said.values, "path": path}), hint)

@@ -1,0 +1,221 @@
+"""The versions of a handbook: what the settings ask for, as far as the repository has it.
+
+Knows: the settings of versions, tags, branches and commits.
+Never: reads a version's files; fails because one version is missing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from mopsdocs.model.config import Versions
+from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
+from mopsdocs.model.filenames import folded
+from mopsdocs.model.releases import LATEST, NEXT, folder_name, name_flaw, newness
+from mopsdocs.model.source import Kind, Version
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.git import Inventory, Peeled, Repository, open_repository
+from mopsdocs.shell.plain import safe
+
+CODE = "VER-004"
+VERSIONS_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The versions, newest first and without the working tree; the current one's name, which may be `next`.
+
+    `noticed` is about mopsdocs.yml: what was asked for and is not there.
+    """
+
+    versions: tuple[Version, ...] = ()
+    current: str = NEXT
+    noticed: tuple[Noticed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One version asked for: where, its name, and what git is to look for."""
+
+    at: KeyPath | Key
+    kind: Kind
+    name: str
+    target: str
+
+
+def open_versions(root: Path, asked: Versions) -> tuple[Repository | None, Published]:
+    """Open the handbook's repository and find its versions; whoever calls closes the repository.
+
+    Without versions in the settings git is not even started; a missing repository is noticed.
+    """
+    if not asked.asked:
+        return None, Published()
+    try:
+        repository = open_repository(root)
+    except UserError as error:
+        return None, Published(noticed=(_notice(("versions",), error.message, error.hint),))
+    if repository is None:
+        message = "The handbook lies in no git repository, so it has no versions"
+        hint = "Start one with `git init`, or delete `versions` from mopsdocs.yml"
+        return None, Published(noticed=(_notice(("versions",), message, hint),))
+    return repository, find_versions(repository, asked)
+
+
+def find_versions(repository: Repository, asked: Versions) -> Published:
+    """Find the versions that the settings ask for."""
+    noticed: list[Noticed] = []
+    found: list[Version] = []
+    wanted: tuple[_Asked, ...] = ()
+    try:
+        wanted = tuple(_asked_for(repository, asked, noticed))
+        for one in _distinct(wanted, noticed):
+            version = _found(repository, one, noticed)
+            if version:
+                found.append(replace(version, label=asked.label.get(one.name) or asked.label.get(version.name)))
+    except UserError as error:
+        noticed.append(_notice(("versions",), error.message, error.hint))
+    else:
+        noticed += _strangers(asked, {name for one in wanted for name in (one.name, folder_name(one.name))})
+    newest = tuple(sorted(found, key=lambda one: _rank(one, asked.order), reverse=True))
+    return Published(newest, _current(newest, asked.current), tuple(noticed))
+
+
+def version_at(repository: Repository, name: str) -> Version:
+    """Give the version behind a tag, a branch, `HEAD` or an id; raise UserError where there is none."""
+    peeled = repository.find(name)
+    return Version(folder_name(name), peeled.commit.day, None, Kind.REF, name, peeled.commit.id, None, peeled.note)
+
+
+def inventories(
+    repository: Repository, published: Published
+) -> tuple[Published, Mapping[str, Inventory]]:
+    """List the files of all versions, by the versions' names; one that cannot be read is left out, and noticed."""
+    kept: list[Version] = []
+    noticed = list(published.noticed)
+    found: dict[str, Inventory] = {}
+    for version in published.versions:
+        try:
+            listed = repository.inventory(version.commit)
+        except UserError as error:
+            noticed.append(_unread(version, error.message, error.hint))
+            continue
+        if any(path.startswith("playbooks/") for path in listed.files):
+            kept.append(version)
+            found[version.name] = listed
+        else:
+            hint = "Name a later commit, or leave the version out"
+            noticed.append(_unread(version, "it has no playbooks where the handbook lies today", hint))
+    current = published.current
+    if current != NEXT and current not in found:
+        current = _latest(tuple(kept))
+    return Published(tuple(kept), current, tuple(noticed)), found
+
+
+def _asked_for(repository: Repository, asked: Versions, noticed: list[Noticed]) -> Iterator[_Asked]:
+    """Give what the settings ask for: commits with a name of their own, then branches, then tags by name."""
+    for name, target in asked.refs.items():
+        yield _Asked(Key(("versions", "refs", name)), Kind.REF, name, target)
+    for i, name in enumerate(asked.branches):
+        yield _Asked(("versions", "branches", i), Kind.BRANCH, name, name)
+    if not asked.tags:
+        return
+    fitting = sorted(name for name in repository.refs.tags if fnmatchcase(name, asked.tags))
+    if not fitting:
+        hint = "Tag a commit: `git tag v1`. A clone for a build often comes without tags: `git fetch --tags`"
+        noticed.append(_notice(("versions", "tags"), f"No tag of the repository fits {safe(asked.tags)}", hint))
+    for name in fitting:
+        if wrong := name_flaw(name):
+            message = f"The tag {_shown(name)} is left out: {safe(wrong)}"
+            noticed.append(_notice(("versions", "tags"), message, "Give its commit a name of its own under `refs`"))
+        else:
+            yield _Asked(("versions", "tags"), Kind.TAG, name, name)
+
+
+def _distinct(asked: Iterable[_Asked], noticed: list[Noticed]) -> Iterator[_Asked]:
+    """Leave out whatever would share its folder with another one, and what is too much."""
+    claimed: dict[str, str] = {}
+    for one in asked:
+        folder = folded(folder_name(one.name))
+        if folder in claimed:
+            message = f"{_shown(one.name)} is left out: its folder would be that of {_shown(claimed[folder])}"
+            noticed.append(_notice(one.at, message, "Give its commit a name of its own under `refs`"))
+        elif len(claimed) == VERSIONS_LIMIT:
+            message = f"There are more than {VERSIONS_LIMIT} versions; those from {_shown(one.name)} on are left out"
+            noticed.append(_notice(one.at, message, "Narrow the pattern under `tags`"))
+            return
+        else:
+            claimed[folder] = one.name
+            yield one
+
+
+def _found(repository: Repository, asked: _Asked, noticed: list[Noticed]) -> Version | None:
+    try:
+        peeled = _peeled(repository, asked)
+    except UserError as error:
+        message = f"The version {_shown(asked.name)} is left out: {error.message}"
+        noticed.append(_notice(asked.at, message, error.hint))
+        return None
+    day = peeled.commit.day
+    released = None if asked.kind is Kind.BRANCH else peeled.tagged or day
+    folder = folder_name(asked.name)
+    return Version(folder, day, released, asked.kind, asked.name, peeled.commit.id, note=peeled.note)
+
+
+def _peeled(repository: Repository, asked: _Asked) -> Peeled:
+    if asked.kind is Kind.REF:
+        return repository.find(asked.target)
+    refs = repository.refs.tags if asked.kind is Kind.TAG else repository.refs.branches
+    if asked.target not in refs:
+        message = f"The repository has no branch {_shown(asked.target)}"
+        raise UserError(message, "`git branch --all` shows what there is")
+    return repository.peel(refs[asked.target])
+
+
+def _rank(version: Version, order: str) -> tuple[object, ...]:
+    """Order versions, the newer the greater; the name decides between equals."""
+    number = newness(version.name)
+    return (version.as_of, number, version.name) if order == "date" else (number, version.as_of, version.name)
+
+
+def _strangers(asked: Versions, names: set[str]) -> Iterator[Noticed]:
+    """Find labels, and a current version, that speak of none that is asked for."""
+    for name in asked.label:
+        if name not in names and name != NEXT:
+            yield _unknown(Key(("versions", "label", name)), name)
+    if asked.current not in names | {NEXT, LATEST}:
+        yield _unknown(("versions", "current"), asked.current)
+
+
+def _current(versions: tuple[Version, ...], wanted: str) -> str:
+    if wanted == NEXT:
+        return NEXT
+    return next((one.name for one in versions if wanted in {one.name, one.ref}), None) or _latest(versions)
+
+
+def _latest(versions: tuple[Version, ...]) -> str:
+    """Give the newest version that stays as it is; a branch only where there is nothing else."""
+    settled = [one.name for one in versions if one.kind is not Kind.BRANCH]
+    return (settled or [one.name for one in versions] or [NEXT])[0]
+
+
+def _unknown(at: KeyPath | Key, name: str) -> Noticed:
+    return _notice(at, f"There is no version {_shown(name)}", "Write the name of a tag, a branch, or a key of `refs`")
+
+
+def _unread(version: Version, why: str, hint: str) -> Noticed:
+    at: KeyPath | Key = ("versions", "tags")
+    if version.kind is Kind.REF:
+        at = Key(("versions", "refs", version.ref))
+    elif version.kind is Kind.BRANCH:
+        at = ("versions", "branches")
+    return _notice(at, f"The version {_shown(version.ref)} is left out: {why}", hint)
+
+
+def _notice(at: KeyPath | Key, message: str, hint: str) -> Noticed:
+    said = Said("{message}", {"message": message})
+    return Noticed(CODE, at, said, Said("{hint}", {"hint": hint}) if hint else None)
+
+
+def _shown(name: str) -> str:
+    return safe(name if len(name) <= 60 else f"{name[:57]}...")  # noqa: PLR2004  # enough to know it by

@@ -1,0 +1,151 @@
+"""Files that are no files: links, pipes, sockets, devices, and templates that do not work."""
+
+import os
+import re
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checkout import CHECKOUT
+from hostile.door import assert_sound, mopsdocs
+
+HOME = "templates/pages/home.html"
+
+
+def moved(path: Path) -> None:
+    """Put a link to a file or folder in its place."""
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+def piped(path: Path) -> None:
+    """Put a pipe in its place, from which nobody ever hears."""
+    path.unlink()
+    os.mkfifo(path)
+
+
+def shut(path: Path) -> None:
+    """Put a folder in its place."""
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("name", ["mopsdocs.yml", "people.yml"])
+@pytest.mark.parametrize("put", [moved, piped, shut])
+def test_files_at_the_root(handbook: Path, name: str, put: Callable[[Path], None]) -> None:
+    """What is no plain file is not opened, and is the only thing that is told."""
+    put(handbook / name)
+    found = mopsdocs("check", "--root", handbook, "--format", "concise")
+
+    assert_sound(found, 1, f"{name}:1:1: error[SAFE-004]: {name} is", "1 error")
+    assert_sound(mopsdocs("build", "--root", handbook), 1)
+    assert not (handbook / "site").exists()
+
+
+def test_links_among_playbooks(handbook: Path) -> None:
+    """Links to files, to folders, in circles and to nowhere are told one by one, and none is followed."""
+    folder = handbook / "playbooks"
+    for name, target in (("a.md", "/etc/passwd"), ("b", "/etc"), ("c", "."), ("d.md", "nowhere"), ("e.png", "a.md")):
+        (folder / name).symlink_to(target)
+    found = mopsdocs("check", "--root", handbook, "--format", "concise")
+
+    assert_sound(found, 1, "2 files checked: 5 errors")
+    for name in ("a.md", "b", "c", "d.md", "e.png"):
+        assert f"playbooks/{name}:1:1: error[SAFE-004]: playbooks/{name} is a symbolic link" in found.out
+    assert "root:" not in found.said
+
+
+def test_pipes_sockets_devices(handbook: Path) -> None:
+    """Neither is a pipe waited for, nor a device read."""
+    folder = handbook / "playbooks"
+    os.mkfifo(folder / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as open_socket:
+        open_socket.bind(str(folder / "socket.md"))
+        (folder / "folder.md").mkdir()
+        found = mopsdocs("check", "--root", handbook, "--format", "concise")
+
+    assert_sound(found, 1, "2 files checked: 2 errors", "pipe.md is no regular file", "socket.md is no regular file")
+
+
+def test_playbooks_elsewhere(handbook: Path) -> None:
+    """The folder of playbooks itself is no link; where it is a file, a sentence says what is missing."""
+    moved(handbook / "playbooks")
+    assert_sound(mopsdocs("check", "--root", handbook), 1, "playbooks:1:1: error[SAFE-004]")
+
+    (handbook / "playbooks").unlink()
+    (handbook / "playbooks").touch()
+    assert_sound(mopsdocs("check", "--root", handbook), 2, "There is no folder playbooks/")
+
+
+def test_forty_folders_deep(handbook: Path) -> None:
+    """Folders that are nested without end are followed so far and no further."""
+    deep = handbook / "playbooks" / "/".join(["d"] * 40)
+    deep.mkdir(parents=True)
+    (deep / "x.md").write_text("# X\n")
+
+    assert_sound(mopsdocs("check", "--root", handbook), 1, "error[SAFE-004]", "more than 32 folders deep")
+
+
+def test_large_images(handbook: Path) -> None:
+    """An image of 11 MB is not published."""
+    with (handbook / "playbooks" / "large.png").open("wb") as file:
+        file.truncate(11_000_000)
+
+    assert_sound(mopsdocs("check", "--root", handbook), 1, "large.png:1:1: error[SAFE-002]", "larger than 10 MB")
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ view.nothing }}", "line 1: "),
+        ("{{ nobody.at_all }}", "line 1: 'nobody' is undefined"),
+        ("\n{% if", "line 2: "),
+        ("{% include 'pages/home.html' %}", "it includes itself"),
+        ("{% include 'no/such.html' %}", "there is no template no/such.html"),
+        ("{% for i in range(999999999) %}x{% endfor %}", "'range' is undefined"),
+        ("{{ ''.__class__.__mro__ }}", ""),
+        ("{{ 1 / 0 }}", "line 1: "),
+    ],
+)
+def test_templates_that_fail(handbook: Path, template: str, said: str) -> None:
+    """A template of the handbook's own that fails is named with its line, and no site is written."""
+    path = handbook / HOME
+    path.parent.mkdir(parents=True)
+    path.write_text(template, "utf-8")
+    found = mopsdocs("build", "--root", handbook)
+
+    if said:
+        assert_sound(found, 2, said, "Mend the template")
+        assert not (handbook / "site").exists()
+
+
+def test_templates_that_cannot_be_read(handbook: Path, tmp_path: Path) -> None:
+    """Templates are plain files of a sensible size, in UTF-8."""
+    path = handbook / HOME
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xff\xfe")
+    assert_sound(mopsdocs("build", "--root", handbook), 2, "home.html is not written in UTF-8")
+
+    path.write_bytes(b"a" * 1_000_001)
+    assert_sound(mopsdocs("build", "--root", handbook), 3, "home.html could not be read: ")
+
+    piped(path)
+    assert_sound(mopsdocs("build", "--root", handbook), 3, "home.html could not be read: ")
+
+    (handbook / "templates").rename(tmp_path / "elsewhere")
+    (handbook / "templates").symlink_to(tmp_path / "elsewhere")
+    assert_sound(mopsdocs("build", "--root", handbook), 2, "templates is a symbolic link")
+
+
+def test_a_catalogue_with_other_braces(handbook: Path) -> None:
+    """A translation whose braces are not those of the English text is named; it reads nothing that it should not."""
+    ours = (CHECKOUT / "templates" / "locales" / "es.po").read_text("utf-8")
+    path = handbook / "templates" / "locales" / "en.po"
+    path.parent.mkdir(parents=True)
+    for braces in ("{0.__class__}", "{nobody}", "{count.real.__class__.__mro__[9]}", "{", "{count:>9999999999}"):
+        path.write_text(re.sub(r'(?m)^(msgstr.* ")(.*)\{\w+\}', rf"\1\2{braces}", ours), "utf-8")
+
+        assert_sound(mopsdocs("build", "--root", handbook), 2, "templates/locales/en.po: the braces of ")
+    assert not (handbook / "site").exists()

@@ -1,0 +1,101 @@
+"""What changed between two versions, as a reviewer reads it: `mopsdocs diff`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from repository import Repo
+from test_commands import mopsdocs
+from test_versions import memory, repo
+
+__all__ = ["memory", "repo"]
+
+
+def diff(repo: Repo, *words: str | Path) -> str:
+    """What the command prints."""
+    found = mopsdocs("diff", *words, "--root", repo.root, "--today", "2026-10-15")
+    assert found.returncode == 0, found.stderr
+    return found.stdout
+
+
+def test_between_two_tags(repo: Repo) -> None:
+    """Two tags are compared by meaning: the target that moved, the playbook's new name, the words."""
+    text = diff(repo, "v1", "v2")
+
+    assert text.startswith("1 playbook changed what people must do.")
+    assert "Target 120 to 140" in text
+    assert text == diff(repo, "v1..v2")
+    assert "120" not in diff(repo, "v2", "v2")
+
+
+def test_without_head_the_files_as_they_are(repo: Repo) -> None:
+    """With one version it is compared with the working tree, committed or not."""
+    path = repo.root / "playbooks/campaigns/mail.md"
+    path.write_text(path.read_text("utf-8").replace("2026-06-30", "2026-07-31"), "utf-8")
+
+    assert "31 Jul 2026" in diff(repo, "HEAD")
+
+
+def test_comment_for_a_pull_request(repo: Repo) -> None:
+    """The comment begins with its marker and ends with the findings that the change adds and mends."""
+    path = repo.root / "playbooks/campaigns/mail.md"
+    path.write_text(path.read_text("utf-8").replace("[ben]", "[bob]").replace("accountable: ana", "accountable: ben"))
+    text = diff(repo, "HEAD", "--format", "markdown")
+    told = json.loads(diff(repo, "HEAD", "--format", "json"))
+
+    assert text.startswith("<!-- mopsdocs-diff -->\n")
+    assert "### Findings that this change adds\n- error PEOPLE-001" in text
+    assert told["schema"] == "mopsdocs-diff/1"
+    assert [one["code"] for one in told["findings"]["added"]] == ["PEOPLE-001"]
+    assert {"class": "commitment", "field": "accountable"}.items() <= told["changes"][0].items()
+
+
+def test_no_comment_about_words(repo: Repo) -> None:
+    """Where only words are others, there is nothing to comment on."""
+    path = repo.root / "playbooks/campaigns/mail.md"
+    path.write_text(path.read_text("utf-8").replace("much less", "far less"), "utf-8")
+
+    assert diff(repo, "HEAD", "--format", "markdown") == ""
+    assert "Wording only: Make email pay" in diff(repo, "HEAD")
+
+
+def test_time_alone_adds_no_finding(repo: Repo) -> None:
+    """What has become late since the older version is nobody's change."""
+    told = json.loads(diff(repo, "v2", "--format", "json"))
+
+    assert told["findings"]["added"] == []
+
+
+def test_one_file_to_send(repo: Repo) -> None:
+    """As HTML the changes are one file that needs nothing else."""
+    text = diff(repo, "v1", "v2", "--format", "html")
+
+    assert "<ins" in text or "change__after" in text
+    assert "<link" not in text.replace('<link rel="stylesheet" href="choose.css">', "")
+    assert "<script" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nope"], "no tag, branch or commit nope"),
+        (["v1..v2", "v2"], "names two versions already"),
+    ],
+)
+def test_a_version_that_is_not_there(repo: Repo, words: list[str], said: str) -> None:
+    """A version that git does not know is named, with a hint and without a traceback."""
+    found = mopsdocs("diff", *words, "--root", repo.root)
+
+    assert found.returncode == 2
+    assert said in found.stderr
+
+
+def test_without_a_repository(tmp_path: Path) -> None:
+    """A folder that is no repository has no versions, and is told how to get some."""
+    (tmp_path / "mopsdocs.yml").write_text("title: H\n")
+    (tmp_path / "playbooks").mkdir()
+    found = mopsdocs("diff", "HEAD", "--root", tmp_path)
+
+    assert found.returncode == 2
+    assert "git init" in found.stderr
