@@ -115,12 +115,12 @@ def test_files_come_and_go() -> None:
         same(live, house(state))
 
 
-MEASURED = ONE.replace("every: month", "every: month, values: clicks.csv")
+MEASURED = ONE.replace("every: month", "every: month, values: clicks.csv").replace("type: total", "type: level")
 LENT = ONE.replace("One", "Three").replace("one.md", "three.md").replace(
-    "type: total, unit: clicks,", "type: total, unit: clicks, formula: '[one/clicks] + [one/clicks]',"
+    "type: total, unit: clicks,", "type: rate, unit: clicks, formula: '[one/clicks] * 2',"
 )
 BORROWED = TWO.replace("one/clicks", "three/clicks")
-ROWS = ["2026-08,12", "2026-09,14"]
+ROWS = ["2026-07,12", "2026-08,14"]
 
 
 def measured(*rows: str, name: str = "clicks") -> Inputs:
@@ -131,7 +131,7 @@ def measured(*rows: str, name: str = "clicks") -> Inputs:
 
 @pytest.mark.parametrize(
     "after",
-    [measured(*ROWS, "2026-10,19"), measured("2026-08,12", "2026-09,1O"), measured(), measured(*ROWS, name="other")],
+    [measured(*ROWS, "2026-09,19"), measured("2026-07,12", "2026-08,1O"), measured(), measured(*ROWS, name="other")],
     ids=["a value more", "a mistake", "no file", "another file"],
 )
 def test_other_values_come_to_the_same(after: Inputs) -> None:
@@ -144,9 +144,9 @@ def test_other_values_come_to_the_same(after: Inputs) -> None:
 
 def test_a_page_that_was_read_with_other_values_is_made_anew() -> None:
     """Whoever has looked at a page sees the new value there, in its own playbook and where it is borrowed."""
-    before, after = measured(*ROWS), measured(*ROWS, "2026-10,19")
+    before, after = measured(*ROWS), measured(*ROWS, "2026-09,19")
     live = known(whole(before))
-    paths = ["metrics/one.clicks.html", "playbooks/one.html", "playbooks/two.html"]
+    paths = ["metrics/one.clicks.html", "playbooks/one.html", "playbooks/three.html", "playbooks/two.html"]
     old = [live.page(path) for path in paths]
 
     now = advance(live, after)
