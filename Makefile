@@ -13,7 +13,7 @@ help:
 	@echo "make test        lint, types, floors, generated files and the whole test suite"
 	@echo "make generated   write anew what is written from the code and the templates"
 	@echo "make accept      take what the tests see now as what they expect; review the diff"
-	@echo "make bench       time builds of generated handbooks"
+	@echo "make bench       time builds and previews of generated handbooks"
 	@echo "make locks       choose the newest versions of all requirements and lock them"
 	@echo "make clean       remove everything that make has made"
 
@@ -42,6 +42,7 @@ accept: tools
 
 bench: .venv/.bench-ready
 	.venv/bin/python bench/run.py
+	.venv/bin/python bench/serve.py
 
 locks:
 	tools/locks.sh

@@ -178,6 +178,27 @@ def translate(root: Path | None, files: tuple[Path, ...], *, mark: bool) -> None
 
 
 @main.command()
+@root_option
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", help="Default: the first free one from 8000 on.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="The address to listen on.")
+@click.option(
+    "--allow-host",
+    multiple=True,
+    metavar="NAME",
+    help="A name that others call this machine by; needed with a --host that they can reach. May be repeated.",
+)
+@today_option
+@click.option("--edit", is_flag=True, help="Let tasks be ticked and changed on the pages; it goes into the files.")
+@click.option("--open", "open_", is_flag=True, help="Open the browser.")
+def serve(**options: object) -> None:
+    """Show the handbook in the browser, and every edit of a file at once.
+
+    Nothing is written into site/. End it with Ctrl-C.
+    """
+    sys.exit(run(commands.serve, **options))
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with an example that breaks it and one that does not.
@@ -213,6 +234,24 @@ def new() -> None:
 def playbook(**options: object) -> None:
     """Write a new playbook called TITLE, and print where it is."""
     sys.exit(run(commands.new_playbook, **options))
+
+
+@main.group()
+def task() -> None:
+    """Change a task in its file."""
+
+
+@task.command()
+@click.argument("ref", metavar="PLAYBOOK/TASK")
+@root_option
+@click.option("--on", type=_Day(), metavar="DATE", help="The day it was finished (YYYY-MM-DD). Default: today.")
+@click.option("--evidence", metavar="URL", help="A link to what was made.")
+def done(**options: object) -> None:
+    """Tick a task off, for example email-program/T2.
+
+    Only those bytes of the file change. Nothing is written if the playbook would have an error then.
+    """
+    sys.exit(run(commands.task_done, **options))
 
 
 @main.command()

@@ -25,6 +25,20 @@ def borrows(playbook: Playbook) -> bool:
 def borrowed(playbook: Playbook, edition: Edition, sources: Mapping[str, Source]) -> dict[str, Series]:
     """Read the values of other playbooks' metrics, by the full names that this playbook knows them by."""
     found: dict[str, Series] = {}
+    for name, card, metric in _lent(playbook, edition):
+        series = _series(card, metric, sources) if card and metric else None
+        if series:
+            found[name] = series
+    return found
+
+
+def lenders(playbook: Playbook, edition: Edition) -> set[str]:
+    """Name the playbooks, known or not, whose metrics a playbook borrows, and whose theirs rest on in turn."""
+    return {name.rpartition("/")[0] for name, _, _ in _lent(playbook, edition)}
+
+
+def _lent(playbook: Playbook, edition: Edition) -> Iterator[tuple[str, Card | None, Metric | None]]:
+    """Follow the metrics of others that a playbook rests on; one that nobody knows has no metric."""
     seen = dict.fromkeys(_wanted(playbook))
     waiting = list(seen)
     while waiting and len(seen) <= MOST:
@@ -32,15 +46,12 @@ def borrowed(playbook: Playbook, edition: Edition, sources: Mapping[str, Source]
         home, _, item = name.rpartition("/")
         card = edition.cards.get(edition.aliases.get(home, home))
         metric = _metric(card, item) if card else None
-        if card is None or metric is None:
+        yield name, card, metric
+        if metric is None:
             continue
-        series = _series(card, metric, sources)
-        if series:
-            found[name] = series
         further = [one for one in _named(metric, home) if one not in seen and one.rpartition("/")[0] != playbook.id]
         seen |= dict.fromkeys(further)
         waiting += further
-    return found
 
 
 def _wanted(playbook: Playbook) -> Iterator[str]:

@@ -5,7 +5,7 @@ Never: any other document; it never raises for an author's mistake.
 """
 
 from mopsdocs.parse.bodies import with_new_prose
-from mopsdocs.parse.sources import Group, group
+from mopsdocs.parse.sources import Group, group, value_files
 
 # What needs the schema is imported from `parse.documents` by whoever needs it, and only then.
-__all__ = ["Group", "group", "with_new_prose"]
+__all__ = ["Group", "group", "value_files", "with_new_prose"]

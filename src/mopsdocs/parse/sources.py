@@ -43,6 +43,11 @@ class Group:
         return self.source.path.removeprefix(FOLDER).removesuffix(".md")
 
 
+def value_files(sources: Iterable[Source]) -> dict[str, Source]:
+    """Give the files of observed values by path."""
+    return {one.path: one for one in sources if one.path.casefold().endswith(".csv")}
+
+
 def translated_name(path: str) -> tuple[str, str] | None:
     """Give the source's path and the language that a translation's path names, if it could be one's."""
     found = _TRANSLATION.match(path)

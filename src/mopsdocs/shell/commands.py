@@ -140,6 +140,15 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | None) -> int:
+    """Tick a task off in its file."""
+    from mopsdocs.shell.ticking import tick
+
+    workspace = _workspace(root, None)
+    print(f"{safe(workspace.shown(tick(workspace, ref, on, evidence)))}: {safe(ref)} is done")
+    return 0
+
+
 def _pasted(folder: Path) -> str:
     """Give a path as it can be pasted into a shell."""
     from shlex import quote
@@ -164,6 +173,26 @@ def schema(*, kind: "Kind") -> int:
     from mopsdocs.parse.json_schema import schema as schema_of
 
     print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    return 0
+
+
+def serve(
+    *,
+    root: Path | None,
+    host: str,
+    port: int | None,
+    allow_host: tuple[str, ...],
+    today: date | None,
+    edit: bool,
+    open_: bool,
+) -> int:
+    """Show the handbook in a browser while it is being written, until somebody ends it."""
+    from mopsdocs.shell.serve.place import place_of
+    from mopsdocs.shell.serve.server import Wanted, serve
+
+    workspace = _workspace(root, today)
+    place, listening = place_of(host, port, allow_host)
+    serve(workspace, place, listening, Wanted(edit, open_, today is not None or "SOURCE_DATE_EPOCH" in os.environ))
     return 0
 
 

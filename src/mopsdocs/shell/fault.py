@@ -105,10 +105,16 @@ def _tell(message: str, hint: str, code: int) -> int:
 
 def _ours() -> int:
     message = "Something in mopsdocs itself went wrong. This is not your mistake."
-    report = f"mopsdocs {mopsdocs.__version__}, Python {sys.version}\n\n{traceback.format_exc()}"
     try:
-        with tempfile.NamedTemporaryFile("wb", prefix="mopsdocs-", suffix=".txt", delete=False) as file:
-            file.write(report.encode("utf-8", "backslashreplace"))
+        name = report_of()
     except OSError as error:
         return _tell(message, f"The report of it could not be written: {error.strerror}", INTERNAL)
-    return _tell(message, f"Please report it with the file {file.name}", INTERNAL)
+    return _tell(message, f"Please report it with the file {name}", INTERNAL)
+
+
+def report_of() -> str:
+    """Write a report of the fault at hand into a file, and name it; raises OSError where that cannot be."""
+    report = f"mopsdocs {mopsdocs.__version__}, Python {sys.version}\n\n{traceback.format_exc()}"
+    with tempfile.NamedTemporaryFile("wb", prefix="mopsdocs-", suffix=".txt", delete=False) as file:
+        file.write(report.encode("utf-8", "backslashreplace"))
+    return file.name

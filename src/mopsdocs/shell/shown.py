@@ -15,6 +15,9 @@ from mopsdocs.words import Words, read_catalogue
 LANGUAGES = ("en", "es", "pt")
 """The languages that findings are written in."""
 
+ENGLISH = Words("en", {})
+"""The words as they stand in the code."""
+
 _LONGEST_SENTENCE = 1000
 _NOWHERE = Span(1, 1, 1, 1)
 
@@ -52,7 +55,7 @@ def place_of(one: Diagnostic) -> Span:
 def finding_words(lang: str, theme: Theme) -> Words:
     """Give the words of findings in a language; sentences that pages say, too, are said as there."""
     if lang not in LANGUAGES[1:]:
-        return Words("en", {})
+        return ENGLISH
     pages = read_catalogue(theme.files.get(f"locales/{lang}.po", ""))
     own = read_catalogue((PACKAGE / "findings" / f"{lang}.po").read_text("utf-8"))
     return Words(lang, {**pages, **own})

@@ -19,9 +19,14 @@ _BEFORE = 70
 
 def full(shown: Shown) -> str:
     """Show every finding with the line that it stands on, a caret, and what to write instead."""
-    blocks = ["\n".join(_block(one, shown)) for one in shown.findings]
+    blocks = [block(one, shown) for one in shown.findings]
     ignored = ["\n".join(found)] if (found := list(_ignored(shown))) else []
     return "\n\n".join([*blocks, *ignored, summary(shown)]) + "\n"
+
+
+def block(one: Diagnostic, shown: Shown) -> str:
+    """Show one finding with its line, as `full` does."""
+    return "\n".join(_block(one, shown))
 
 
 def concise(shown: Shown) -> str:

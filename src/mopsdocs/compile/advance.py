@@ -1,0 +1,269 @@
+"""From a handbook as it stood to the handbook as its files are now, with as little work as their digests ask for.
+
+Knows: what follows from a change of a file; how to go on with what was good last.
+Never: which files to look at; when.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from mopsdocs.compile.live import Live, Shelves
+from mopsdocs.compile.overviews import Overviews
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.shared import gone_since, with_good
+from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
+from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
+from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.source import Inputs, Source
+from mopsdocs.parse import Group, group, value_files
+
+FEW = 200
+"""How many outlines may be worked out anew while somebody waits; with more, lists stay as they were for a while."""
+
+_AT_ONCE = 8
+"""After so few changes it is worth while to see whether lists show any of them."""
+
+Memory = Mapping[str, Recalled]
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more."""
+
+    documents: frozenset[str]
+    names: frozenset[str]
+    whole: bool = False
+
+
+def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -> Live:
+    """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are."""
+    fresh, gone = prepared_for(before, inputs)
+    sources, recalled = {one.path: one for one in inputs.snapshot.sources}, memory or {}
+    prepared = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
+    same = before if before and before.prepared.config == prepared.config else None
+    old = same.standings if same else {}
+    groups = {one.source.path: one for one in fresh.groups}
+    values = _values(same.prepared, prepared) if same else frozenset[str]()
+    standings = {
+        name: _standing(one, old.get(name), recalled.get(name), prepared, values) for name, one in groups.items()
+    }
+    if same:
+        documents = {name for name, one in standings.items() if old.get(name) is not one}
+        cards = {name: one.card for name, one in old.items() if name in documents or name not in standings}
+    else:
+        documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
+        cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
+    changes = _Changes(
+        frozenset(documents),
+        frozenset(_names({name: standings[name] for name in documents}, cards))
+        | (_files(same.prepared, prepared) if same else set()),
+        same is not None and _rests_on_others(same.prepared, prepared),
+    )
+    live = _assembled(same, prepared, standings, sources, changes)
+    live.noticed, live.gone, live.last = fresh.noticed, gone, before.last if before else {}
+    return live
+
+
+def prepared_for(before: Live | None, inputs: Inputs) -> tuple[Prepared, frozenset[str]]:
+    """Prepare with the settings and parties that will be shown; also names the files at the root that have gone."""
+    if before is None:
+        return prepare(inputs), frozenset()
+    there = frozenset(one.path for one in inputs.snapshot.sources)
+    gone = gone_since(frozenset(before.sources) | before.gone, there)
+    return with_good(prepare(inputs), before.prepared, before.edition, gone), gone
+
+
+def same_as(before: Live | None, live: Live) -> bool:
+    """Whether nothing at all has changed from one to the other."""
+    return (
+        before is not None
+        and before.edition is live.edition
+        and before.prepared.look == live.prepared.look
+        and (before.noticed, before.gone) == (live.noticed, live.gone)
+        and before.lists is live.lists
+        and before.standings.keys() == live.standings.keys()
+        and all(before.standings[name] is one for name, one in live.standings.items())
+    )
+
+
+def edited(before: Live, changed: Iterable[Source]) -> Live | None:
+    """Go on to other contents of documents that are there already; None where that is not all there is to it."""
+    new = {one.path: one for one in changed}
+    names = {path if path in before.standings else f"{path[:-6]}.md" for path in new}  # NAME.md, or NAME.xx.md
+    touched = {name: before.standings[name].group for name in names if name in before.standings}
+    if new.keys() - {path for one in touched.values() for path in one.paths}:
+        return None
+    standings = dict(before.standings)
+    for name, old in touched.items():
+        translations = tuple((lang, new.get(one.path, one)) for lang, one in old.translations)
+        found = Group(new.get(old.source.path, old.source), translations)
+        standings[name] = _standing(found, before.standings[name], None, before.prepared)
+    cards = {name: before.standings[name].card for name in touched}
+    others = _names({name: standings[name] for name in touched}, cards)
+    changes = _Changes(frozenset(touched), frozenset(others))
+    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes)
+    live.noticed, live.gone, live.last = before.noticed, before.gone, before.last
+    return live
+
+
+def missing(before: Live | None, inputs: Inputs, memory: Memory) -> int:
+    """Count the documents that would have to be parsed."""
+    known = before.standings if before else {}
+    count = 0
+    for one in group(inputs.snapshot.sources):
+        here, there = known.get(one.source.path), memory.get(one.source.path)
+        count += not ((here and here.group.key == one.key) or (there and there.key == one.key))
+    return count
+
+
+def settled(memory: Memory, new: Memory, present: Collection[str]) -> dict[str, Recalled]:
+    """Give what is remembered with what is new; outlines that rest on a card that is another now are left out."""
+    names: set[str] = set()
+    for name in memory.keys() | new.keys():
+        old, now = memory.get(name), new.get(name, memory.get(name)) if name in present else None
+        if old is not now and (old is None or now is None or old.card != now.card):
+            cards = (card_in(one) for one in (old, now) if one)
+            names.update((ANY, *(told for card in cards for told in names_of(card))))
+    return {
+        name: one if name in new or names.isdisjoint(one.needs) else msgspec.structs.replace(one, outline=b"")
+        for name, one in {**memory, **new}.items()
+        if name in present
+    }
+
+
+def _standing(
+    found: Group,
+    before: Standing | None,
+    recalled: Recalled | None,
+    prepared: Prepared,
+    values: frozenset[str] = frozenset(),
+) -> Standing:
+    """Take a document up as it is; `values` are the files of values that are others now."""
+    there = standing_of(found, recalled) if recalled else None
+    if before and before.group.key == found.key and not measured(before.card, values):
+        # Somebody else may have worked out in the meantime what nobody knew.
+        return there if there and there.outline and before.outline is None and before.readable else before
+    if there:
+        return there
+    surveyed = survey(found, prepared)
+    if before and before.card and (surveyed.card is None or _lost(before.card, surveyed, found)):
+        return replace(before, group=found)  # Its page stays as it was.
+    if surveyed.card and before and surveyed.card == before.card:
+        return Standing(found, found, before.card)
+    return Standing(found, found, surveyed.card)
+
+
+def _lost(card: Card, surveyed: Surveyed, found: Group) -> bool:
+    """Whether a playbook has become a plain page by accident: emptied, torn by a merge, or no text at all."""
+    if card.page is not None or surveyed.card is None or surveyed.card.page is None:
+        return False
+    content = found.source.content
+    return bool(surveyed.noticed) or not content.strip() or b"<<<<<<<" in content
+
+
+def _names(standings: Mapping[str, Standing], cards: Mapping[str, Card | None]) -> Iterator[str]:
+    """List the names of all documents that others see changed: those that are new, gone, or have another card."""
+    for name, old in cards.items():
+        new = standings.get(name)
+        if new is None or new.card != old:
+            yield from (ANY, *names_of(old), *names_of(new.card if new else None), *_unread(name, new))
+    for name, new in standings.items():
+        if name not in cards:
+            yield from (ANY, *names_of(new.card), *_unread(name, new))
+
+
+def _unread(name: str, standing: Standing | None) -> Iterator[str]:
+    """Name a document that nobody has been able to read by its file."""
+    if standing is not None and standing.card is None:
+        folder, _, last = name.removesuffix(".md").rpartition("/")
+        named = folder.rpartition("/")[2] if last == "index" else last
+        yield from (named, f"playbooks/{named}.html")
+
+
+def _files(before: Prepared, now: Prepared) -> set[str]:
+    changed = set(before.files) ^ set(now.files)
+    anything = changed or before.others != now.others
+    return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if anything else set())
+
+
+def _values(before: Prepared, now: Prepared) -> frozenset[str]:
+    """Name the files of values that are others now."""
+    paths = before.sources.keys() | now.sources.keys()
+    return frozenset(path for path in paths if before.sources.get(path) != now.sources.get(path))
+
+
+def _rests_on_others(before: Prepared, now: Prepared) -> bool:
+    return before.parties != now.parties or before.version != now.version
+
+
+def _assembled(
+    before: Live | None,
+    prepared: Prepared,
+    standings: dict[str, Standing],
+    sources: Mapping[str, Source],
+    changes: _Changes,
+) -> Live:
+    anew = before is None or bool(changes.names) or changes.whole
+    edition = _edition(standings, prepared) if before is None or anew else before.edition
+    stale = (
+        {
+            name
+            for name, one in standings.items()
+            if name not in changes.documents and (changes.whole or not changes.names.isdisjoint(one.needs))
+        }
+        if anew
+        else set[str]()
+    )
+    for name in stale:
+        standings[name] = replace(standings[name], outline=None)
+    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources)
+    if before is not None:
+        live.shelves = _shelves(before, live, changes.documents, changes.documents | stale)
+    live.lists = _lists(before, live, changes.documents)
+    return live
+
+
+def _edition(standings: Mapping[str, Standing], prepared: Prepared) -> Edition:
+    return edition_from(((one.card, one.group.paths) for one in standings.values()), prepared)
+
+
+def _speaking(before: Live | None, prepared: Prepared, edition: Edition) -> Voices:
+    if before is None or not _speaks_as_before(before.prepared, prepared):
+        return voices(prepared, edition)
+    if edition is before.edition:
+        return before.speaking
+    return {lang: replace(one, edition=edition, marks={}, rows={}) for lang, one in before.speaking.items()}
+
+
+def _speaks_as_before(before: Prepared, now: Prepared) -> bool:
+    return before.look == now.look and before.parties is now.parties
+
+
+def _shelves(before: Live, live: Live, changed: frozenset[str], stale: frozenset[str]) -> Shelves:
+    kept = Shelves(dict(before.shelves.surveyed), dict(before.shelves.judged), dict(before.shelves.planned))
+    kept.drop(changed, stale)
+    if live.speaking is not before.speaking:  # Every page names its neighbours.
+        kept.planned.clear()
+    return kept
+
+
+def _lists(before: Live | None, live: Live, changed: frozenset[str]) -> Overviews | None:
+    """Keep the lists where they show nothing new, or would take too long; None where there are none yet."""
+    unknown = sum(1 for one in live.standings.values() if one.outline is None and one.card is not None)
+    old = before.lists if before else None
+    if unknown > FEW:
+        return old
+    stays = before and old and live.speaking is before.speaking and old.speaking is live.speaking
+    if before and stays and len(changed) <= _AT_ONCE and all(_shows_the_same(before, live, one) for one in changed):
+        return old
+    return live.overviews()
+
+
+def _shows_the_same(before: Live, live: Live, name: str) -> bool:
+    card = live.standings[name].card
+    if card is not None and card.address.startswith("areas/"):
+        return False
+    known = before.standings.get(name)
+    return known is not None and known.outline is not None and known.read_outline() == live.outline(name)

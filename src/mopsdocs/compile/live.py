@@ -1,0 +1,236 @@
+"""A handbook while it is written: any page of it, made when it is asked for.
+
+Knows: what is remembered of each document, and which document a page belongs to.
+Never: which files have changed (`compile.advance` does); disk, clock, processes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+
+from mopsdocs.bind import bind_page
+from mopsdocs.checks import check_unread
+from mopsdocs.compile.locate import located
+from mopsdocs.compile.overviews import Overviews
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import (
+    Judged,
+    Surveyed,
+    Voices,
+    arrange_moved,
+    arrange_sitemap,
+    arrange_unit,
+    judge,
+    outline,
+    survey,
+)
+from mopsdocs.compile.standing import Standing, needs_of
+from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
+from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.playbook import Page
+from mopsdocs.model.recipe import Recipe
+from mopsdocs.model.source import Source, Theme
+from mopsdocs.outputs import address
+from mopsdocs.render import Say, render
+
+KEPT = 64
+"""Of how many documents what was parsed, judged and planned is kept: one that is looked at is looked at again."""
+
+SITEMAP = "sitemap.xml"
+_LOST = Noticed(
+    "FM-008",
+    Span(1, 1, 1, 1),
+    Said("the plan that stood here cannot be found"),
+    Said("write --- on line 1, the plan below it, and --- again; after a merge, mend the lines with <<<<<<<"),
+)
+_Kind = TypeVar("_Kind")
+_Kept = dict[str, _Kind]
+
+
+@dataclass
+class Shelves:
+    """What was made of the documents looked at last; each is made anew when it is missing."""
+
+    surveyed: _Kept[Surveyed] = field(default_factory=dict)
+    judged: _Kept[Judged] = field(default_factory=dict)
+    planned: _Kept[tuple[Recipe, ...]] = field(default_factory=dict)
+
+    def drop(self, changed: frozenset[str], stale: frozenset[str]) -> None:
+        """Clear away what was made of documents that have changed, or that rest on others that have."""
+        for name in changed:
+            self.surveyed.pop(name, None)
+        for name in stale:
+            self.judged.pop(name, None)
+            self.planned.pop(name, None)
+
+
+@dataclass
+class Live:
+    """A handbook as it stands: `standings` are its documents by source path; `lists` are None at first.
+
+    `noticed` is what is wrong with the files at the root, `gone` are those of them that were there and are not;
+    `last` is the theme by which each template was filled in last.
+    """
+
+    prepared: Prepared
+    edition: Edition
+    speaking: Voices
+    standings: Mapping[str, Standing]
+    sources: Mapping[str, Source]
+    noticed: tuple[tuple[str, Noticed], ...] = ()
+    gone: frozenset[str] = frozenset()
+    lists: Overviews | None = None
+    shelves: Shelves = field(default_factory=Shelves)
+    last: dict[str, Theme] = field(default_factory=dict)
+
+    def page(self, path: str) -> bytes | None:
+        """Give the bytes of one file; None where there is none. A broken template is raised as such."""
+        recipe = self.recipe(path)
+        return None if recipe is None else self.rendered(recipe, self.prepared.theme)
+
+    def rendered(self, recipe: Recipe, theme: Theme) -> bytes:
+        """Render one file with a theme, which is remembered for worse days."""
+        content = render(recipe, theme, self._say)
+        self.last[recipe.template] = theme
+        return content
+
+    def digest(self, path: str) -> str | None:
+        """Give the digest of one file's ingredients; None where there is no such file."""
+        recipe = self.recipe(path)
+        return recipe.digest if recipe else None
+
+    def paths(self) -> Iterator[str]:
+        """List every file that there is. This plans the whole handbook."""
+        yield from (one.path for one in self._recipes())
+        if self.lists and self.prepared.config.address:
+            yield SITEMAP
+
+    def recipe(self, path: str) -> Recipe | None:
+        """Plan one file."""
+        name = self.document_of(path)
+        if name is not None:
+            return next((one for one in self._planned(name) if one.path == path), None)
+        if "playbooks/" in path and path in self._moved:
+            return self._moved[path]
+        if self.lists is None:
+            return None
+        if path == SITEMAP:
+            shown = (one.path for one in self._recipes() if one.frame and one.frame.robots is None)
+            return next(iter(arrange_sitemap(self.prepared, shown)), None)
+        return self.lists.recipe(path)
+
+    def document_of(self, path: str) -> str | None:
+        """Name the source that a page is the page of; None for lists."""
+        first, _, rest = path.partition("/")
+        return self._by_address.get(rest if first in self.prepared.config.languages[1:] else path)
+
+    def diagnostics(self, name: str) -> tuple[Diagnostic, ...]:
+        """Say what is wrong with one document as its files are now, with lines."""
+        standing = self.standings[name]
+        found = self.broken(name) if standing.card is None or not standing.readable else self.judged(name).diagnostics
+        return located((one for one in found if one.ignored is None), self.sources)
+
+    @cached_property
+    def troubles(self) -> tuple[Diagnostic, ...]:
+        """Say what keeps pages from showing what files say: settings, parties, documents that cannot be read."""
+        found = list(check_unread(self.noticed, self.edition))
+        for name, one in self.standings.items():
+            if not one.readable:
+                found += self.broken(name)
+        return located((one for one in found if one.ignored is None), self.sources)
+
+    def broken(self, name: str) -> tuple[Diagnostic, ...]:
+        """Say what is wrong with a document that cannot be read."""
+        surveyed = survey(self.standings[name].group, self.prepared)
+        # Without its plan, all that is wrong with its translations is that they have none.
+        whole = surveyed.document is None
+        noticed = tuple(one for one in surveyed.noticed if whole or one[0] == name) or ((name, _LOST),)
+        lost = replace(surveyed, document=None, card=None, noticed=noticed)
+        return judge(lost, self.edition, self.prepared).diagnostics
+
+    def outline(self, name: str) -> Outline | None:
+        """Give a document's outline, worked out where it is not known."""
+        standing = self.standings[name]
+        if standing.outline is None and standing.card is not None:
+            judged = self.judged(name)
+            standing.outline = outline(judged)
+            standing.needs = needs_of(judged.bound, self.edition) if judged.bound else frozenset()
+        return standing.read_outline()
+
+    def judged(self, name: str) -> Judged:
+        """Judge a document by what its page is made of."""
+
+        def make() -> Judged:
+            known = self.edition.by_path.get(name)
+            return judge(replace(self.surveyed(name), card=known), self.edition, self.prepared)
+
+        return _kept(self.shelves.judged, name, make)
+
+    def surveyed(self, name: str) -> Surveyed:
+        """Parse the files that a document's page is made of."""
+        return _kept(self.shelves.surveyed, name, lambda: survey(self.standings[name].shown, self.prepared))
+
+    def overviews(self) -> Overviews:
+        """Make lists of the documents as they are."""
+        standings = self.standings
+
+        def gather() -> tuple[Outline, ...]:
+            return tuple(found for name in standings if (found := self.outline(name)))
+
+        def own() -> Mapping[str, BoundPage]:
+            pages = self.edition.area_pages
+            documents = {area: self.surveyed(card.path).document for area, card in pages.items()}
+            return {area: bind_page(one, self.edition) for area, one in documents.items() if isinstance(one, Page)}
+
+        return Overviews(self.prepared, self.edition, self.speaking, gather, own)
+
+    def _recipes(self) -> Iterator[Recipe]:
+        for name in self.standings:
+            yield from self._planned(name)
+        yield from self._moved.values()
+        if self.lists:
+            yield from self.lists.recipes()
+
+    def _planned(self, name: str) -> tuple[Recipe, ...]:
+        return _kept(
+            self.shelves.planned, name, lambda: arrange_unit(self.judged(name), self.prepared, self.speaking).recipes
+        )
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, str]:
+        edition = self.edition
+        return {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
+
+    @cached_property
+    def _moved(self) -> Mapping[str, Recipe]:
+        """What stands at the addresses of earlier ids: whatever else has a page there is a document."""
+        have = (voice.prefix + place for voice in self.speaking.values() for place in self._by_address)
+        return {one.path: one for one in arrange_moved(self.prepared, have, self.speaking)}
+
+    @cached_property
+    def _say(self) -> Mapping[str, Say]:
+        return {lang: voice.words for lang, voice in self.speaking.items()}
+
+
+def _kept(shelf: _Kept[_Kind], name: str, make: Callable[[], _Kind]) -> _Kind:
+    """Take from a shelf, or make and keep; the one that lay there longest makes room."""
+    found = shelf.pop(name, None)
+    if found is None:
+        found = make()
+        if len(shelf) >= KEPT:
+            del shelf[next(iter(shelf))]
+    shelf[name] = found
+    return found
+
+
+def _addresses(card: Card, edition: Edition) -> Iterator[str]:
+    """List where the pages of a document are."""
+    if not card.address.startswith("areas/") and (card.page is not None or edition.knows(card)):
+        yield card.address
+        yield from (address.metric(card.id, mark.id) for mark in card.landmarks if mark.metric)
+
+
+def unknown(live: Live) -> list[str]:
+    """Name the documents whose outlines nobody knows."""
+    return [name for name, one in live.standings.items() if one.outline is None and one.card is not None]

@@ -1,0 +1,124 @@
+"""The pages made of more than one document, each planned when it is asked for.
+
+Knows: which address belongs to which list.
+Never: what stands on a page.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Voices
+from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.recipe import Recipe, copied
+from mopsdocs.outputs import address
+from mopsdocs.outputs.areas import area_pages
+from mopsdocs.outputs.assets import asset_files
+from mopsdocs.outputs.home import home_page
+from mopsdocs.outputs.indexes import index_pages
+from mopsdocs.outputs.pages import Pages
+from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.outputs.tally import Tally, tally
+from mopsdocs.outputs.tasks import tasks_pages
+
+_FILES = "files/"
+_INDEXES = (address.GOALS, address.PROBLEMS, address.A_TO_Z, address.MISSING)
+_PARTIES = ("people/", "roles/", "teams/")
+
+
+@dataclass
+class Overviews:
+    """All lists of a handbook; `gather` gives its outlines, `own` the areas' own pages, both when they are needed."""
+
+    prepared: Prepared
+    edition: Edition
+    speaking: Voices
+    gather: Callable[[], tuple[Outline, ...]]
+    own: Callable[[], Mapping[str, BoundPage]]
+    _planned: dict[str, Recipe] = field(default_factory=dict)
+
+    def recipe(self, path: str) -> Recipe | None:
+        """Plan the page at a path; None where there is none."""
+        if path not in self._planned:
+            for pages in self._candidates(path):
+                self._planned |= {one.path: one for one in pages()}
+        return self._planned.get(path)
+
+    def recipes(self) -> Iterator[Recipe]:
+        """Plan everything."""
+        yield from self._assets()
+        yield from (copied(self._copy(path), path) for path in self.prepared.files)
+        for voice in self.speaking.values():
+            for _, pages in self._lists(voice):
+                yield from pages()
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The outlines of all documents."""
+        return self.gather()
+
+    @cached_property
+    def _counted(self) -> Tally:
+        return tally(self.outlines, self.edition)
+
+    def _candidates(self, path: str) -> Iterator[Pages]:
+        if path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
+            yield self._assets
+        elif path.startswith(_FILES):
+            source = f"playbooks/{path.removeprefix(_FILES)}"
+            if source in self.edition.files:
+                yield lambda: (copied(path, source),)
+        else:
+            lang, place = self._parted(path)
+            for list_at, pages in self._lists_near(self.speaking[lang], place):
+                if place == list_at or place.startswith(f"{list_at.removesuffix('.html')}/"):
+                    yield pages
+
+    def _parted(self, path: str) -> tuple[str, str]:
+        first, _, rest = path.partition("/")
+        languages = self.prepared.config.languages
+        return (first, rest) if first in languages[1:] else (languages[0], path)
+
+    def _lists_near(self, voice: Voice, place: str) -> Iterable[tuple[str, Pages]]:
+        if place == address.HOME:
+            return self._home(voice)
+        if place.startswith("areas/"):
+            return self._areas(voice)
+        if place.startswith(_PARTIES):
+            return self._people(voice)
+        return (*self._tasks(voice), *self._indexes(voice)) if not place.startswith(("playbooks/", "pages/")) else ()
+
+    def _lists(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield from self._home(voice)
+        yield from self._areas(voice)
+        yield from self._people(voice)
+        yield from self._tasks(voice)
+        yield from self._indexes(voice)
+
+    def _home(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.HOME, lambda: (home_page(voice, self._counted, self.prepared.look),)
+
+    def _tasks(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.TASKS, lambda: tasks_pages(voice, self._counted, self.prepared.look)
+
+    def _areas(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        places = (address.AREAS, *(address.area(area) for area in self.prepared.config.areas))
+        return zip(places, area_pages(voice, self._counted, self.own(), self.prepared.look), strict=True)
+
+    def _people(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        parties = self.edition.parties
+        roles, teams = (f"role:{one}" for one in parties.roles), (f"team:{one}" for one in parties.teams)
+        places = (address.PEOPLE, *(address.party(one) for one in (*parties.people, *roles, *teams)))
+        return zip(places, people_pages(voice, self._counted, self.prepared.look), strict=True)
+
+    def _indexes(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        return zip(_INDEXES, index_pages(voice, self._counted, self.prepared.look), strict=True)
+
+    def _assets(self) -> Iterable[Recipe]:
+        return asset_files(self.prepared.theme, self.prepared.config)
+
+    @staticmethod
+    def _copy(path: str) -> str:
+        return f"{_FILES}{path.removeprefix('playbooks/')}"

@@ -1,0 +1,122 @@
+"""The handbook's folder while it is being edited: each file is read again when it may be another.
+
+Knows: what stat said when a file was read.
+Never: what a change means.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from time import time_ns
+
+from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.reader import Listing, Seen, contents, look, read_theme, source_path
+from mopsdocs.shell.selection import is_image
+from mopsdocs.shell.workspace import Workspace, engine
+
+_UNSURE = 2_000_000_000
+"""A file changed so shortly before it was read (in ns) may change again without its time showing it."""
+
+Stat = tuple[int, int, int]
+
+
+@dataclass
+class Folder:
+    """The files as they were read last; `stats` lack those that may have changed since without showing it.
+
+    `changed` is how many were read the last time that all were looked at, `same` whether nothing at all was new.
+    """
+
+    workspace: Workspace
+    stats: dict[str, Stat] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    changed: int = 0
+    same: bool = False
+    _listing: Listing | None = None
+
+    def read(self, theme: Theme) -> Inputs:
+        """Look at every file, and read those that may be others."""
+        looked, listing = time_ns(), look(self.workspace)
+        changed = [one for one in listing.files if self.stats.get(one.path) != _stat(one) and not is_image(one.path)]
+        found = {one.path: one for one in contents(self.workspace, changed)}
+        self.changed = len(found)
+        self.same = not found and self._listing == listing
+        self._listing = listing
+        there = {one.path for one in listing.files}
+        self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
+        self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - _UNSURE}
+        return self._inputs(listing, theme)
+
+    def glance(self, paths: Iterable[str]) -> tuple[Source, ...] | None:
+        """Read a few files again, those that are others; None where more has happened to them than that."""
+        found = []
+        for path in paths:
+            if path not in self.sources or not path.endswith(".md"):
+                return None
+            try:
+                source = fresh(self.workspace, path)
+            except (OSError, UserError):
+                return None
+            self.stats.pop(path, None)
+            if source.id != self.sources[path].id:
+                self.sources[path] = source
+                found.append(source)
+        return tuple(found)
+
+    def _inputs(self, listing: Listing, theme: Theme) -> Inputs:
+        sources = tuple(self.sources[path] for path in sorted(self.sources))
+        images = tuple(one.path for one in listing.files if is_image(one.path))
+        version = Version("next", self.workspace.today)
+        return Inputs(Snapshot(version, sources, images, listing.refused, listing.others), theme, _engine())
+
+
+def fresh(workspace: Workspace, path: str) -> Source:
+    """Read one file as it is at this moment."""
+    found = source_path(workspace, path).lstat()
+    return contents(workspace, (Seen(path, found.st_size, found.st_mtime_ns, found.st_ino),))[0]
+
+
+def unchanged(workspace: Workspace, stats: Mapping[str, Stat]) -> bool:
+    """Whether every file shows what it showed when it was read, and there are no others."""
+    return bool(stats) and {one.path: _stat(one) for one in look(workspace).files} == stats
+
+
+def surroundings(workspace: Workspace, theme: Theme) -> str:
+    """What pages depend on beside the files."""
+    return f"{_engine()}\0{theme.digest}\0{workspace.today}\0{workspace.configured}"
+
+
+def read_bytes(workspace: Workspace, path: str) -> bytes | None:
+    """Read a file that is copied as it is, without following a link; None where there is none."""
+    try:
+        descriptor = os.open(source_path(workspace, path), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def theme_of(workspace: Workspace, before: Theme | None) -> tuple[Theme, UserError | None]:
+    """Read the theme; where that cannot be, the one before stays."""
+    try:
+        return read_theme(workspace), None
+    except UserError as error:
+        if before is None:
+            raise
+        return before, error
+
+
+def key_of(content: bytes) -> str:
+    """The id of a content."""
+    return blob_id(content)
+
+
+@cache
+def _engine() -> str:
+    return engine()
+
+
+def _stat(one: Seen) -> Stat:
+    return one.size, one.changed, one.inode

@@ -1,0 +1,300 @@
+"""The handbook kept up to date in a thread of its own: whatever happens to the files, there is something to show.
+
+Knows: when to look at the folder, what to show meanwhile, what to remember.
+Never: HTTP; dies because a file is broken.
+"""
+
+import gc
+import queue
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.reader import look
+from mopsdocs.shell.serve.cellar import Cellar, Shown
+from mopsdocs.shell.serve.crew import Crew
+from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
+from mopsdocs.shell.workspace import Workspace, this_day
+
+if TYPE_CHECKING:
+    from mopsdocs.compile.live import Live
+    from mopsdocs.compile.standing import Recalled
+    from mopsdocs.model.source import Inputs, Theme
+    from mopsdocs.shell.serve.keepsake import Keepsake
+
+MANY = 60
+"""From this many documents on, processes of their own work them out."""
+
+_QUIET = 1.5  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
+_IDLE = 2.0  # seconds without a ring after which there is time to remember
+_DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
+_FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
+_GIT = 10.0  # seconds that git is given to finish
+_END_WITHIN = 5.0  # seconds in which what is known is remembered
+_END = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the first look at a handbook is."""
+
+    done: int = 0
+    count: int = 0
+
+
+@dataclass
+class Keeper:
+    """The handbook as it is shown now: `live` once it is known, until then `stored` pages, where nothing has changed.
+
+    `tell` is called from the keeper's thread whenever there is something new to show.
+    """
+
+    workspace: Workspace
+    cellar: Cellar
+    tell: Callable[[], None]
+    fixed_day: bool = False
+    crew: Crew = field(default_factory=Crew)
+    live: "Live | None" = None
+    stored: dict[str, Shown] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Progress)
+    fault: UserError | None = None
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    looked: threading.Event = field(default_factory=threading.Event)
+    _rings: "queue.SimpleQueue[object]" = field(default_factory=queue.SimpleQueue)
+    _theme: "Theme | None" = None
+    _settled: bool = False
+    _kept: "Keepsake | None" = None
+    shown: "dict[str, tuple[Live | None, Shown]]" = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._folder = Folder(self.workspace)
+        self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def ring(self, paths: Iterable[str] = ()) -> None:
+        """Say that something may have changed, and perhaps what; without a path, anything."""
+        self._rings.put(frozenset(paths))
+
+    def stop(self) -> None:
+        """End, and remember."""
+        self._rings.put(_END)
+        self.crew.stop()
+        self._thread.join(_END_WITHIN)
+
+    def _run(self) -> None:
+        self._first_look()
+        if self.stored:
+            sleep(_FIRST)
+        self._round(frozenset())
+        quiet, wait = True, _IDLE
+        while True:
+            try:
+                rung = self._rings.get(timeout=wait)
+            except queue.Empty:
+                wait = self._at_rest(quiet=quiet)
+                quiet = True
+                continue
+            paths = self._rung(rung)
+            if paths is None:
+                self._remember()
+                return
+            quiet = self._round(paths)
+            wait = _IDLE if quiet else _QUIET
+
+    def _rung(self, first: object) -> frozenset[str] | None:
+        """Take all rings there are together; nothing where it is time to end."""
+        rings = [first]
+        with suppress(queue.Empty):
+            while True:
+                rings.append(self._rings.get_nowait())
+        if _END in rings:
+            return None
+        named = [one for one in rings if isinstance(one, frozenset)]
+        return frozenset().union(*named) if all(named) else frozenset()
+
+    def _at_rest(self, *, quiet: bool) -> float:
+        """Use the time in which nothing happens; gives how long to wait then."""
+        if not quiet:
+            self._round(frozenset())
+            return _IDLE
+        if len(self._folder.stats) < len(self._folder.sources):
+            self._round(frozenset())  # What had only just been written when it was read is looked at once more.
+        self._remember()
+        if not self.fixed_day and this_day() != self.workspace.today:
+            self.workspace = replace(self.workspace, today=this_day())
+            self._folder.workspace = self.workspace
+            self._round(frozenset())
+        return _DAY
+
+    def _first_look(self) -> None:
+        """See whether nothing has changed since the last preview: then its pages can be shown at once."""
+        try:
+            self._theme, self.fault = theme_of(self.workspace, None)
+            state = self.cellar.state()
+            if not state.shared and sum(one.path.endswith(".md") for one in look(self.workspace).files) > MANY:
+                self.crew.begin(self.workspace)  # It loads what it needs while we do.
+            known = state.surroundings == surroundings(self.workspace, self._theme)
+            if known and unchanged(self.workspace, state.stats):
+                self.stored = self.cellar.pages()
+        except UserError as error:
+            self.fault = error
+        self.looked.set()
+
+    def _round(self, paths: frozenset[str]) -> bool:
+        """Bring what is shown up to date; gives whether every file has been looked at."""
+        before = self.fault
+        try:
+            if self._glance(paths):
+                return False
+            self._look()
+        except UserError as error:  # A file went away, or may not be read, while it was looked at.
+            self.fault = error
+        except Exception as fault:  # noqa: BLE001  # What is shown stays; the next change may mend it.
+            self.fault = UserError(f"Something in mopsdocs itself went wrong: {type(fault).__name__}")
+            traceback.print_exc()
+        if self.fault is not before:
+            self.tell()
+        return True
+
+    def _glance(self, paths: frozenset[str]) -> bool:
+        """Take the bell at its word for a moment: the page that somebody looks at comes before the whole folder."""
+        from mopsdocs.compile.advance import edited
+
+        live = self.live
+        if not paths or live is None or len(paths) > MANY or self._git_is_busy():
+            return False
+        changed = self._folder.glance(paths)
+        if not changed:
+            return False
+        with self.lock:
+            found = edited(live, changed)
+        if found is not None:
+            self._show(found)
+        return found is not None
+
+    def _look(self) -> None:
+        """Look at the whole folder."""
+        from mopsdocs.compile.advance import FEW, missing
+        from mopsdocs.compile.live import unknown
+
+        self._wait_for_git()
+        self._theme, self.fault = theme_of(self.workspace, self._theme)
+        inputs = self._folder.read(self._theme)
+        if self._is_shown(inputs):
+            return
+        memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
+        lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
+        if lacking > MANY:
+            self._with_crew(inputs, lacking)
+        else:
+            self._advance(inputs, memory)
+        if self.live and len(unknown(self.live)) > FEW:
+            self._with_crew(inputs, len(unknown(self.live)))
+        if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
+            self._alone()
+        if not self._settled:  # What stays for hours is not looked through for garbage every few seconds.
+            self._settled = True
+            gc.collect()
+            gc.freeze()
+
+    def _is_shown(self, inputs: "Inputs") -> bool:
+        """Whether what is shown is made of just these files, on this day, with this theme."""
+        live = self.live
+        return (
+            live is not None
+            and live.lists is not None
+            and self._folder.same
+            and live.prepared.theme.digest == inputs.theme.digest
+            and live.prepared.version == inputs.snapshot.version
+        )
+
+    def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
+        from mopsdocs.compile.advance import advance
+
+        with self.lock:
+            live = advance(self.live, inputs, memory)
+        self._keepsake().note(memory, live)
+        self._show(live)
+
+    def _with_crew(self, inputs: "Inputs", count: int) -> None:
+        """Let others work many documents out; pages are shown as soon as all cards are known."""
+
+        def step(several: int) -> None:
+            self.progress = Progress(min(self.progress.done + several, count), count)
+            self.tell()
+
+        def cards() -> None:
+            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
+
+        self.progress = Progress(0, count)
+        self.crew.work(self.workspace, step, cards)
+        cards()
+
+    def _alone(self) -> None:
+        """Work out what nobody else has, one document after the other, and make the lists anew."""
+        from mopsdocs.compile.live import unknown
+
+        live = self.live
+        if live is None:
+            return
+        for name in unknown(live):
+            with self.lock:
+                live.outline(name)
+        self._show(replace(live, lists=live.overviews()))
+
+    def _keepsake(self) -> "Keepsake":
+        if self._kept is None:
+            from mopsdocs.shell.serve.keepsake import Keepsake
+
+            self._kept = Keepsake(self.cellar)
+        return self._kept
+
+    def _show(self, live: "Live") -> None:
+        """Show another state of the handbook from now on."""
+        from mopsdocs.compile.advance import same_as
+
+        if same_as(self.live, live):
+            return
+        self.shown |= {path: (None, one) for path, one in self.stored.items() if path not in self.shown}
+        self.live, self.stored = live, {}
+        self.tell()
+
+    def _remember(self) -> None:
+        """Put down what has changed, for the next preview."""
+        from mopsdocs.compile.live import unknown
+
+        live = self.live
+        if live is None or live.lists is None:
+            return
+        for name in unknown(live):
+            with self.lock:
+                live.outline(name)
+        around, stats = "", dict[str, tuple[int, int, int]]()
+        if self._theme and len(self._folder.stats) >= len(self._folder.sources):
+            around, stats = surroundings(self.workspace, self._theme), dict(self._folder.stats)
+        self._keepsake().put_down(live, around, stats)
+        shown = [(path, seen, one) for path, (seen, one) in [*self.shown.items()]]
+        self._keepsake().put_down_pages({path: one for path, seen, one in shown if self._holds(path, seen, one)})
+
+    def _holds(self, path: str, seen: "Live | None", shown: Shown) -> bool:
+        """Whether a page that was shown still is what it was."""
+        with self.lock:
+            return self.live is not None and (seen is self.live or self.live.digest(path) == shown.digest)
+
+    def _wait_for_git(self) -> None:
+        """Let git finish what it is in the middle of; not for ever, since it may have been killed."""
+        end = monotonic() + _GIT
+        while self._git_is_busy() and monotonic() < end:
+            sleep(0.02)
+
+    def _git_is_busy(self) -> bool:
+        above = (self.workspace.root, *self.workspace.root.parents)
+        return any((one / ".git" / "index.lock").exists() for one in above)

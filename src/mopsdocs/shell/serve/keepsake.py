@@ -1,0 +1,54 @@
+"""What a preview takes from the one before it, and leaves to the next.
+
+Knows: what of it has been put down already.
+Never: when there is time for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mopsdocs.compile.advance import prepared_for
+from mopsdocs.compile.live import Live
+from mopsdocs.compile.standing import Recalled, Standing
+from mopsdocs.model.source import Inputs
+from mopsdocs.shell.serve.cellar import Cellar, Shown, State
+from mopsdocs.shell.serve.recall import shared_state, usable
+
+
+@dataclass
+class Keepsake:
+    """The cellar, with what is known to lie in it: documents, each with whether its outline lies there, too."""
+
+    cellar: Cellar
+    saved: dict[str, tuple[Standing, bool]] = field(default_factory=dict)
+
+    def recalled(self, live: Live | None, inputs: Inputs) -> dict[str, Recalled]:
+        """Take what still holds."""
+        prepared, _ = prepared_for(live, inputs)
+        state = self.cellar.state()
+        if state.shared != shared_state(prepared).shared:
+            self.saved.clear()  # It was put there by somebody who saw other settings or parties.
+        return usable(self.cellar.documents(Recalled), state, prepared)
+
+    def note(self, memory: Mapping[str, Recalled], live: Live) -> None:
+        """Note what has been taken from the cellar as it lies there."""
+        for name, one in memory.items():
+            there = live.standings.get(name)
+            if there and there.group.key == one.key and bool(one.outline) == (there.outline is not None):
+                self.saved[name] = (there, there.outline is not None)
+
+    def put_down(self, live: Live, around: str, stats: dict[str, tuple[int, int, int]]) -> None:
+        """Put down the documents that are others than those that lie there."""
+        now = {name: (one, one.outline is not None) for name, one in live.standings.items() if one.readable}
+        new = {name: one.recalled() for name, (one, known) in now.items() if not self._lies(name, one, known=known)}
+        state = State(shared_state(live.prepared).shared, around, stats)
+        self.cellar.store(new, state, self.saved.keys() - live.standings.keys())
+        self.saved = now
+
+    def put_down_pages(self, pages: Mapping[str, Shown]) -> None:
+        """Put down the pages that were shown last."""
+        self.cellar.store_pages(pages)
+
+    def _lies(self, name: str, standing: Standing, *, known: bool) -> bool:
+        saved = self.saved.get(name)
+        return saved is not None and saved[0] is standing and saved[1] == known

@@ -1,0 +1,319 @@
+// The preview's own script: it keeps an open page as its files are. Built pages do not have it.
+(() => {
+  const own = document.currentScript;
+  const waiting = "waiting" in own.dataset;
+  const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
+  const seen = { start: own.dataset.start ?? "", version: -1, digest: own.dataset.digest ?? "", style: null, script: null };
+  const drafts = new Map();
+  const said = new Map();
+  let looking = false;
+  let again = false;
+  let edit = null;
+
+  const make = (name, attributes = {}, ...inside) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  };
+
+  // --- News: one stream for all tabs of a browser. Whoever holds the lock listens, and tells the others. ---
+
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("mopsdocs-live") : null;
+  const listen = () => {
+    const stream = new EventSource("/-/events");
+    stream.onmessage = event => {
+      const news = JSON.parse(event.data);
+      channel?.postMessage(news);
+      heard(news);
+    };
+    stream.onerror = () => { channel?.postMessage({ lost: true }); heard({ lost: true }); };
+    return new Promise(() => {});
+  };
+  if (channel) channel.onmessage = event => heard(event.data);
+  if (channel && navigator.locks) navigator.locks.request("mopsdocs-live", listen);
+  else setInterval(waiting ? tryAgain : look, 2000);
+
+  function heard(news) {
+    if (news.lost) { tell("lost", "The preview does not answer. It is looked for again and again."); return; }
+    tell("lost", "");
+    if (waiting) { progressed(news); return; }
+    if (news.start !== seen.start || news.version !== seen.version) look();
+  }
+
+  async function progressed(news) {
+    const bar = document.getElementById("mopslive-progress");
+    if (news.count) {
+      bar.max = news.count;
+      bar.value = news.done;
+      document.getElementById("mopslive-said").textContent = `${news.done.toLocaleString()} of ${news.count.toLocaleString()} playbooks are read.`;
+    }
+    if (news.ready) tryAgain();
+  }
+
+  async function tryAgain() {
+    if (looking) { again = true; return; }
+    looking = true;
+    const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    looking = false;
+    if (answer && answer.status !== 503) location.reload();
+    else if (again) { again = false; tryAgain(); }
+  }
+
+  // --- A look: is this page another now, and what is wrong with it? ---
+
+  async function look() {
+    if (looking) { again = true; return; }
+    looking = true;
+    again = false;
+    try {
+      const asked = new URLSearchParams({ page: path, digest: seen.digest });
+      const answer = await fetch(`/-/look?${asked}`);
+      if (answer.ok) show(await answer.json());
+    } catch { /* The stream says when the preview is there again. */ }
+    looking = false;
+    if (again) look();
+  }
+
+  function show(found) {
+    if (found.digest === null) return;
+    if (seen.script !== null && seen.script !== found.script) { location.reload(); return; }
+    if (seen.style !== null && seen.style !== found.style) restyle();
+    Object.assign(seen, { start: found.start, version: found.version, style: found.style, script: found.script });
+    if (found.missing && !document.documentElement.dataset.mopsliveMissing && seen.digest) {
+      tell("gone", "There is no such page any more. What stands here is how it was.");
+    } else if (!found.missing) {
+      tell("gone", "");
+    }
+    edit = found.edit;
+    const focus = focused();
+    if (found.html !== null) {
+      if (!swap(found.html)) { location.reload(); return; }
+      seen.digest = found.digest;
+    }
+    mark(found.findings, found.opens);
+    trouble(found.troubles, found.opens);
+    arm();
+    refocus(focus);
+    document.dispatchEvent(new CustomEvent("mopslive", { detail: { version: found.version, swapped: found.html !== null } }));
+  }
+
+  function swap(html) {
+    const next = new DOMParser().parseFromString(html, "text/html");
+    const [old, main] = [document.querySelector("main"), next.querySelector("main")];
+    if (!old || !main || ["brand", "tools"].some(part => differs(next, `.top__${part} a`))) return false;
+    const place = anchored(old);
+    const open = [...old.querySelectorAll("details:not(.mopslive)")].map(one => one.open);
+    old.replaceWith(document.adoptNode(main));
+    main.querySelectorAll("details").forEach((one, number, all) => { if (all.length === open.length) one.open = open[number]; });
+    for (const around of [".sheet__page > :not(main)", ".sheet__grid > :not(.sheet__page)", ".bottom"]) {
+      const [before, after] = [document, next].map(one => [...one.querySelectorAll(around)]);
+      if (before.length !== after.length) return false;
+      before.forEach((one, number) => { if (one.outerHTML !== after[number].outerHTML) one.replaceWith(document.adoptNode(after[number])); });
+    }
+    document.title = next.title;
+    held(place);
+    return true;
+  }
+
+  const differs = (next, chosen) => {
+    const [here, there] = [document, next].map(one => [...one.querySelectorAll(chosen)].map(link => link.outerHTML).join());
+    return here !== there;
+  };
+
+  // What somebody reads stays where it is, even if something above it has grown.
+  function anchored(main) {
+    for (const one of main.querySelectorAll("[id]")) {
+      const { top, bottom } = one.getBoundingClientRect();
+      if (bottom > 0 && top > -innerHeight) return { id: one.id, top, y: scrollY };
+    }
+    return { y: scrollY };
+  }
+
+  function held(place) {
+    const there = place.id && document.getElementById(place.id);
+    if (!place.y) return;
+    scrollTo({ top: place.y, behavior: "instant" });
+    if (there) scrollBy({ top: there.getBoundingClientRect().top - place.top, behavior: "instant" });
+  }
+
+  function restyle() {
+    for (const old of document.querySelectorAll("link[rel=stylesheet]:not([href^='/-/'])")) {
+      const made = old.cloneNode();
+      made.href = `${old.href.split("?")[0]}?${Date.now()}`;
+      made.addEventListener("load", () => old.remove());
+      old.after(made);
+    }
+  }
+
+  function focused() {
+    const one = document.activeElement;
+    if (!one || !document.querySelector("main")?.contains(one)) return null;
+    const all = one.dataset.mopslive ? null : reachable();
+    return { key: one.dataset.mopslive, number: all ? all.indexOf(one) : -1, text: one.textContent };
+  }
+
+  const reachable = () => [...document.querySelectorAll("main :is(a[href], summary, [tabindex]):not(.mopslive *)")];
+
+  function refocus(focus) {
+    if (!focus || document.querySelector("main")?.contains(document.activeElement)) return;
+    const one = focus.key
+      ? document.querySelector(`[data-mopslive="${CSS.escape(focus.key)}"]`)
+      : [reachable()[focus.number]].find(found => found?.textContent === focus.text);
+    one?.focus({ preventScroll: true });
+  }
+
+  // --- Findings: on the page, beside what they concern; what keeps pages from being new, below all of it. ---
+
+  const lead = (one, opens) => {
+    const place = `${one.path}:${one.line}`;
+    if (!one.path || !opens) return document.createTextNode(one.path ? place : "");
+    return make("a", { href: `/-/open?${new URLSearchParams({ path: one.path, line: one.line })}` }, `Open ${place} in the editor`);
+  };
+
+  function mark(findings, opens) {
+    document.querySelectorAll(".mopslive-findings, .mopslive-finding").forEach(one => one.remove());
+    const rest = [];
+    for (const one of findings) {
+      const code = make("strong", {}, `${one.severity}${one.code ? ` ${one.code}` : ""}: `);
+      const shown = make("div", { class: `mopslive mopslive-finding mopslive--${one.severity}`, lang: "en" }, make("p", {}, code, one.message));
+      if (one.hint) shown.append(make("p", {}, one.hint));
+      shown.append(make("p", {}, lead(one, opens)));
+      const place = one.anchor && document.getElementById(one.anchor);
+      if (place) place.append(shown);
+      else rest.push(shown);
+    }
+    if (rest.length) document.querySelector("main")?.prepend(make("section", { class: "mopslive mopslive-findings", "aria-label": "Findings on this page", lang: "en" }, ...rest));
+  }
+
+  const notes = new Map();
+  const region = make("div", { class: "mopslive mopslive-region", role: "status", "aria-live": "polite", lang: "en" });
+  const overlay = make("section", { class: "mopslive mopslive-overlay", "aria-label": "What keeps pages from being new", lang: "en", hidden: "" });
+  if (!waiting) document.body.append(overlay, region);
+
+  function tell(key, text) {
+    if ((notes.get(key) ?? "") === text) return;
+    text ? notes.set(key, text) : notes.delete(key);
+    region.replaceChildren(...[...notes.values()].map(one => make("p", {}, one)));
+  }
+
+  function trouble(troubles, opens) {
+    const state = JSON.stringify(troubles);
+    if (overlay.dataset.state === state) return;
+    overlay.dataset.state = state;
+    overlay.hidden = !troubles.length;
+    const count = troubles.length === 1 ? "One thing keeps" : `${troubles.length} things keep`;
+    tell("trouble", troubles.length ? `${count} pages from showing what their files say.` : "");
+    const list = troubles.map(one => make("li", {}, make("pre", {}, one.text), make("p", {}, lead(one, opens))));
+    const about = make("summary", {}, "These pages are shown as they were last, until this is mended:");
+    const kept = overlay.querySelector("details");
+    overlay.replaceChildren(make("details", kept && !kept.open ? {} : { open: "" }, about, make("ul", {}, ...list)));
+  }
+
+  // --- Edits, where the preview takes them. ---
+
+  function arm() {
+    document.querySelectorAll(".mopslive-edit").forEach(one => one.remove());
+    if (!edit) return;
+    for (const [anchor, task] of Object.entries(edit.tasks ?? {})) {
+      const place = document.getElementById(anchor);
+      if (place?.matches("li, article, section, div, tr")) place.append(tools(anchor, task));
+    }
+    if (edit.tasks) return;
+    for (const link of document.querySelectorAll(".line__title > a[href*='#mops-']")) {
+      const found = new URL(link.href);
+      const page = decodeURIComponent(found.pathname.slice(1));
+      const task = decodeURIComponent(found.hash.slice(6));
+      const done = link.closest("section")?.querySelector("h2")?.id === "done";
+      link.closest(".line").append(make("div", { class: "mopslive mopslive-edit", lang: "en" },
+        tick(`${page}#${task}`, { id: task, title: link.textContent, status: done ? "done" : "" }, page, "")));
+    }
+  }
+
+  function tools(anchor, task) {
+    const made = make("div", { class: "mopslive mopslive-edit", lang: "en" }, tick(anchor, task, edit.path, edit.blob));
+    const box = make("details", { class: "mopslive" }, make("summary", { "aria-label": `Change: ${task.title}`, "data-mopslive": `${anchor}/change` }, "Change"));
+    box.append(form(anchor, task, box));
+    made.append(box);
+    if (said.get(anchor)) made.append(make("p", { class: "mopslive-said" }, said.get(anchor)));
+    return made;
+  }
+
+  function tick(key, task, page, blob) {
+    const box = make("input", { type: "checkbox", "aria-label": `Done: ${task.title}`, "data-mopslive": `${key}/tick` });
+    box.checked = task.status === "done";
+    box.addEventListener("change", async () => {
+      const wanted = box.checked ? "done" : "todo";
+      const ok = await save(key, { path: page, blob, task: task.id, values: { status: wanted } });
+      if (!ok) box.checked = !box.checked;
+    });
+    return make("label", { class: "mopslive-tick" }, box, " Done");
+  }
+
+  function form(anchor, task, box) {
+    const draft = drafts.get(anchor);
+    const now = { status: task.status, due: task.due, responsible: task.responsible.join(", "), evidence: task.evidence, blocked_by: task.blocked_by };
+    const shown = { ...now, ...draft?.values };
+    const field = (name, label, control) => {
+      control.name = name;
+      control.value = shown[name];
+      control.dataset.mopslive = `${anchor}/${name}`;
+      control.id = `mopslive-${anchor}-${name}`;
+      return make("div", {}, make("label", { for: control.id }, label), control);
+    };
+    const states = make("select", {}, ...edit.states.map(one => make("option", { value: one }, one)));
+    const people = make("input", { type: "text", autocomplete: "off", spellcheck: "false", list: "mopslive-parties" });
+    people.addEventListener("focus", parties, { once: true });
+    const made = make("form", { class: "mopslive-form", novalidate: "" },
+      field("status", "State", states),
+      field("due", "Due", make("input", { type: "date" })),
+      field("responsible", "Responsible (ids, with commas between them)", people),
+      field("evidence", "Evidence (a link)", make("input", { type: "text" })),
+      field("blocked_by", "Blocked by", make("input", { type: "text" })),
+      make("button", { type: "submit", "data-mopslive": `${anchor}/save` }, "Save"));
+    const values = () => Object.fromEntries(Object.keys(now).map(name => [name, made.elements[name].value]));
+    const keep = () => drafts.set(anchor, { values: values(), blob: draft?.blob ?? edit.blob });
+    if (draft) box.open = true;
+    made.addEventListener("input", keep);
+    box.addEventListener("toggle", () => { if (!box.open) drafts.delete(anchor); else if (!drafts.has(anchor)) drafts.set(anchor, { values: {}, blob: edit.blob }); });
+    made.addEventListener("keydown", event => { if (event.key === "Escape") { box.open = false; box.querySelector("summary").focus(); } });
+    made.addEventListener("submit", async event => {
+      event.preventDefault();
+      const wanted = Object.entries(values()).filter(([name, value]) => value.trim() !== now[name]);
+      const listed = wanted.map(([name, value]) => [name, name === "responsible" ? value.split(",").map(one => one.trim()).filter(Boolean) : value.trim()]);
+      const ok = await save(anchor, { path: edit.path, blob: drafts.get(anchor)?.blob ?? edit.blob, task: task.id, values: Object.fromEntries(listed) });
+      if (!ok) return;
+      drafts.delete(anchor);
+      const there = document.querySelector(`[data-mopslive="${CSS.escape(`${anchor}/change`)}"]`);
+      if (there) { there.parentElement.open = false; there.focus(); }
+    });
+    return made;
+  }
+
+  async function parties() {
+    if (document.getElementById("mopslive-parties")) return;
+    const rows = await (await fetch("/-/parties")).json();
+    document.body.append(make("datalist", { id: "mopslive-parties" }, ...rows.map(([id, name]) => make("option", { value: id }, name))));
+  }
+
+  async function save(key, wish) {
+    const answer = await fetch("/-/edit", {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-mopsdocs-token": edit.token },
+      body: JSON.stringify(wish),
+    }).catch(() => null);
+    const told = answer && (answer.headers.get("content-type") ?? "").includes("json") ? await answer.json() : {};
+    const ok = Boolean(answer?.ok);
+    const text = ok ? "Saved." : told.why ?? "The preview does not answer: nothing was changed.";
+    said.set(key, ok ? "" : text);
+    tell("saved", `${text}${ok ? " " : ""}${ok ? wish.task : ""}`);
+    if (answer?.status === 409) {
+      if (drafts.has(key)) drafts.get(key).blob = undefined;
+      await look();
+    }
+    if (!ok) arm();
+    return ok;
+  }
+
+  if (!waiting) look();
+})();

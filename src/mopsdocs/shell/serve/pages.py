@@ -1,0 +1,243 @@
+"""Answers over HTTP: pages, the preview's own script, news, edits.
+
+Knows: Starlette; which address is answered how.
+Never: a file by a path from a request: only what the handbook has planned, and what stands in the list below.
+"""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route, Router
+
+from mopsdocs.shell.reader import source_path
+from mopsdocs.shell.serve.desk import Answer, Desk
+from mopsdocs.shell.serve.gate import EDIT
+from mopsdocs.shell.serve.place import Place, is_loopback
+from mopsdocs.shell.serve.stream import Stream
+
+if TYPE_CHECKING:
+    from mopsdocs.shell.task_edits import Wish
+
+HERE = Path(__file__).parent
+TOKEN = "x-mopsdocs-token"  # noqa: S105  # The name of a header, no secret.
+_BODY = 65_536
+_PATIENCE = 10.0  # seconds in which an edit has to arrive
+_EVENTS = "/-/events"
+_KINDS: Mapping[str, str] = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".json": "application/json",
+}
+_WAIT = 0.25  # seconds for which a page that is nearly there is waited for
+_GLIMPSE = 0.01
+
+
+@dataclass
+class Pages:
+    """The answers of one preview; the token is in the hands of its own pages alone."""
+
+    desk: Desk
+    place: Place
+    stream: Stream
+    writable: bool
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    def __post_init__(self) -> None:
+        self._own = {name: (HERE / name).read_bytes() for name in ("live.js", "live.css", "wait.html")}
+
+    def router(self) -> Router:
+        """Say which address is answered how."""
+        routes = [
+            Route("/-/live.js", self._asset("live.js")),
+            Route("/-/live.css", self._asset("live.css")),
+            Route(_EVENTS, self.events),
+            Route("/-/look", self.look),
+            Route("/-/open", self.open),
+            Route("/-/parties", self.parties),
+        ]
+        if self.writable:
+            routes.append(Route(EDIT, self.edit, methods=["POST"]))
+        return Router([*routes, Route("/{path:path}", self.page)], redirect_slashes=False)
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a page, or say how far the first look is."""
+        path: str = request.path_params["path"]
+        if not path or path.endswith("/"):
+            path += "index.html"
+        found = await self._answer(path)
+        if found is None:
+            headers = {"retry-after": "1"}
+            return Response(self._own["wait.html"], 503, headers, media_type=_KINDS[".html"])
+        suffix = ".html" if found.missing else Path(path).suffix.lower()
+        content = self._with_script(found) if suffix == ".html" else found.content
+        kind = _KINDS.get(suffix, "application/octet-stream")
+        return Response(content, 404 if found.missing else 200, {"content-type": kind})
+
+    async def events(self, request: Request) -> Response:
+        """Tell the news."""
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
+        return StreamingResponse(self.stream.told(), headers={"content-type": "text/event-stream"})
+
+    async def look(self, request: Request) -> Response:
+        """Say what is to be shown on an open page: the page where it is another, and what is wrong."""
+        path = request.query_params.get("page", "")
+        seen = request.query_params.get("digest", "")
+        return JSONResponse(await asyncio.to_thread(self._looked, path, seen))
+
+    async def open(self, request: Request) -> Response:
+        """Lead an author on this machine to the line in the editor."""
+        name, client = request.query_params.get("path", ""), request.client
+        line = request.query_params.get("line", "1")
+        if not (self.place.loopback and client and is_loopback(client.host)) or not line.isdigit():
+            return Response("The editor opens for the machine itself only.\n", 403, media_type="text/plain")
+        live = self.desk.keeper.live
+        if live is None or name not in live.sources:
+            return Response("There is no such file.\n", 404, media_type="text/plain")
+        place = source_path(self.desk.keeper.workspace, name).as_posix()
+        return RedirectResponse(f"vscode://file{quote(place)}:{int(line)}", 303)
+
+    async def parties(self, request: Request) -> Response:
+        """List who may be responsible."""
+        del request
+        live = self.desk.keeper.live
+        if live is None or not self.writable:
+            return JSONResponse([])
+        known = live.edition.parties
+        rows = [(one.id, one.name) for one in known.people.values()]
+        rows += [(f"role:{one.id}", one.title.source) for one in known.roles.values()]
+        rows += [(f"team:{one.id}", one.name.source) for one in known.teams.values()]
+        return JSONResponse(rows)
+
+    async def edit(self, request: Request) -> Response:
+        """Take an edit."""
+        from mopsdocs.shell.task_edits import Refused
+
+        origin, given = request.headers.get("origin", ""), request.headers.get(TOKEN, "")
+        known = origin.encode() in self.place.origins and secrets.compare_digest(given.encode(), self.token.encode())
+        if not known or request.headers.get("content-type") != "application/json":
+            return JSONResponse({"why": "Only a page of this preview may change anything: reload it."}, 403)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                wish = _wish(await _body(request))
+        except (TimeoutError, ValueError):
+            return JSONResponse({"why": "This is no edit that mopsdocs knows."}, 400)
+        try:
+            blob = await asyncio.to_thread(self._edited, wish)
+        except Refused as refused:
+            return JSONResponse({"why": refused.why}, 409 if refused.conflict else 422)
+        return JSONResponse({"blob": blob})
+
+    async def _answer(self, path: str) -> Answer | None:
+        keeper = self.desk.keeper
+        end = monotonic() + _WAIT
+        while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
+            await asyncio.sleep(_GLIMPSE)
+        return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
+
+    def _edited(self, wish: "Wish") -> str:
+        from mopsdocs.shell.task_edits import Refused, edit
+
+        keeper = self.desk.keeper
+        live = keeper.live
+        if live is None:
+            raise Refused("The handbook is still being read.", conflict=True)
+        with keeper.lock:
+            # A list shows tasks of many playbooks: it names the page that a task stands on.
+            named = replace(wish, path=live.document_of(wish.path) or wish.path)
+            blob = edit(keeper.workspace, live, named)
+        keeper.ring((named.path,))
+        return blob
+
+    def _looked(self, path: str, seen: str) -> dict[str, object]:
+        found = self.desk.answer(path)
+        about, troubles = self.desk.told(path)
+        changed = found is not None and (found.digest != seen or found.missing)
+        return {
+            "start": self.desk.name,
+            "version": self.desk.version,
+            "digest": found.digest if found else None,
+            "missing": found is not None and found.missing,
+            "html": found.content.decode() if found and changed and not found.missing else None,
+            "style": self._digest("style.css"),
+            "script": self._digest("page.js"),
+            "findings": about,
+            "troubles": troubles,
+            "opens": self.place.loopback,
+            "edit": self._editable(path) if self.writable else None,
+        }
+
+    def _digest(self, path: str) -> str:
+        found = self.desk.answer(path)
+        return found.digest if found else ""
+
+    def _editable(self, path: str) -> dict[str, object] | None:
+        from mopsdocs.shell.serve.tasks import editable
+
+        live = self.desk.keeper.live
+        if live is None:
+            return None
+        with self.desk.keeper.lock:
+            found = editable(live, path)
+        return {"token": self.token, **found}
+
+    def _with_script(self, answer: Answer) -> bytes:
+        """Add the preview's own script and style to a page."""
+        known = f'data-digest="{quote(answer.digest)}" data-start="{self.desk.name}"'
+        tags = f'<link rel="stylesheet" href="/-/live.css"><script src="/-/live.js" {known} defer></script>'
+        head, end, rest = answer.content.partition(b"</head>")
+        return head + tags.encode() + end + rest if end else self._own["wait.html"]
+
+    def _asset(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            del request
+            return Response(self._own[name], headers={"content-type": _KINDS[Path(name).suffix]})
+
+        return answer
+
+
+async def _body(request: Request) -> bytes:
+    content = b""
+    async for part in request.stream():
+        content += part
+        if len(content) > _BODY:
+            raise ValueError
+    return content
+
+
+def _wish(body: bytes) -> "Wish":
+    """Read an edit; ValueError where it is none."""
+    from mopsdocs.shell.task_edits import Wish
+
+    asked = json.loads(body)
+    if not isinstance(asked, dict) or not isinstance(asked.get("values"), dict):
+        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
+    path, blob, task = (_word(asked.get(name)) for name in ("path", "blob", "task"))
+    values: dict[str, str | tuple[str, ...]] = {}
+    for key, value in asked["values"].items():
+        values[key] = tuple(map(_word, value)) if isinstance(value, list) else _word(value)
+    return Wish(path, blob, task, values)
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
+    return value

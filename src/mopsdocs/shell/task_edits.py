@@ -1,0 +1,169 @@
+"""An edit of a task, from a page into its file: those bytes and no others, or a sentence that says why not.
+
+Knows: the file as it is on disk, what the handbook says of it before and after.
+Never: HTTP; writes what would not check.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from mopsdocs.model.diagnostic import Diagnostic, Severity
+from mopsdocs.model.handbook import Bound
+from mopsdocs.model.source import Source, blob_id
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.plain import safe
+from mopsdocs.shell.reader import source_path
+from mopsdocs.shell.serve.folder import fresh
+from mopsdocs.shell.shown import ENGLISH
+from mopsdocs.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mopsdocs.compile.live import Live
+    from mopsdocs.model.work import Task
+    from mopsdocs.parse.edit import Value
+
+STATES: Final = ("todo", "doing", "blocked", "review", "done", "dropped")
+FIELDS: Final = ("responsible", "due", "status", "done", "evidence", "blocked_by")
+ORDER: Final = (
+    "id", "title", "serves", "responsible", "accountable", "consulted", "informed", "support", "start", "due",
+    "status", "done", "evidence", "after", "blocked_by", "effort", "issue",
+)  # fmt: skip
+_LONGEST = 500
+_MEANWHILE: Final = "The file has been changed in the meantime. Look at what is there now, and then try again."
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of a task: `blob` is the file as they saw it; an empty value takes the key out."""
+
+    path: str
+    blob: str
+    task: str
+    values: Mapping[str, str | tuple[str, ...]]
+
+
+class Refused(Exception):  # noqa: N818  # It is no error: somebody is told why.
+    """Why an edit was not made; `conflict` where the file is another than the one that was seen."""
+
+    def __init__(self, why: str, *, conflict: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.conflict = why, conflict
+
+
+def edit(workspace: Workspace, live: "Live", wish: Wish) -> str:
+    """Make an edit, and give the id of the file as it is then."""
+    try:
+        source = fresh(workspace, wish.path) if wish.path in live.standings else None
+    except (OSError, UserError):
+        source = None
+    if source is None:
+        raise Refused("There is no such file any more.", conflict=True)
+    shown = live.standings[wish.path].shown.source
+    if wish.blob not in {source.id, ""} or source.id != shown.id:
+        raise Refused(_MEANWHILE, conflict=True)
+    new = Source(source.path, changed(live, source, wish), "")
+    new = Source(new.path, new.content, blob_id(new.content))
+    if new.id != source.id:
+        _refuse_worse(live, new)
+        _write(workspace, source, new.content)
+    return new.id
+
+
+def changed(live: "Live", source: Source, wish: Wish) -> bytes:
+    """Give the file's bytes with the edit."""
+    from mopsdocs.parse.edit import Refusal, with_values
+
+    task = _task(live, wish)
+    done = with_values(source.content, task.at, _values(wish.values, task, live.edition.today), ORDER)
+    if isinstance(done, Refusal):
+        raise Refused(f"This cannot be changed from here: {done.why}.")
+    return done
+
+
+def _task(live: "Live", wish: Wish) -> "Task":
+    bound = live.judged(wish.path).bound
+    if isinstance(bound, Bound):
+        found = [task for _, task in bound.playbook.all_tasks() if task.id == wish.task]
+        if len(found) == 1:
+            return found[0]
+    raise Refused(f"There is no task {safe(wish.task)} in this playbook.", conflict=True)
+
+
+def _values(wanted: Mapping[str, str | tuple[str, ...]], task: "Task", today: date) -> "dict[str, Value]":
+    """Say what each key is to be; who ticks a task off today need not write the day."""
+    found: dict[str, Value] = {}
+    for key, value in wanted.items():
+        if key not in FIELDS or (key == "responsible") != isinstance(value, tuple):
+            raise Refused(f"{safe(key)} cannot be changed from here.")
+        _refuse_odd(key, value)
+        found[key] = value or None
+    status = found.get("status", task.status)
+    if status == "done" and task.status != "done" and not found.get("done"):
+        found["done"] = today.isoformat()
+    if status != "done" and task.done:
+        found["done"] = None
+    return found
+
+
+def _refuse_odd(key: str, value: str | tuple[str, ...]) -> None:
+    for one in value if isinstance(value, tuple) else (value,):
+        if len(one) > _LONGEST or not one.isprintable():
+            raise Refused(f"{key} is too long, or has characters that cannot be seen.")
+    if key == "status" and value not in STATES:
+        raise Refused(f"A state is one of {', '.join(STATES)}.")
+    if key in {"due", "done"} and value and not _DAY.match(str(value)):
+        raise Refused("Write a day as year, month and day, such as 2026-12-31.")
+
+
+def _refuse_worse(live: "Live", new: Source) -> None:
+    """Refuse an edit after which something would be wrong that is not wrong now."""
+    from mopsdocs.compile.advance import edited
+
+    trial = edited(live, (new,))
+    if trial is None or not trial.standings[new.path].readable:
+        raise Refused("The playbook could not be read any more after this edit.")
+    before = {_gist(one) for one in live.diagnostics(new.path)}
+    worse = [one for one in trial.diagnostics(new.path) if _is_error(one) and _gist(one) not in before]
+    if worse:
+        raise Refused(" ".join(_sentence(one) for one in worse))
+
+
+def _is_error(one: Diagnostic) -> bool:
+    return one.severity is Severity.ERROR
+
+
+def _gist(one: Diagnostic) -> tuple[str, str]:
+    return one.code, ENGLISH.said(one.said)
+
+
+def _sentence(one: Diagnostic) -> str:
+    hint = f" {ENGLISH.said(one.hint)}." if one.hint else ""
+    return safe(f"{one.code}: {ENGLISH.said(one.said)}.{hint}")
+
+
+def _write(workspace: Workspace, before: Source, content: bytes) -> None:
+    """Put new content in a file's place, at once and whole, if it still is the file that was read."""
+    path = source_path(workspace, before.path)
+    mode = path.lstat().st_mode & 0o7777
+    draft = path.with_name(f".{path.name}.mopsdocs-{os.getpid()}")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), mode)
+            file.flush()
+            os.fsync(file.fileno())
+        if fresh(workspace, before.path).id != before.id:
+            raise Refused(_MEANWHILE, conflict=True)
+        draft.replace(path)
+    except OSError as error:
+        raise Refused(f"The file could not be written: {error.strerror}.") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()

@@ -1,0 +1,261 @@
+"""Whatever happens to the files, the preview lives, and says what is so."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from serve.conftest import EMAIL, PAGE, Preview
+
+SUMMARY = "Email brings us leads we already know how to talk to."
+
+
+def troubles(told: Mapping[str, object]) -> list[str]:
+    """The files that keep pages from being new."""
+    found = told["troubles"]
+    assert isinstance(found, list)
+    return [one["path"] for one in found]
+
+
+def mended(preview: Preview) -> None:
+    """Waits until nothing keeps pages from being new."""
+    preview.until(PAGE, lambda told: not troubles(told))
+
+
+def in_place(file: Path, text: str) -> None:
+    """Saves as some editors do: into the file itself."""
+    file.write_text(text, "utf-8")
+
+
+def by_rename(file: Path, text: str) -> None:
+    """Saves as others do: a new file takes the old one's place."""
+    draft = file.with_name(f".{file.name}.swp")
+    draft.write_text(text, "utf-8")
+    draft.replace(file)
+
+
+def with_backup(file: Path, text: str) -> None:
+    """Saves as Vim does: the old file is moved away, a new one written, the old one removed."""
+    backup = file.with_name(f"{file.name}~")
+    file.rename(backup)
+    file.write_text(text, "utf-8")
+    backup.unlink()
+
+
+def in_two_parts(file: Path, text: str) -> None:
+    """Saves slowly: for a moment half of the file is there."""
+    with file.open("w", encoding="utf-8") as opened:
+        opened.write(text[:900])
+        opened.flush()
+        time.sleep(0.1)
+        opened.write(text[900:])
+
+
+@pytest.mark.parametrize("save", [in_place, by_rename, with_backup, in_two_parts])
+def test_every_way_to_save(preview: Preview, save: Callable[[Path, str], None]) -> None:
+    """However an editor saves, the page shows it, three times in a row."""
+    file = preview.root / EMAIL
+    text = file.read_text("utf-8")
+    for number in range(3):
+        save(file, text.replace(SUMMARY, f"Saved {number} times."))
+        preview.shows(f"Saved {number} times.")
+    mended(preview)
+
+
+def test_files_come_go_and_move(preview: Preview) -> None:
+    """A new playbook has a page, a renamed one another, a removed one none; a new folder is listened to."""
+    text = (preview.root / EMAIL).read_text("utf-8")
+    folder = preview.root / "playbooks" / "campaigns" / "deeper"
+    folder.mkdir()
+    (folder / "spring.md").write_text("---\ntitle: Spring\n---\nGreen.\n")
+    preview.shows("Green.", "pages/campaigns/deeper/spring.html")
+
+    (folder / "spring.md").write_text("---\ntitle: Spring\n---\nGreener.\n")
+    preview.shows("Greener.", "pages/campaigns/deeper/spring.html")
+
+    (folder / "spring.md").rename(folder / "summer.md")
+    preview.shows("Greener.", "pages/campaigns/deeper/summer.html")
+    preview.until("pages/campaigns/deeper/spring.html", lambda told: told["missing"] is True)
+
+    (preview.root / EMAIL).unlink()
+    preview.until(PAGE, lambda told: told["missing"] is True)
+    (preview.root / EMAIL).write_text(text, "utf-8")
+    preview.shows(SUMMARY)
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("people.yml", None),
+        ("people.yml", b"people: [\n"),
+        ("people.yml", b"\xff\xfe\x00"),
+        ("mopsdocs.yml", None),
+        ("mopsdocs.yml", b"title: [\n"),
+        ("mopsdocs.yml", b"titel: Ours\n"),
+        (EMAIL, b"---\ntitle: [x\nowner: ana.ruiz\n---\n"),
+        (EMAIL, b"<<<<<<< HEAD\n---\ntitle: x\n=======\n---\ntitle: y\n>>>>>>> other\n"),
+        (EMAIL, b"\x00\x01"),
+        ("templates/pages/playbook.html", b"{% if %}"),
+        ("templates/pages/playbook.html", b"{{ view.nothing.at.all }}"),
+        ("templates/pages/playbook.html", b"\xff\xfe"),
+    ],
+)
+def test_the_last_good_pages_stay(preview: Preview, path: str, content: bytes | None) -> None:
+    """With any file broken or gone all pages stay as they were, it is told which, and mending it is enough."""
+    pages = (PAGE, "index.html", "people/ana.ruiz.html", "es/tasks.html")
+    before = {page: preview.look(page)["html"] for page in pages}
+    file = preview.root / path
+    good = file.read_bytes() if file.exists() else None
+    file.parent.mkdir(parents=True, exist_ok=True)
+
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
+    told = preview.until(PAGE, lambda told: bool(told["troubles"]))
+    said = str(told["troubles"])
+    assert path in said or f"templates/{Path(path).name}" in said or path.startswith("templates/")
+    assert str(preview.root) not in said.replace(f"{preview.root}/templates", "")
+    assert "Traceback" not in said
+    for page in pages:
+        assert main(before[page]) == main(preview.look(page)["html"]), page
+
+    if good is None:
+        file.unlink()
+    else:
+        file.write_bytes(good)
+    mended(preview)
+    for page in pages:
+        assert main(before[page]) == main(preview.look(page)["html"]), page
+    assert preview.process.poll() is None
+
+
+def main(page: object) -> str:
+    """The main part of a page."""
+    return str(page).partition("<main")[2].partition("</main>")[0]
+
+
+def test_everything_away_and_back(preview: Preview) -> None:
+    """A folder of playbooks that is moved away and put back is a handbook with no pages, and then as before."""
+    away = preview.root.with_name("away")
+    (preview.root / "playbooks").rename(away)
+    preview.until(PAGE, lambda told: told["missing"] is True)
+    away.rename(preview.root / "playbooks")
+    preview.shows(SUMMARY)
+
+    preview.change(SUMMARY, "Still listening.")
+    preview.shows("Still listening.")
+
+
+def test_a_burst(handbook: Path, start: Callable[..., Preview]) -> None:
+    """A branch with many other files is switched to and back, and what is shown in the end is what is there."""
+    for number in range(300):
+        text = f"---\ntitle: Number {number}\n---\nFirst.\n"
+        (handbook / "playbooks" / "campaigns" / f"n{number}.md").write_text(text)
+    git(handbook, "init", "-q", "-b", "main")
+    git(handbook, "add", ".")
+    git(handbook, "commit", "-qm", "One")
+    git(handbook, "checkout", "-qb", "other")
+    for file in (handbook / "playbooks" / "campaigns").glob("n*.md"):
+        file.write_text(file.read_text().replace("First.", "Second."))
+    git(handbook, "commit", "-qam", "Two")
+    preview = start(handbook)
+    for branch, words in (("main", "First."), ("other", "Second."), ("main", "First.")):
+        git(handbook, "checkout", "-q", branch)
+        for number in (0, 150, 299):
+            preview.shows(words, f"pages/campaigns/n{number}.html")
+    mended(preview)
+
+
+def git(root: Path, *words: str) -> None:
+    """Runs git."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+def test_git_in_the_middle_of_something(preview: Preview) -> None:
+    """While git holds its index, nobody looks; afterwards all is shown at once."""
+    git(preview.root, "init", "-q")
+    lock = preview.root / ".git" / "index.lock"
+    lock.touch()
+    (preview.root / "people.yml").write_text("people: [\n")
+    time.sleep(1.5)
+    assert [] == troubles(preview.look())
+    lock.unlink()
+    preview.until(PAGE, lambda told: troubles(told) == ["people.yml"])
+
+
+def test_nothing_is_written(preview: Preview, tmp_path: Path) -> None:
+    """A preview leaves the handbook's folder as it found it, and the site that was built there, too."""
+    site = preview.root / "site"
+    site.mkdir()
+    (site / "index.html").write_text("Built.")
+    names = sorted(preview.root.rglob("*"))
+    preview.change(SUMMARY, "Seen.")
+    preview.shows("Seen.")
+    assert 200 == preview.ask("/tasks.html")[0]
+
+    assert names == sorted(preview.root.rglob("*"))
+    assert "Built." == (site / "index.html").read_text()
+
+
+def test_a_warm_start_shows_the_same(handbook: Path, start: Callable[..., Preview]) -> None:
+    """What a second preview shows from memory is what the first one showed; an edit in between is seen."""
+    first = start(handbook)
+    before = {page: first.look(page)["html"] for page in ("index.html", PAGE, "tasks.html")}
+    old = time.time() - 60
+    for file in handbook.rglob("*"):
+        os.utime(file, (old, old))
+    time.sleep(5)
+    first.process.terminate()
+    first.process.wait(15)
+
+    second = start(handbook)
+    assert before == {page: second.look(page)["html"] for page in before}
+    second.process.terminate()
+    second.process.wait(15)
+
+    second.change(SUMMARY, "Changed while nobody looked.")
+    third = start(handbook)
+    third.shows("Changed while nobody looked.")
+
+
+def test_a_folder_of_notes(tmp_path: Path, start: Callable[..., Preview]) -> None:
+    """A folder without mopsdocs.yml is a handbook, too, and its files are named as their author knows them."""
+    root = tmp_path / "notes"
+    root.mkdir()
+    (root / "note.md").write_text("---\ntitle: A note\n---\nHello.\n")
+    preview = start(root)
+    preview.shows("Hello.", "pages/note.html")
+
+    (root / "note.md").write_text("---\ntitle: A note\n---\nHello again.\n")
+    preview.shows("Hello again.", "pages/note.html")
+
+
+def test_it_ends_when_told_to(preview: Preview) -> None:
+    """Whoever ends it gets the terminal back at once, while a page is still listening."""
+    with subprocess.Popen(["curl", "-sN", f"{preview.address}-/events"], stdout=subprocess.DEVNULL) as listening:
+        time.sleep(0.5)
+        begun = time.monotonic()
+        preview.process.terminate()
+        assert 143 == preview.process.wait(20)
+        assert time.monotonic() - begun < 8
+        listening.wait(5)
+    assert "Traceback" not in preview.errors.read_text()
+
+
+def test_copies_of_images(preview: Preview) -> None:
+    """An image beside a playbook is handed out as what it is."""
+    shutil.copy(preview.root / "people.yml", preview.root / "playbooks" / "campaigns" / "plan.png")
+    end = time.monotonic() + 20
+    while time.monotonic() < end and preview.ask("/files/campaigns/plan.png")[0] != 200:
+        time.sleep(0.05)
+
+    found, headers, content = preview.ask("/files/campaigns/plan.png")
+
+    assert (200, "image/png") == (found, headers["content-type"])
+    assert (preview.root / "people.yml").read_bytes() == content
