@@ -195,6 +195,8 @@ def test_signals(handbook: Path, number: int, code: int) -> None:
     plans = handbook / "playbooks" / "campaigns" / "answer-leads.md"
     for i in range(300):
         (plans.parent / f"more-{i}.md").write_text(plans.read_text("utf-8").replace("title: ", f"title: {i} ", 1))
+    # What runs in the background of a shell ignores SIGINT, and so would whatever it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, "-m", "mopsdocs", "build", "--root", handbook, "--jobs", "2"],
         env={**os.environ, "PYTHONPATH": str(SRC)},

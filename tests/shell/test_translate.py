@@ -98,5 +98,5 @@ def test_what_is_no_translation_is_not_marked(handbook: Path) -> None:
 
     with pytest.raises(UserError, match="is no translation"):
         commands.translate(root=handbook, files=(source,))
-    with pytest.raises(UserError, match="is not in the handbook"):
+    with pytest.raises(UserError, match="is no file of the handbook"):
         commands.translate(root=handbook, files=(Path(__file__),))

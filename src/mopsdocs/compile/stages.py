@@ -216,12 +216,11 @@ def arrange_overviews(
 
 def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
     """Plan what tells of other versions: what changed since the one before, since each older one, and the feeds."""
-    if not standing.comparisons:
-        return
-    yield single(changes_page, voice, standing.comparisons[0], look)
     for one in standing.far:
         yield single(changes_page, voice, one, look, address.since(one.base.name))
-    yield several(feeds, voice, standing.comparisons)
+    if standing.comparisons:
+        yield single(changes_page, voice, standing.comparisons[0], look)
+        yield several(feeds, voice, standing.comparisons)
 
 
 def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from mopsdocs.compile import Prepared, Surveyed, prepare
 from mopsdocs.compile.hindsight import came_from, moved_in
+from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.hindsight import Former, Hindsight
 from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
@@ -76,8 +77,11 @@ class Shelving:
         """Tell how an edition stands to the versions before it; at the root it is compared with all of them."""
         release = side.release
         places = (Place(release.folder, release), *((Place("", release),) if root else ()))
+        stage = Stage(release.name, release.label, release.day)
+        # Who asks what has changed since the current version is told that nothing has.
+        now = (Comparison(stage, stage),) if root else ()
         if not older:
-            return Standing(places)
+            return Standing(places, far=now)
         moved = moved_in(self.moves[: len(older)])
         hindsight = Hindsight(moved=moved, came_from=came_from(moved))
         wanted, read = older if root else older[:1], self.repository.blobs
@@ -87,7 +91,7 @@ class Shelving:
             places,
             tuple(one.past for one in older),
             (far[0], *before),
-            far if root else (),
+            (*far, *now) if root else (),
             hindsight=hindsight,
         )
 
