@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from readers import chromium, reader  # noqa: F401  # Fixtures are taken by name.
+
 # The same examples in every run, on machines of any speed: a failure means that the code has changed.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Reader
 from browser.site import KINDS, LANGUAGES, kind, pages, samples
 from checkout import CHECKOUT
+from readers import Reader
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Reader
 from browser.site import KINDS, LANGUAGES, samples
+from readers import Reader
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Reader, build
+from browser.conftest import build
 from browser.large import ROLES, TASKS, write_handbook
 from browser.site import served
+from readers import Reader
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,6 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from browser.conftest import chromium, reader  # noqa: F401  # Fixtures are taken by name.
 from checkout import CHECKOUT, SRC, TODAY
 
 EMAIL = "playbooks/campaigns/email-program.md"

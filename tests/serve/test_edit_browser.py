@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Reader
+from readers import Reader
 from serve.conftest import EMAIL, PAGE, Preview
 from serve.test_edit import difference, open_task
 from serve.test_live import opened

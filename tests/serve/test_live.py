@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Reader
+from readers import Reader
 from serve.conftest import EMAIL, PAGE, Preview
 
 pytestmark = pytest.mark.browser
