@@ -9,7 +9,7 @@ from datetime import date
 from mopsdocs.assess.course import Course
 from mopsdocs.assess.records import Record, Records
 from mopsdocs.model.diagnostic import Said
-from mopsdocs.model.periods import containing, first_day, last_day, later, written_as
+from mopsdocs.model.periods import containing, first_day, last_day, written_as
 
 
 def next_due(record: Record, records: Records, since: date | None = None) -> tuple[str, date] | None:
@@ -21,7 +21,7 @@ def next_due(record: Record, records: Records, since: date | None = None) -> tup
     if number is None:
         return None
     end = last_day(every, number)
-    return written_as(every, number), later(end, record.metric.due_after) if record.metric.due_after else end
+    return written_as(every, number), record.metric.due_after.after(end) if record.metric.due_after else end
 
 
 def late_of(record: Record, records: Records, course: Course) -> Said | None:

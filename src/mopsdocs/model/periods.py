@@ -5,13 +5,10 @@ Never: what was measured in it.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-
-from mopsdocs.model.span import Duration
 
 FIRST, LAST = 1900, 2199
 EXAMPLES: Mapping[str, str] = {
@@ -34,8 +31,6 @@ WRITTEN: Mapping[str, re.Pattern[str]] = {
 
 _ONE = timedelta(days=1)
 _WEEK = 7
-_SATURDAY = 5
-_HOURS, _MINUTES = 24, 1440
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -130,34 +125,6 @@ def position(every: str, day: date) -> Fraction:
     number = containing(every, day)
     first = first_day(every, number)
     return number + Fraction((day - first).days, (last_day(every, number) - first).days + 1)
-
-
-def later(day: date, span: Duration) -> date:
-    """Give the day a duration later; a month later than the 31st is the month's last day."""
-    unit = span.unit.rstrip("s")
-    if unit in _MONTHS:
-        year, month = divmod(day.year * 12 + day.month - 1 + span.count * _MONTHS[unit], 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    match unit:
-        case "week":
-            return day + timedelta(days=span.count * _WEEK)
-        case "business day":
-            return _working_days(day, span.count)
-        case "hour" | "business hour":
-            return day + timedelta(days=-(-span.count // _HOURS))
-        case "minute":
-            return day + timedelta(days=-(-span.count // _MINUTES))
-        case _:
-            return day + timedelta(days=span.count)
-
-
-def _working_days(day: date, count: int) -> date:
-    weeks, rest = divmod(count, _SATURDAY)
-    day += timedelta(days=weeks * _WEEK)
-    while rest or day.weekday() >= _SATURDAY:
-        day += _ONE
-        rest -= day.weekday() < _SATURDAY and rest > 0
-    return day
 
 
 def _week(year: int, week: int) -> int:

@@ -13,6 +13,8 @@ from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.refs import PartyId
 
 _DAYS = {"day": 1, "week": 7}
+_PARTS = {"minute": 1440, "hour": 24, "business hour": 24}
+_WEEK, _SATURDAY = 7, 5
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -36,7 +38,19 @@ class Duration(Struct, frozen=True):
             months = day.year * 12 + day.month - 1 + self.count * _MONTHS[unit]
             year, month = divmod(months, 12)
             return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-        return day + timedelta(days=self.count * _DAYS.get(unit, 1))
+        if unit == "business day":
+            return _working_days(day, self.count)
+        # A part of a day is over on the next one.
+        return day + timedelta(days=-(-self.count * _DAYS.get(unit, 1) // _PARTS.get(unit, 1)))
+
+
+def _working_days(day: date, count: int) -> date:
+    weeks, rest = divmod(count, _SATURDAY)
+    day += timedelta(days=weeks * _WEEK)
+    while rest or day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+        rest -= day.weekday() < _SATURDAY and rest > 0
+    return day
 
 
 class Review(Struct, frozen=True):
