@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mopsdocs.model.diagnostic import Span
+from mopsdocs.model.span import Duration
 from mopsdocs.shell import commands
 from mopsdocs.shell.edits import edited, write_back
 from mopsdocs.shell.errors import UserError
@@ -115,6 +116,26 @@ def test_file_that_changes_meanwhile_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="has changed"):
         write_back(file, b"old", b"mended")
     assert file.read_text("utf-8") == "new"
+
+
+def test_a_file_that_came_meanwhile_stays(tmp_path: Path) -> None:
+    """Where no file was seen, one that has been written since is not overwritten, and nothing is left beside it."""
+    file = tmp_path / "clicks.csv"
+    file.write_bytes(b"period,clicks\n")
+
+    with pytest.raises(UserError, match="has changed"):
+        write_back(file, None, b"period,clicks\n2026-01,5\n")
+    assert file.read_bytes() == b"period,clicks\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["clicks.csv"]
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "day"),
+    [(48, "hours", 17), (1, "hour", 16), (2, "business days", 19), (1, "week", 22), (1, "day", 16)],
+)
+def test_a_duration_later(count: int, unit: str, day: int) -> None:
+    """A part of a day is over on the next one, a weekend is no business day (15 Oct 2026 is a Thursday)."""
+    assert date(2026, 10, day) == Duration(count, unit).after(date(2026, 10, 15))
 
 
 def test_edits_that_overlap_are_left_out() -> None:

@@ -15,9 +15,14 @@ from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.manifest import read_regular
 
 _ROOM = 1_000_000
+_NEW = 0o644
 
 Edit = tuple[Span, str]
 """A place in a file, on one line, and what is written there."""
+
+
+class ChangedError(UserError):
+    """A file is no longer what was read of it."""
 
 
 def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
@@ -39,18 +44,36 @@ def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
     return mark + "\n".join(lines).encode()
 
 
-def write_back(path: Path, before: bytes, after: bytes) -> None:
-    """Write a file anew, mode and all; refuse where it is no longer what was read."""
-    if read_regular(path, len(before) + _ROOM) != before:
-        message = f"{path.name} has changed while it was being read"
-        raise UserError(message, "Nothing was written to it; run the command again", DISK)
-    found, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+def write_back(path: Path, before: bytes | None, after: bytes) -> None:
+    """Write a file anew, at once and whole, with its mode; raise ChangedError where it is no longer what was read.
+
+    `before` is None for a file that is not there yet.
+    """
+    name = ""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         with os.fdopen(found, "wb") as file:
             file.write(after)
-        Path(name).chmod(path.stat().st_mode & 0o7777)
+            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if before is not None else _NEW)
+            file.flush()
+            os.fsync(file.fileno())
+        if _content(path, before) != before:
+            message = f"{path.name} has changed while it was being read"
+            raise ChangedError(message, "Nothing was written to it; run the command again", DISK)
         Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+        name = ""
+    except OSError as error:
+        raise UserError(f"{path.name} could not be written: {error.strerror}", exit_code=DISK) from error
+    finally:
+        if name:
+            with suppress(OSError):
+                Path(name).unlink()
+
+
+def _content(path: Path, before: bytes | None) -> bytes | None:
+    """Give what stands in a file now; None where there is none."""
+    try:
+        return read_regular(path, len(before or b"") + _ROOM)
+    except FileNotFoundError:
+        return None

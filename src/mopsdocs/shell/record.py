@@ -4,19 +4,16 @@ Knows: where a metric keeps its values, how a row is written, how a file is repl
 Never: overwrites a value; touches a file that has mistakes.
 """
 
-import os
 import re
-import tempfile
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.periods import EXAMPLES, first_day, number_of, written_as
 from mopsdocs.model.playbook import Metric
 from mopsdocs.model.source import Source
 from mopsdocs.model.values import Series
-from mopsdocs.shell.errors import DISK, UserError
+from mopsdocs.shell.edits import write_back
+from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read, source_path
 from mopsdocs.shell.workspace import Workspace
 
@@ -42,7 +39,7 @@ def record(workspace: Workspace, metric: str, period: str, given: tuple[str, ...
     numbers = _numbers(given, columns)
     source = prepared.sources.get(path)
     content = _with_row(source, found, number, numbers, note)
-    _replace(source_path(workspace, path), content)
+    write_back(source_path(workspace, path), source.content if source else None, content)
     return workspace.shown(path)
 
 
@@ -152,21 +149,3 @@ def _quoted(note: str) -> str:
     if line.startswith(tuple(_SIGNS)):
         line = f"'{line}"
     return '"' + line.replace('"', '""') + '"' if any(sign in line for sign in '",') else line
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a file in the place of another in one step, with the other's rights."""
-    staged: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        handle, staged = tempfile.mkstemp(prefix=".mopsdocs-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(staged).chmod(mode)
-        Path(staged).replace(path)
-    except OSError as error:
-        if staged:
-            with suppress(OSError):
-                Path(staged).unlink()
-        raise UserError(f"{path} could not be written: {error.strerror}", exit_code=DISK) from error

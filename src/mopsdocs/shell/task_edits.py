@@ -4,10 +4,8 @@ Knows: the file as it is on disk, what the handbook says of it before and after.
 Never: HTTP; writes what would not check.
 """
 
-import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.source import Source, blob_id
+from mopsdocs.shell.edits import ChangedError, write_back
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.reader import source_path
@@ -148,22 +147,10 @@ def _sentence(one: Diagnostic) -> str:
 
 
 def _write(workspace: Workspace, before: Source, content: bytes) -> None:
-    """Put new content in a file's place, at once and whole, if it still is the file that was read."""
-    path = source_path(workspace, before.path)
-    mode = path.lstat().st_mode & 0o7777
-    draft = path.with_name(f".{path.name}.mopsdocs-{os.getpid()}")
+    """Put new content in a file's place, if it still is the file that was read."""
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), mode)
-            file.flush()
-            os.fsync(file.fileno())
-        if fresh(workspace, before.path).id != before.id:
-            raise Refused(_MEANWHILE, conflict=True)
-        draft.replace(path)
-    except OSError as error:
-        raise Refused(f"The file could not be written: {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+        write_back(source_path(workspace, before.path), before.content, content)
+    except ChangedError as error:
+        raise Refused(_MEANWHILE, conflict=True) from error
+    except UserError as error:
+        raise Refused(f"{error.message}.") from error
