@@ -11,7 +11,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.shell.comparing import Side, compared, former, total
 from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.remembering import unnoted
-from mopsdocs.shell.versions import Published, newest, with_notes
+from mopsdocs.shell.versions import Available, newest, with_notes
 
 
 def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
@@ -21,7 +21,7 @@ def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
     own = side("next", now)
     sides = [side(name, one) for name, one in older.items()]
     files = [{source.path: source.id for source in one.snapshot.sources} for one in (*older.values(), now)]
-    last = with_notes(Published(tuple(version(name, now) for name in reversed(older))), own.prepared.sources)
+    last = with_notes(Available(tuple(version(name, now) for name in reversed(older))), own.prepared.sources)
     change = total(compared(sides[-2], sides[-1], lambda _: {})) if len(sides) > 1 else None
     found = newest(last)
     return Hindsight(

@@ -14,7 +14,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Repository, open_repository
 from mopsdocs.shell.reader import read
-from mopsdocs.shell.versions import Published, find_versions, inventories, open_versions, version_at
+from mopsdocs.shell.versions import Available, find_versions, inventories, open_versions, version_at
 from mopsdocs.shell.workspace import open_workspace
 from repository import PLAYBOOK, Repo, handbook, signed, start
 
@@ -30,7 +30,7 @@ def opened(root: Path) -> Iterator[Repository]:
         yield repository
 
 
-def found(root: Path, asked: Versions) -> Published:
+def found(root: Path, asked: Versions) -> Available:
     """The versions of a handbook, those that cannot be read left out."""
     repository, published = open_versions(root, asked)
     if repository is None:
@@ -39,12 +39,12 @@ def found(root: Path, asked: Versions) -> Published:
         return inventories(repository, published)[0]
 
 
-def names(published: Published) -> list[str]:
+def names(published: Available) -> list[str]:
     """The versions' names, newest first."""
     return [one.name for one in published.versions]
 
 
-def messages(published: Published) -> list[str]:
+def messages(published: Available) -> list[str]:
     """What is said of versions that are not there."""
     return [str(one.said.values["message"]) for one in published.noticed]
 
@@ -165,7 +165,7 @@ def test_without_settings_git_is_not_asked(tmp_path: Path, monkeypatch: pytest.M
     handbook(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert (None, Published()) == open_versions(tmp_path, Versions(branches=(), label={"v1": Text("1", "en")}))
+    assert (None, Available()) == open_versions(tmp_path, Versions(branches=(), label={"v1": Text("1", "en")}))
     assert ["There is no git on this machine"] == messages(found(tmp_path, Versions(tags="v*")))
 
 

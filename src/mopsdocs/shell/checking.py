@@ -29,7 +29,7 @@ from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.reader import read, read_theme
 from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
 from mopsdocs.shell.versions import (
-    Published,
+    Available,
     inventories,
     newest,
     open_versions,
@@ -170,7 +170,7 @@ class _Past:
     workspace: Workspace
     repository: Repository
     prepared: Prepared
-    asked: Published
+    asked: Available
     lists: Mapping[str, Inventory]
 
     def hindsight(self, surveyed: Sequence[Surveyed], base: str | None) -> Hindsight:

@@ -16,7 +16,7 @@ from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_commits import Peeled, peel, read_commit
 from mopsdocs.shell.git_history import Authored, History
 from mopsdocs.shell.git_objects import Objects
-from mopsdocs.shell.git_place import Place, find_place
+from mopsdocs.shell.git_place import Location, find_place
 from mopsdocs.shell.git_program import Git, find_program
 from mopsdocs.shell.git_refs import Refs, head_id, is_id, read_refs, whole_id
 from mopsdocs.shell.git_trees import Inventory, Trees
@@ -29,7 +29,7 @@ __all__ = ["Authored", "Inventory", "Peeled", "Repository", "open_repository"]
 class Repository:
     """One repository, open for reading; close it, or use it in a `with`."""
 
-    def __init__(self, program: str, place: Place) -> None:
+    def __init__(self, program: str, place: Location) -> None:
         self.place = place
         self._git = Git(program, str(place.gitdir), str(place.gitdir))
         self._objects = Objects(self._git)

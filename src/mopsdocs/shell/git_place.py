@@ -18,7 +18,7 @@ _POINTER = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A repository: its folder, the one that working trees share, the handbook's folder within (ends with `/`)."""
 
     gitdir: Path
@@ -28,7 +28,7 @@ class Place:
     shallow: bool
 
 
-def find_place(program: str, root: Path) -> Place | None:
+def find_place(program: str, root: Path) -> Location | None:
     """Find the repository that a handbook lies in, or is; None where there is none."""
     bare = not os.path.lexists(root / ".git") and _looks_bare(root)
     answer = Git(program, str(root)).ask("rev-parse", *_QUESTIONS, "--show-prefix", bare=bare)
@@ -39,7 +39,7 @@ def find_place(program: str, root: Path) -> Place | None:
     if len(lines) != len(_QUESTIONS) + 2:
         raise UserError(f"The name of a folder above {safe(str(root))} breaks in two lines", "Give it another name")
     is_bare, shallow, gitdir, common, prefix, _ = lines
-    place = Place(Path(gitdir), (root / common).resolve(), prefix, is_bare == "true", shallow == "true")
+    place = Location(Path(gitdir), (root / common).resolve(), prefix, is_bare == "true", shallow == "true")
     if bare and place.gitdir.resolve() != root.resolve():
         return None
     _refuse_borrowed(program, root, place)
@@ -67,7 +67,7 @@ def _refuse_unopened(root: Path, said: str, *, bare: bool) -> None:
     raise UserError(message, "See what `git status` says")
 
 
-def _refuse_borrowed(program: str, root: Path, place: Place) -> None:
+def _refuse_borrowed(program: str, root: Path, place: Location) -> None:
     """Refuse a repository that is pieced together from another one, which its maker could not have read."""
     folder = root.resolve()
     top = folder.parents[place.prefix.count("/") - 1] if place.prefix else folder

@@ -12,12 +12,9 @@ from time import time_ns
 
 from mopsdocs.model.source import Source
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
-from mopsdocs.shell.reader import Listing, Seen, contents, look, read_theme
+from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme
 from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import Workspace, engine
-
-_UNSURE = 2_000_000_000
-"""A file changed so shortly before it was read (in ns) may change again without its time showing it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Ledger:
                 (
                     one.path,
                     one.size,
-                    one.changed if one.changed < self.looked - _UNSURE else -1,
+                    one.changed if one.changed < self.looked - UNSURE else -1,
                     one.inode,
                     ids.get(one.path, ""),
                 )

@@ -32,23 +32,22 @@ from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
-from mopsdocs.shell.versions import Published as Asked
-from mopsdocs.shell.versions import inventories, newest, open_versions, with_notes
+from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
-UNASKED = Asked()
+UNASKED = Available()
 WORKING = Text("Next", "en", (("es", "Próxima"), ("pt", "Próxima")))
 """What the working tree is called among the versions, unless the settings have a label for it."""
 
 
 @dataclass(frozen=True)
-class Series:
+class Lineage:
     """The versions made, and the working tree as it stands to them; without versions, the working tree alone."""
 
     prepared: Prepared
     watch: Stopwatch
-    asked: Asked = UNASKED
+    asked: Available = UNASKED
     shelved: tuple[Shelved, ...] = ()
     made: tuple[Made, ...] = ()
 
@@ -93,20 +92,20 @@ class Series:
 
 
 @contextmanager
-def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Stopwatch) -> Iterator[Series]:
+def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Stopwatch) -> Iterator[Lineage]:
     """Make the versions that the settings ask for, and stand the working tree beside them."""
     wanted = alone.config.versions
     if not wanted.asked:
-        yield Series(alone, watch)
+        yield Lineage(alone, watch)
         return
     repository, asked = open_versions(order.workspace.root, wanted)
     if repository is None:
-        yield Series(_with(alone, asked, ALONE), watch, asked)
+        yield Lineage(_with(alone, asked, ALONE), watch, asked)
         return
     with repository:
         asked, lists = inventories(repository, asked)
         if not asked.versions:
-            yield Series(_with(alone, asked, ALONE), watch, asked)
+            yield Lineage(_with(alone, asked, ALONE), watch, asked)
             return
         before = {one.release.name: one for one in ledger.summary.shelved} if ledger.summary else {}
         noted = with_notes(asked, alone.sources)
@@ -125,19 +124,19 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
                 watched=watched(repository, order.workspace, alone, side.parsed.survey(reviewed(alone), alone)),
             )
             standing = structs.replace(standing, hindsight=hindsight)
-        yield Series(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
+        yield Lineage(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
 
 
 def _own(wanted: Versions, order: Order) -> Release:
     return Release(NEXT, wanted.label.get(NEXT, WORKING), order.workspace.today)
 
 
-def _unnoted(asked: Asked, shelved: tuple[Shelved, ...]) -> tuple[Unnoted, ...]:
+def _unnoted(asked: Available, shelved: tuple[Shelved, ...]) -> tuple[Unnoted, ...]:
     version = newest(asked)
     made = next((one for one in shelved if version and one.release.name == version.name), None)
     return unnoted(version, made.release, made.total) if version and made else ()
 
 
-def _with(alone: Prepared, asked: Asked, standing: Standing) -> Prepared:
+def _with(alone: Prepared, asked: Available, standing: Standing) -> Prepared:
     noticed = tuple((CONFIG, one) for one in asked.noticed)
     return replace(alone, noticed=(*alone.noticed, *noticed), standing=standing)

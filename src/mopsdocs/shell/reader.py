@@ -34,6 +34,9 @@ from mopsdocs.shell.selection import (
 from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
 
 TEMPLATE_LIMIT = 1_000_000
+UNSURE = 2_000_000_000
+"""A file changed so shortly before it was read (in ns) may change again without its time showing it."""
+
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
 
 

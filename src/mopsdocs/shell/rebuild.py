@@ -13,13 +13,13 @@ from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
 from mopsdocs.shell.editions import finish, gather
 from mopsdocs.shell.ledger import Ledger
+from mopsdocs.shell.lineage import opened
 from mopsdocs.shell.memory import Summary
 from mopsdocs.shell.order import Built, Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
-from mopsdocs.shell.series import opened
 from mopsdocs.shell.shares import Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
@@ -29,8 +29,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     """Compile everything; write what differs."""
     with watch.time("read"):
         alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
-    with opened(order, site, alone, ledger, watch) as series:
-        prepared = series.prepared
+    with opened(order, site, alone, ledger, watch) as lineage:
+        prepared = lineage.prepared
         gathered = gather(work_of(order, site, prepared), order.jobs, watch)
         with watch.time("check all"):
             diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
@@ -38,8 +38,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         if report:
             return Built(report.files, report=report)
         done = finish(gathered, order.jobs, watch)
-        made = [*series.made, *done.pages, done.moved, series.root(gathered, done)]
-        summary = structs.replace(_summary(ledger, prepared, diagnostics), **series.remembered)
+        made = [*lineage.made, *done.pages, done.moved, lineage.root(gathered, done)]
+        summary = structs.replace(_summary(ledger, prepared, diagnostics), **lineage.remembered)
         return published(order, site, made, summary, gathered.documents, watch)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 
 from mopsdocs.model.config import Versions
-from mopsdocs.shell.versions import Published, inventories, open_versions
+from mopsdocs.shell.versions import Available, inventories, open_versions
 
 
-def state(asked: Published) -> str:
+def state(asked: Available) -> str:
     """Digest what the settings of versions have found in git."""
     found = [(one.name, one.commit, one.note) for one in asked.versions]
     noticed = [(str(one.at), str(one.said)) for one in asked.noticed]

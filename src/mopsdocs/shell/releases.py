@@ -29,7 +29,7 @@ from mopsdocs.shell.parsed import parsed_of
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
-from mopsdocs.shell.versions import Published, newest
+from mopsdocs.shell.versions import Available, newest
 from mopsdocs.shell.workspace import engine
 from mopsdocs.shell.writer import Site
 
@@ -56,7 +56,7 @@ class Shelving:
     site: Site
     own: Prepared
     repository: Repository
-    asked: Published
+    asked: Available
     lists: Mapping[str, Inventory]
     before: Mapping[str, Shelved]
     watch: Stopwatch

@@ -24,7 +24,7 @@ VERSIONS_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Available:
     """The versions, newest first and without the working tree; the current one's name, which may be `next`.
 
     `noticed` is about mopsdocs.yml: what was asked for and is not there.
@@ -45,25 +45,25 @@ class _Asked:
     target: str
 
 
-def open_versions(root: Path, asked: Versions) -> tuple[Repository | None, Published]:
+def open_versions(root: Path, asked: Versions) -> tuple[Repository | None, Available]:
     """Open the handbook's repository and find its versions; whoever calls closes the repository.
 
     Without versions in the settings git is not even started; a missing repository is noticed.
     """
     if not asked.asked:
-        return None, Published()
+        return None, Available()
     try:
         repository = open_repository(root)
     except UserError as error:
-        return None, Published(noticed=(unread(error),))
+        return None, Available(noticed=(unread(error),))
     if repository is None:
         message = "The handbook lies in no git repository, so it has no versions"
         hint = "Start one with `git init`, or delete `versions` from mopsdocs.yml"
-        return None, Published(noticed=(_notice(("versions",), message, hint),))
+        return None, Available(noticed=(_notice(("versions",), message, hint),))
     return repository, find_versions(repository, asked)
 
 
-def find_versions(repository: Repository, asked: Versions) -> Published:
+def find_versions(repository: Repository, asked: Versions) -> Available:
     """Find the versions that the settings ask for."""
     noticed: list[Noticed] = []
     found: list[Version] = []
@@ -79,7 +79,7 @@ def find_versions(repository: Repository, asked: Versions) -> Published:
     else:
         noticed += _strangers(asked, {name for one in wanted for name in (one.name, folder_name(one.name))})
     newest = tuple(sorted(found, key=lambda one: _rank(one, asked.order), reverse=True))
-    return Published(newest, _current(newest, asked.current), tuple(noticed))
+    return Available(newest, _current(newest, asked.current), tuple(noticed))
 
 
 def version_at(repository: Repository, name: str) -> Version:
@@ -89,8 +89,8 @@ def version_at(repository: Repository, name: str) -> Version:
 
 
 def inventories(
-    repository: Repository, published: Published
-) -> tuple[Published, Mapping[str, Inventory]]:
+    repository: Repository, published: Available
+) -> tuple[Available, Mapping[str, Inventory]]:
     """List the files of all versions, by the versions' names; one that cannot be read is left out, and noticed."""
     kept: list[Version] = []
     noticed = list(published.noticed)
@@ -110,10 +110,10 @@ def inventories(
     current = published.current
     if current != NEXT and current not in found:
         current = _latest(tuple(kept))
-    return Published(tuple(kept), current, tuple(noticed)), found
+    return Available(tuple(kept), current, tuple(noticed)), found
 
 
-def with_notes(published: Published, sources: Mapping[str, Source]) -> Published:
+def with_notes(published: Available, sources: Mapping[str, Source]) -> Available:
     """Give each version the note that lies in the working tree, `playbooks/_versions/NAME.md`, if there is one."""
 
     def noted(version: Version) -> Version:
@@ -124,7 +124,7 @@ def with_notes(published: Published, sources: Mapping[str, Source]) -> Published
     return replace(published, versions=tuple(map(noted, published.versions)))
 
 
-def newest(published: Published) -> Version | None:
+def newest(published: Available) -> Version | None:
     """Give the newest version that stays as it is; a branch only where there is nothing else."""
     settled = [one for one in published.versions if one.kind is not Kind.BRANCH]
     return next(iter((*settled, *published.versions)), None)
@@ -220,7 +220,7 @@ def _current(versions: tuple[Version, ...], wanted: str) -> str:
 
 def _latest(versions: tuple[Version, ...]) -> str:
     """Give the newest version that stays as it is; a branch only where there is nothing else."""
-    found = newest(Published(versions))
+    found = newest(Available(versions))
     return found.name if found else NEXT
 
 

@@ -12,12 +12,9 @@ from time import time_ns
 
 from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.reader import Listing, Seen, contents, look, read_theme, source_path
+from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme, source_path
 from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.workspace import Workspace, engine
-
-_UNSURE = 2_000_000_000
-"""A file changed so shortly before it was read (in ns) may change again without its time showing it."""
 
 Stat = tuple[int, int, int]
 
@@ -46,7 +43,7 @@ class Folder:
         self._listing = listing
         there = {one.path for one in listing.files}
         self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
-        self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - _UNSURE}
+        self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - UNSURE}
         return self._inputs(listing, theme)
 
     def glance(self, paths: Iterable[str]) -> tuple[Source, ...] | None:
