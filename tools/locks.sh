@@ -11,5 +11,5 @@ compile() {
 }
 
 compile --output-file requirements.txt
-compile --group dev --constraint requirements.txt --output-file requirements-dev.txt
+compile --extra lsp --extra xlsx --group dev --constraint requirements.txt --output-file requirements-dev.txt
 compile --group bench --constraint requirements.txt --output-file requirements-bench.txt
