@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import mopsdocs
+from mopsdocs.cli_export import add_export
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
@@ -276,11 +277,15 @@ def record(**options: object) -> None:
 
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
+    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs", "handbook"]), default="playbook"
 )
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, for editors.
 
-    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
+    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml); handbook is for
+    programs that read handbook.json.
     """
     sys.exit(run(commands.schema, kind=kind))
+
+
+add_export(main, root_option, today_option)

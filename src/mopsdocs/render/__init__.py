@@ -17,6 +17,8 @@ def render(recipe: Recipe, theme: Theme, words: Mapping[str, Say]) -> bytes:
     """Give the bytes of one planned file; `words` says the templates' own words in each language."""
     if recipe.renderer == "text":
         return recipe.text.encode()
+    if recipe.renderer == "joined":
+        return b"".join(recipe.pieces)
     if recipe.frame is None or recipe.view is None:
         message = f"{recipe.path} is planned as a page, without a frame or a view"
         raise ValueError(message)

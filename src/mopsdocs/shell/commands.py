@@ -19,7 +19,6 @@ from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
 if TYPE_CHECKING:
     from mopsdocs.model.diagnostic import Report
     from mopsdocs.model.source import Inputs
-    from mopsdocs.parse.json_schema import Kind
     from mopsdocs.shell.order import CheckOrder
     from mopsdocs.shell.shown import Shown
 
@@ -44,12 +43,9 @@ def build(
     order = Order(workspace, (out or workspace.site).absolute(), jobs or cores(), strict, adopt)
     built = builder.build(order, watch)
     if built.report:
-        from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
-        _write(sys.stderr, "Nothing was written: mend the errors first.\n")
-        return 1
+        return _refused(built.report, read(workspace), workspace)
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
     for path in built.spared:
         print(f"Left alone, since somebody changed it: {safe(path)}", file=sys.stderr)
@@ -166,14 +162,30 @@ def record(
     return 0
 
 
-def schema(*, kind: "Kind") -> int:
+def schema(*, kind: str) -> int:
     """Print a JSON Schema."""
     import json
 
-    from mopsdocs.parse.json_schema import schema as schema_of
+    if kind == "handbook":
+        from mopsdocs.outputs.export_schema import handbook_schema
 
-    print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+        made = handbook_schema()
+    else:
+        from mopsdocs.parse.json_schema import schema as schema_of
+
+        made = schema_of(kind)  # type: ignore[arg-type]  # click has seen to it.
+    print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
+
+
+def export(*, root: Path | None, today: date | None, **options: object) -> int:
+    """Write the handbook for other programs; 0, or 1 if findings stopped it."""
+    from mopsdocs.shell.export_command import export as write
+    from mopsdocs.shell.exporting import ExportOrder
+
+    workspace = _workspace(root, today)
+    failed = write(workspace, ExportOrder(**options))  # type: ignore[arg-type]  # click has seen to it.
+    return 0 if failed is None else _refused(failed.report, failed.inputs, workspace)
 
 
 def serve(
@@ -223,6 +235,15 @@ def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str |
         finding_words(lang, inputs.theme),
         _colour(stream),
     )
+
+
+def _refused(report: "Report", inputs: "Inputs", workspace: Workspace) -> int:
+    """Show the findings that keep anything from being written."""
+    from mopsdocs.shell import terminal
+
+    _write(sys.stderr, terminal.full(_shown(report, inputs, workspace, None, sys.stderr)))
+    _write(sys.stderr, "Nothing was written: mend the errors first.\n")
+    return 1
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, arrange_unit, judge, voices
-from mopsdocs.compile.stages import Voices, edition_from
+from mopsdocs.compile import Judged, Prepared, Surveyed, Unit, arrange_unit, judge, voices
+from mopsdocs.compile.speaking import Voices
+from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.diagnostic import Diagnostic, Severity
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.parse import Group
@@ -114,7 +115,7 @@ class Work:
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
         recipes = tuple((one.path, one.digest) for one in unit.recipes)
-        done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes)
+        done.documents[own.paths[0]] = remembered(judged, unit, recipes)
 
     def _bytes(self, recipe: Recipe, say: Mapping[str, Say]) -> bytes:
         if recipe.renderer == "copy":
@@ -122,7 +123,7 @@ class Work:
         return render(recipe, self.prepared.theme, say)
 
 
-def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...]) -> Remembered:
+def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...]) -> Remembered:
     """Write down what one document came to."""
     card = judged.surveyed.card
     document = judged.surveyed.document
@@ -130,10 +131,11 @@ def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str
     return Remembered(
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
-        outline=pack(outline) if outline else b"",
+        outline=pack(unit.outline) if unit.outline else b"",
         plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
         marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),
+        extract=unit.extract,
     )
