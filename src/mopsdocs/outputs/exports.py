@@ -70,11 +70,18 @@ def stated(book: Playbook, assessment: Assessment, voices: Mapping[str, Voice]) 
 
 def export_files(edition: Edition, extracts: Callable[[], Iterable[bytes]]) -> Iterator[Recipe]:
     """Plan handbook.json and the tables of an edition; `extracts` gives those of its playbooks, in order of path."""
-    several = [_unpack(zlib.decompress(one)) for one in extracts()]
-    yield joined(address.DATA, handbook_pieces(edition, [one.book for one in several]))
-    for number, table in enumerate(TABLES):
-        head = f"{export_csv.BOM}{','.join(table.columns)}\r\n".encode()
-        yield joined(address.table(table.name), (head, *(one.tables[number] for one in several)))
+    books: list[bytes] = []
+    tables: tuple[list[bytes], ...] = tuple([f"{export_csv.BOM}{','.join(t.columns)}\r\n".encode()] for t in TABLES)
+    for one in extracts():
+        found = _unpack(zlib.decompress(one))
+        books.append(found.book)
+        for pieces, lines in zip(tables, found.tables, strict=True):
+            pieces.append(lines)
+    yield joined(address.DATA, handbook_pieces(edition, books))
+    books.clear()  # Whoever has made the one file needs no room for it while the others are made.
+    for table, pieces in zip(TABLES, tables, strict=True):
+        yield joined(address.table(table.name), tuple(pieces))
+        pieces.clear()
 
 
 def handbook_pieces(edition: Edition, books: Sequence[bytes]) -> tuple[bytes, ...]:
