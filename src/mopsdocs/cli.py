@@ -284,3 +284,13 @@ def schema(kind: str) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))
+
+
+@main.command()
+@root_option
+def lsp(root: Path | None) -> None:
+    """Speak with an editor while somebody writes: findings, ids, what keys mean.
+
+    Editors start this by themselves, over standard input and output. It needs: pip install 'mopsdocs[lsp]'
+    """
+    sys.exit(run(commands.lsp, root=root))

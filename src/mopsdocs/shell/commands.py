@@ -196,6 +196,19 @@ def serve(
     return 0
 
 
+def lsp(*, root: Path | None) -> int:
+    """Speak with an editor until it says goodbye."""
+    try:
+        from mopsdocs.shell.lsp.features import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        message = "The language server needs a package that is not installed: pygls"
+        raise UserError(message, "Install it with: pip install 'mopsdocs[lsp]'") from None
+    serve(root)
+    return 0
+
+
 def _workspace(root: Path | None, today: date | None) -> Workspace:
     workspace = open_workspace(root, today)
     folder = workspace.root / "playbooks"
