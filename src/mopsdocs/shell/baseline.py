@@ -5,11 +5,9 @@ Never: accepts what is unsafe.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mopsdocs.checks.exceptions import NEVER_IGNORED
-from mopsdocs.compile import fingerprints
 from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Report
 from mopsdocs.model.source import Source
 from mopsdocs.shell.errors import UserError
@@ -24,7 +22,7 @@ _LIMIT = 50_000_000
 def accept(workspace: Workspace, report: Report, sources: Mapping[str, Source]) -> int:
     """Write down all findings of a report as accepted; give how many there are."""
     found = [one for one in report.diagnostics if _may_be(one)]
-    marks = fingerprints(found, sources)
+    marks = _marks(found, sources)
     rows = [{"path": one.path, "code": one.code, "fingerprint": mark} for one, mark in zip(found, marks, strict=True)]
     text = json.dumps({"schema": _SCHEMA, "findings": rows}, indent=1) + "\n"
     (workspace.root / NAME).write_text(text, "utf-8", newline="\n")
@@ -37,13 +35,21 @@ def with_accepted(workspace: Workspace, report: Report, sources: Mapping[str, So
     if not known:
         return report
     candidates = [one for one in report.diagnostics if _may_be(one)]
-    marks = fingerprints(candidates, sources)
+    marks = _marks(candidates, sources)
     old = {id(one) for one, mark in zip(candidates, marks, strict=True) if mark in known}
     told = (replace(one, ignored=ACCEPTED) if id(one) in old else one for one in report.diagnostics)
     return replace(report, diagnostics=tuple(told))
 
 
+def _marks(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> tuple[str, ...]:
+    from mopsdocs.compile.anchors import fingerprints  # Most handbooks have accepted nothing.
+
+    return fingerprints(found, sources)
+
+
 def _may_be(one: Diagnostic) -> bool:
+    from mopsdocs.checks.exceptions import NEVER_IGNORED  # As above.
+
     return one.ignored is None and not one.code.startswith(NEVER_IGNORED)
 
 

@@ -62,21 +62,22 @@ def build(
 def check(*, order: "CheckOrder") -> int:
     """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
     from mopsdocs.model.diagnostic import Severity
-    from mopsdocs.shell.checking import checked
+    from mopsdocs.shell.check import checked
     from mopsdocs.shell.formats import format_of
 
     workspace = _workspace(order.root, order.today)
-    report, inputs, accepted = checked(workspace, order)
+    found, accepted = checked(workspace, order)
     if accepted:
         print(accepted)
         return 0
-    _write(sys.stdout, format_of(order.output)(_shown(report, inputs, workspace, order.lang, sys.stdout)))
+    report, lang = found.report, order.lang or found.lang
+    _write(sys.stdout, format_of(order.output)(_shown(report, found.inputs, workspace, lang, sys.stdout)))
     return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
 
 
 def translate(*, root: Path | None, files: tuple[Path, ...]) -> int:
     """Mark translations as made from what their sources say today."""
-    from mopsdocs.shell.checking import in_handbook
+    from mopsdocs.shell.check import in_handbook
     from mopsdocs.shell.translations import mark
 
     workspace = _workspace(root, None)
@@ -223,11 +224,12 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
 
 def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
     """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
-    from mopsdocs.parse.documents import read_config
     from mopsdocs.shell.shown import Shown, finding_words
 
     sources = inputs.snapshot.sources
     if lang is None:
+        from mopsdocs.parse.documents import read_config
+
         lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
     named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
     return Shown(

@@ -28,6 +28,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
+_KEPT = 20_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
 _NUMBER, _DECIMALS = "#,##0.##########", 10
 # No number of a plan has more digits than this, however much is computed with it.
 _WIDE = Context(prec=150)
@@ -53,6 +54,7 @@ class Words:
     messages: Messages
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
+    _numbers: dict[Decimal | int, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values filled in."""
@@ -93,6 +95,14 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
+        known = self._numbers.get(value)
+        if known is None:
+            if len(self._numbers) >= _KEPT:
+                self._numbers.clear()
+            known = self._numbers[value] = self._number(value)
+        return known
+
+    def _number(self, value: Decimal | int) -> str:
         exact = Decimal(value) or _ZERO
         grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
         exponent = exact.as_tuple().exponent
