@@ -142,14 +142,15 @@ def with_values(size: int) -> list[Subject]:
     return found
 
 
-def hugo(size: int) -> Subject | None:
-    """Write the same handbook for Hugo, where it is installed."""
+def hugo(size: int, revision: int = 0) -> Subject | None:
+    """Write the same handbook for Hugo, where it is installed; each revision differs in 5 % of it from the last."""
     program = Path(sys.executable).with_name("hugo")
     if not program.is_file():
         return None
-    folder = OUT / f"hugo-{size}"
+    folder = OUT / (f"hugo-{size}-{revision}" if revision else f"hugo-{size}")
     if not folder.is_dir():
-        script = [sys.executable, "corpus.py", "--format", "hugo", "--pages", str(size), "--seed", "1", str(folder)]
+        script = [sys.executable, "corpus.py", "--format", "hugo", "--pages", str(size), "--seed", "1"]
+        script += ["--revision", str(revision), str(folder)]
         subprocess.run(script, cwd=BENCH, check=True, stdout=subprocess.DEVNULL)
         shutil.copytree(BENCH / "hugo", folder, dirs_exist_ok=True)
     site, cache = folder / "public", folder / "cache"

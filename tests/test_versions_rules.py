@@ -106,6 +106,23 @@ def test_notes_are_shown(repo: Repo) -> None:
     assert "nothing to do" in build(repo)
 
 
+def test_notes_have_a_language(repo: Repo) -> None:
+    """A note that is translated is read in the page's language; one that is not is marked with its own."""
+    settings = f"{SETTINGS}languages: [en, es, pt]\n"
+    repo.write({"mopsdocs.yml": settings, "playbooks/_versions/v1.es.md": "Empezamos.\n"})
+    build(repo)
+    assert "The first quarter." in page(repo, "versions.html")
+    assert "Empezamos." in page(repo, "es/versions.html")
+    assert '<span class="fallback" lang="en">The first quarter.</span>' in page(repo, "pt/versions.html")
+
+    repo.write({"playbooks/_versions/v1.md": "We begin.\n"})
+    build(repo)
+    assert "We begin." in page(repo, "versions.html")
+    assert "Empezamos." in page(repo, "es/versions.html")
+    assert "The first quarter." not in page(repo, "pt/versions.html")
+    assert '<span class="fallback" lang="en">We begin.</span>' in page(repo, "pt/versions.html")
+
+
 def test_decision_edited(repo: Repo) -> None:
     """What the newest version has as decided is not edited any more; with a base, what that one has."""
     decision = "decisions:\n  - {{id: D1, date: 2026-01-28, title: {}, by: ana, why: It is cheap}}\n"

@@ -512,10 +512,10 @@ def examples() -> Mapping[str, tuple[str, View]]:
                         Day("2026-06-30", "30 Jun 2026"),
                         Tag("ok", "Current"),
                         Link("2 commitments, 1 change of words", "v/2026-q2/changes.html"),
-                        "The target of the email programme moved.",
+                        Label("El objetivo del correo cambió.", "es"),
                     ),
                     VersionRow(
-                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, ""
+                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, None
                     ),
                 ),
             ),

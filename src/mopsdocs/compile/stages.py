@@ -165,10 +165,12 @@ def outline(judged: Judged) -> Outline | None:
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
     """Plan the pages of one document, in every language and every place."""
-    return Unit(outline(judged), tuple(_placed(_pages(judged, prepared, speaking), prepared, speaking)))
+    pages = (page for voice in speaking.values() for page in bare_pages(judged, prepared, voice))
+    return Unit(outline(judged), tuple(placed_everywhere(pages, prepared, speaking)))
 
 
-def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def placed_everywhere(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    """Give pages all the places where their edition is published."""
     places = prepared.standing.places
     if len(places) == 1:
         return placed(recipes, places[0], speaking)
@@ -176,22 +178,21 @@ def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> 
     return (one for place in places for one in placed(found, place, speaking))
 
 
-def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def bare_pages(judged: Judged, prepared: Prepared, voice: Voice) -> Iterable[Recipe]:
+    """Plan the pages of one document in one language, as if they stood alone."""
     card, bound, look = judged.surveyed.card, judged.bound, prepared.look
     if card is None and prepared.standing.published:
-        for voice in speaking.values():
-            yield unread_page(voice, judged.surveyed.paths[0], look)
+        yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
     # A second claim to an id is a finding; the page is the first one's.
-    if card.page is None and next(iter(speaking.values())).edition.cards.get(card.id) is not card:
+    if card.page is None and voice.edition.cards.get(card.id) is not card:
         return
-    for voice in speaking.values():
-        if isinstance(bound, BoundPage):
-            yield plain_page(voice, bound, card, look)
-        elif judged.assessment:
-            yield playbook_page(voice, bound, judged.assessment, card, look)
-            yield from metric_pages(voice, bound, judged.assessment, card, look)
+    if isinstance(bound, BoundPage):
+        yield plain_page(voice, bound, card, look)
+    elif judged.assessment:
+        yield playbook_page(voice, bound, judged.assessment, card, look)
+        yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
 def arrange_overviews(
@@ -224,7 +225,7 @@ def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
 
 
 def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:
-    return lambda: _placed(pages(), prepared, speaking)
+    return lambda: placed_everywhere(pages(), prepared, speaking)
 
 
 def arrange_moved(prepared: Prepared, paths: Iterable[str], speaking: Voices) -> Iterable[Recipe]:

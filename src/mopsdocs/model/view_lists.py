@@ -260,7 +260,7 @@ class VersionRow(Struct, frozen=True, array_like=True):
     day: Day
     tag: Tag | None
     changes: Link | None
-    note: str
+    note: Label | None
 
 
 class VersionsView(Struct, frozen=True, array_like=True):

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'ab9c46d0bb459cd2c943f7cb6e13a3b2'
+FINGERPRINT = 'd56e74e52c21c8ffb353d59568b41690'
 MESSAGES = (
     'After:',
     'Before:',
@@ -700,16 +700,8 @@ def area__main(_t, frame, view):
     return _j(_o)
 
 
-def area__page(_t, frame, view):
-    return base__page(_t, frame, view, area__main)
-
-
 def areas__main(_t, frame, view):
     return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<div class="section">\n', area_card__area_cards(_t, view.areas), '\n</div>\n'))
-
-
-def areas__page(_t, frame, view):
-    return base__page(_t, frame, view, areas__main)
 
 
 def atoz__main(_t, frame, view):
@@ -729,13 +721,9 @@ def atoz__main(_t, frame, view):
     return _j(_o)
 
 
-def atoz__page(_t, frame, view):
-    return base__page(_t, frame, view, atoz__main)
-
-
 def changes__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + _d[view.note] + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + label__label(_t, view.note) + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)
@@ -748,10 +736,6 @@ def changes__main(_t, frame, view):
     return _j(_o)
 
 
-def changes__page(_t, frame, view):
-    return base__page(_t, frame, view, changes__main)
-
-
 def goals__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
@@ -759,10 +743,6 @@ def goals__main(_t, frame, view):
         _o += ('<section class="section">\n<h2 class="section__title" id="', _e(anchor), '">', _e(title), '</h2>\n', goal_line__goal_lines(_t, goals), '\n</section>\n',)
     _o += ((('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
-
-
-def goals__page(_t, frame, view):
-    return base__page(_t, frame, view, goals__main)
 
 
 def home__main(_t, frame, view):
@@ -780,16 +760,8 @@ def home__main(_t, frame, view):
     return _j(_o)
 
 
-def home__page(_t, frame, view):
-    return base__page(_t, frame, view, home__main)
-
-
 def listpage__main(_t, frame, view):
     return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<p class="more">', label__link(_t, view.up), ((' · ' + label__links(_t, view.more)) if view.more else ''), '</p>\n', line__groups(_t, view.groups, None), '\n'))
-
-
-def listpage__page(_t, frame, view):
-    return base__page(_t, frame, view, listpage__main)
 
 
 def metric__main(_t, frame, view):
@@ -808,10 +780,6 @@ def metric__main(_t, frame, view):
     return _j(_o)
 
 
-def metric__page(_t, frame, view):
-    return base__page(_t, frame, view, metric__main)
-
-
 def missing__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">',)
@@ -819,10 +787,6 @@ def missing__main(_t, frame, view):
         _o += ('<li>', label__link(_t, way), '</li>',)
     _o += ('</ul>\n',)
     return _j(_o)
-
-
-def missing__page(_t, frame, view):
-    return base__page(_t, frame, view, missing__main)
 
 
 def party__main(_t, frame, view):
@@ -834,16 +798,8 @@ def party__main(_t, frame, view):
     return _j(_o)
 
 
-def party__page(_t, frame, view):
-    return base__page(_t, frame, view, party__main)
-
-
 def people__main(_t, frame, view):
     return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[95] + '</h2>\n' + people__people_table(_t, view.people, _t[96], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[60] + '</h2>\n' + people__people_table(_t, view.roles, _t[97], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[98] + '</h2>\n' + people__people_table(_t, view.teams, _t[61], False) + '\n</section>\n') if view.teams else '')))
-
-
-def people__page(_t, frame, view):
-    return base__page(_t, frame, view, people__main)
 
 
 def plain__main(_t, frame, view):
@@ -853,10 +809,6 @@ def plain__main(_t, frame, view):
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
     return _j(_o)
-
-
-def plain__page(_t, frame, view):
-    return base__page(_t, frame, view, plain__main)
 
 
 def playbook__main(_t, frame, view):
@@ -904,10 +856,6 @@ def playbook__main(_t, frame, view):
     return _j(_o)
 
 
-def playbook__page(_t, frame, view):
-    return base__page(_t, frame, view, playbook__main)
-
-
 def problems__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
@@ -919,10 +867,6 @@ def problems__main(_t, frame, view):
     return _j(_o)
 
 
-def problems__page(_t, frame, view):
-    return base__page(_t, frame, view, problems__main)
-
-
 def tasks__main(_t, frame, view):
     _o = []
     _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[111] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
@@ -931,38 +875,31 @@ def tasks__main(_t, frame, view):
     return _j(_o)
 
 
-def tasks__page(_t, frame, view):
-    return base__page(_t, frame, view, tasks__main)
-
-
 def versions__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">\n',)
     for row in view.rows:
-        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + _d[row.note] + '</p>\n') if row.note else ''), (('<p>' + _t[113] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
+        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + label__label(_t, row.note) + '</p>\n') if row.note else ''), (('<p>' + _t[113] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
 
-def versions__page(_t, frame, view):
-    return base__page(_t, frame, view, versions__main)
-
-
-PAGES = {
-    'pages/area.html': area__page,
-    'pages/areas.html': areas__page,
-    'pages/atoz.html': atoz__page,
-    'pages/changes.html': changes__page,
-    'pages/goals.html': goals__page,
-    'pages/home.html': home__page,
-    'pages/listpage.html': listpage__page,
-    'pages/metric.html': metric__page,
-    'pages/missing.html': missing__page,
-    'pages/party.html': party__page,
-    'pages/people.html': people__page,
-    'pages/plain.html': plain__page,
-    'pages/playbook.html': playbook__page,
-    'pages/problems.html': problems__page,
-    'pages/tasks.html': tasks__page,
-    'pages/versions.html': versions__page,
+LAYOUT = base__page
+MAINS = {
+    'pages/area.html': area__main,
+    'pages/areas.html': areas__main,
+    'pages/atoz.html': atoz__main,
+    'pages/changes.html': changes__main,
+    'pages/goals.html': goals__main,
+    'pages/home.html': home__main,
+    'pages/listpage.html': listpage__main,
+    'pages/metric.html': metric__main,
+    'pages/missing.html': missing__main,
+    'pages/party.html': party__main,
+    'pages/people.html': people__main,
+    'pages/plain.html': plain__main,
+    'pages/playbook.html': playbook__main,
+    'pages/problems.html': problems__main,
+    'pages/tasks.html': tasks__main,
+    'pages/versions.html': versions__main,
 }

@@ -111,7 +111,7 @@ def _looked_back(
         return asked.noticed, NOTHING
     with repository:
         asked, lists = inventories(repository, asked)
-        past = _Past(workspace, repository, prepared, with_notes(asked, prepared.sources), lists)
+        past = _Past(workspace, repository, prepared, _noted(asked, prepared), lists)
         try:
             return asked.noticed, past.hindsight(watching, base)
         except UserError as error:
@@ -119,6 +119,10 @@ def _looked_back(
                 raise
             # A clone that lacks what rules ask for is no reason to check nothing.
             return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
+
+
+def _noted(asked: Available, prepared: Prepared) -> Available:
+    return with_notes(asked, prepared.sources, prepared.config.languages)
 
 
 def _if_any(workspace: Workspace) -> Repository | None:

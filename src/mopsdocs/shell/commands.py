@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
+from mopsdocs.shell.workspace import CONFIG, Workspace, looks_bare, open_workspace
 
 if TYPE_CHECKING:
     from mopsdocs.model.diagnostic import Report
@@ -56,6 +56,8 @@ def build(
     if profile:
         for verb, seconds in watch.spent.items():
             print(f"{verb:>24} {seconds * 1000:9.1f} ms", file=sys.stderr)
+        for what, count in watch.counts.items():
+            print(f"{what:>24} {count:9,}", file=sys.stderr)
     return 0
 
 
@@ -98,7 +100,8 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
     first, dots, last = base.partition("..")
     if dots and head is not None:
         raise UserError(f"{base} names two versions already", f"Write `mopsdocs diff {first} {head}`")
-    found = difference(_workspace(root, today), first, head or last.lstrip(".") or None)
+    newer = head or last.lstrip(".") or None
+    found = difference(_workspace(root, today, bare=newer is not None), first, newer)
     teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
     said = {
         "terminal": lambda: for_terminal(teller, colour=_colour(sys.stdout)),
@@ -210,8 +213,15 @@ def lsp(*, root: Path | None) -> int:
     return 0
 
 
-def _workspace(root: Path | None, today: date | None) -> Workspace:
+def _workspace(root: Path | None, today: date | None, *, bare: bool = False) -> Workspace:
+    """Find the handbook; `bare` allows for a repository that has versions and no files of its own."""
     workspace = open_workspace(root, today)
+    if looks_bare(workspace.root):
+        if bare:
+            return workspace
+        message = f"{workspace.root} is a bare repository: it has versions, and no files of its own"
+        hint = "Clone it and work there: git clone FOLDER. Here `mopsdocs diff v1 v2` compares two versions"
+        raise UserError(message, hint)
     folder = workspace.root / "playbooks"
     if workspace.configured and not folder.is_dir():
         message = f"There is no folder playbooks/ in {workspace.root}"

@@ -11,7 +11,7 @@ from msgspec import structs
 from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
-from mopsdocs.shell.editions import finish, gather
+from mopsdocs.shell.editions import finish
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
 from mopsdocs.shell.memory import Summary
@@ -29,16 +29,17 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     """Compile everything; write what differs."""
     with watch.time("read"):
         alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
-    with opened(order, site, alone, ledger, watch) as lineage:
+    with opened(order, site, alone, ledger, watch) as found:
+        lineage, gathered = found.gathered(work_of(order, site, found.prepared), order.jobs)
         prepared = lineage.prepared
-        gathered = gather(work_of(order, site, prepared), order.jobs, watch)
         with watch.time("check all"):
             diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
         report = _failure(order, prepared, diagnostics)
         if report:
             return Built(report.files, report=report)
+        lineage, gathered = lineage.finished(gathered)
         done = finish(gathered, order.jobs, watch)
-        made = [*lineage.made, *done.pages, done.moved, lineage.root(gathered, done)]
+        made = [*lineage.releases.files, *done.pages, done.moved, lineage.root(gathered, done)]
         summary = structs.replace(_summary(ledger, prepared, diagnostics), **lineage.remembered)
         return published(order, site, made, summary, gathered.documents, watch)
 

@@ -54,6 +54,13 @@ def open_workspace(root: Path | None, today: date | None) -> Workspace:
     return Workspace(here, day, configured=False)
 
 
+def looks_bare(root: Path) -> bool:
+    """Whether a folder is a bare repository; a handbook that brings the files of one is none."""
+    if (root / CONFIG).is_file():
+        return False
+    return (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir()
+
+
 def this_day() -> date:
     """Give the day: SOURCE_DATE_EPOCH in UTC where it is set, or else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
