@@ -82,6 +82,7 @@ def test_title_edit_touches_those_who_show_it() -> None:
     assert stale(HOUSE, HOUSE.replace("title: Launch on time", "title: Launch in time")) == [
         "a-z.html",
         "areas/campaigns.html",
+        "areas/campaigns/timeline.html",
         "goals.html",
         "index.html",
         "metrics/launch.days.html",
@@ -90,6 +91,7 @@ def test_title_edit_touches_those_who_show_it() -> None:
         "playbooks/launch.html",
         "playbooks/review.html",
         "tasks.html",
+        "tasks/board.html",
     ]
 
 
@@ -99,8 +101,26 @@ def test_a_blank_line_moves_nothing() -> None:
 
 
 def test_another_day_touches_what_the_day_changes() -> None:
-    """A day later, only pages that say something about the day differ."""
-    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == ["index.html"]
+    """A day later, only what says something about the day differs: where it stands on timelines, a style says."""
+    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == ["index.html", "style.css"]
+
+
+def test_a_finished_task_touches_those_who_count_it() -> None:
+    """A task done makes stale its page, the lists and timelines that show it, and those who count what is open."""
+    done = HOUSE.replace("due: 2026-11-02}", "due: 2026-11-02, status: done, done: 2026-10-12}")
+
+    assert stale(HOUSE, done) == [
+        "areas/campaigns.html",
+        "areas/campaigns/timeline.html",
+        "areas/index.html",
+        "index.html",
+        "people/ana.ruiz.html",
+        "people/index.html",
+        "people/luis.gomez.html",
+        "playbooks/launch.html",
+        "tasks.html",
+        "tasks/board.html",
+    ]
 
 
 def test_lazy_rendering_equals_the_build(small: Compilation) -> None:
@@ -182,4 +202,3 @@ def test_lines_are_found_late() -> None:
     found = [one for one in compile(house(broken)).report.diagnostics if one.code == "PEOPLE-001"]
 
     assert [(one.path, one.span.line) for one in found if one.span] == [("playbooks/campaigns/launch.md", 9)]
-

@@ -11,15 +11,20 @@ from mopsdocs.model.view import (
     AreaView,
     AtoZView,
     Bar,
+    BoardCard,
+    BoardColumn,
+    BoardView,
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
+    Coverage,
     Day,
     DutySection,
     Fact,
     Filter,
     Frame,
+    Gap,
     GoalLineView,
     GoalsView,
     Group,
@@ -40,6 +45,8 @@ from mopsdocs.model.view import (
     PlaybookView,
     ProblemCard,
     ProblemsView,
+    QuarterView,
+    RoleShare,
     Tag,
     TaskLineView,
     TasksView,
@@ -48,7 +55,7 @@ from mopsdocs.model.view import (
     VersionsView,
     View,
 )
-from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook
+from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook, timeline
 
 SITE = "Summer marketing operations handbook"
 TODAY = Day("2026-10-15", "15 Oct 2026")
@@ -252,6 +259,7 @@ def rows(up: str = "../") -> tuple[PlaybookRow, ...]:
             Day("2026-10-20", "20 Oct 2026"),
             Tag("warn", "Review due in 5 days"),
             "6",
+            Tag("bad", "2 tasks late"),
         ),
         PlaybookRow(
             Label("Un seminario al mes", "es"),
@@ -359,6 +367,57 @@ def tasks() -> TasksView:
         groups(),
         (Group("Done in September 2026", "mops-done-2026-09", tuple(task_line(row) for row in TASKS[:3])),),
         (Link("Done before", "tasks-done.html"),),
+        ways("tasks.html"),
+    )
+
+
+def ways(path: str) -> tuple[NavLink, ...]:
+    """Tasks by due date, and by state."""
+    up = "../" * path.count("/")
+    named = (("tasks.html", "By due date"), ("tasks/board.html", "By state"))
+    return tuple(NavLink(text, up + target, current=target == path) for target, text in named)
+
+
+def board() -> BoardView:
+    """The board of tasks."""
+
+    def card(number: int, when: str, *, tagged: bool) -> BoardCard:
+        line = task_line(TASKS[number], None, "../")
+        return BoardCard(line, f"due-{when}", line.tag if tagged else None)
+
+    return BoardView(
+        "Tasks by state",
+        "47 open tasks, 1 of them late.",
+        ways("tasks/board.html"),
+        (
+            Filter("area", "Area", AREAS[5:8]),
+            Filter("due", "Due", (("due-late", "Late"), ("due-later", "Later"))),
+        ),
+        (Link("Ana Ruiz", "../people/ana.ruiz.html", note="4"),),
+        (
+            BoardColumn(
+                "To do",
+                "todo",
+                "120 tasks, 1 late; the first 2",
+                (card(7, "late", tagged=True), card(11, "later", tagged=False)),
+                Link("All by due date", "../tasks.html"),
+            ),
+            BoardColumn("Blocked", "blocked", "0 tasks", ()),
+            BoardColumn("Done in the last 30 days", "done", "1 task", (card(0, "past", tagged=False),)),
+        ),
+        (Link("Data management", "board/data.html", note="12 tasks"),),
+    )
+
+
+def coverage(up: str = "../") -> Coverage:
+    """Which roles are filled."""
+    email = Link(PROGRAM.text, up + PROGRAM.href)
+    task = Link("Warm up the domains", f"{up}{PROGRAM.href}#mops-T4", "en")
+    return Coverage(
+        "3 open tasks have no responsible.",
+        (RoleShare("A", "Accountable", "100 %"), RoleShare("R", "Responsible", "93 %")),
+        (Gap(email, (), (task, task)), Gap(email, (task,), ())),
+        "2 more playbooks",
     )
 
 
@@ -444,10 +503,21 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 rows(),
                 (Link("How we name campaigns", "../pages/naming.html"),),
                 groups("../"),
-                "3 tasks have nobody who is responsible.",
+                coverage(),
                 (Link("All tasks of this area", "../tasks.html"),),
+                Link("Timeline of the quarter", "campaigns/timeline.html"),
             ),
         ),
+        "areas/campaigns/timeline.html": (
+            "pages/quarter.html",
+            QuarterView(
+                "Campaigns: timeline of the quarter",
+                "1 Oct 2026 to 31 Dec 2026: 1 step, 3 tasks.",
+                timeline("../../playbooks/email-program.html"),
+                (Link("Campaigns", "../campaigns.html", note="3 more playbooks"),),
+            ),
+        ),
+        "tasks/board.html": ("pages/board.html", board()),
         "metrics/email-program.click-rate.html": ("pages/metric.html", metric_page()),
         "people/tomas.silva.html": ("pages/party.html", party()),
         "people/index.html": ("pages/people.html", people()),

@@ -15,6 +15,7 @@ from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files
+from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.pages import Pages
@@ -44,6 +45,8 @@ class Overviews:
         if path not in self._planned:
             for pages in self._candidates(path):
                 self._planned |= {one.path: one for one in pages()}
+                if path in self._planned:
+                    break
         return self._planned.get(path)
 
     def recipes(self) -> Iterator[Recipe]:
@@ -101,6 +104,7 @@ class Overviews:
         yield address.HOME, lambda: (home_page(voice, self._counted, self.prepared.look),)
 
     def _tasks(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.BOARD, lambda: board_pages(voice, self._counted, self.prepared.look)
         yield address.TASKS, lambda: tasks_pages(voice, self._counted, self.prepared.look)
 
     def _areas(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
@@ -117,7 +121,7 @@ class Overviews:
         return zip(_INDEXES, index_pages(voice, self._counted, self.prepared.look), strict=True)
 
     def _assets(self) -> Iterable[Recipe]:
-        return asset_files(self.prepared.theme, self.prepared.config)
+        return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)
 
     @staticmethod
     def _copy(path: str) -> str:

@@ -24,6 +24,7 @@ from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.home import home_page
@@ -204,12 +205,14 @@ def arrange_overviews(
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
     counted, look = tally(outlines, edition), prepared.look
-    found: list[Pages] = [several(asset_files, prepared.theme, prepared.config), several(_copies, prepared)]
+    assets = several(asset_files, prepared.theme, prepared.config, edition.today)
+    found: list[Pages] = [assets, several(_copies, prepared)]
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
+        found.append(several(board_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
         found += _changes(voice, prepared.standing, look)
     return [_settled(pages, prepared, speaking) for pages in found]

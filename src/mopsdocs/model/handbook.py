@@ -127,7 +127,10 @@ class Landing(Struct, frozen=True):
 
 
 class Duty(Struct, frozen=True):
-    """A row of who does what, inheritance applied: a task, or a step that has no tasks."""
+    """A row of who does what, inheritance applied: a task, or a step that has no tasks.
+
+    `begins` is the day on which it can begin: its start, or else the day after all that it comes after.
+    """
 
     kind: str
     id: str
@@ -142,6 +145,7 @@ class Duty(Struct, frozen=True):
     status: str
     done: date | None
     at: KeyPath
+    begins: date | None = None
 
 
 class Bound(Struct, frozen=True):
@@ -218,6 +222,17 @@ class SlaLine(Struct, frozen=True):
     consumer: PartyId | None
 
 
+class StepLine(Struct, frozen=True):
+    """What timelines show of a step: its days, who is accountable, its state as it follows from its tasks."""
+
+    id: str
+    title: Text
+    start: date | None
+    due: date | None
+    status: str
+    accountable: tuple[PartyId, ...]
+
+
 class MetricLine(Struct, frozen=True):
     """What a handbook's checks compare of a metric; `idle` is whether nothing in its own playbook uses it."""
 
@@ -244,3 +259,4 @@ class Outline(Struct, frozen=True):
     links: tuple[str, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     measures: tuple[Ref, ...] = ()
+    steps: tuple[StepLine, ...] = ()

@@ -7,12 +7,14 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
+from mopsdocs.model.view_board import BoardCard, BoardColumn, BoardView
 from mopsdocs.model.view_changes import (
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
 )
+from mopsdocs.model.view_coverage import Coverage, Gap, RoleShare
 from mopsdocs.model.view_frame import (
     Alternate,
     Day,
@@ -82,6 +84,7 @@ from mopsdocs.model.view_playbook import (
     TaskRow,
 )
 from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
+from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
 __all__ = [
     "AffectedRow",
@@ -91,12 +94,16 @@ __all__ = [
     "AreasView",
     "AtoZView",
     "Bar",
+    "BoardCard",
+    "BoardColumn",
+    "BoardView",
     "ChangeCard",
     "ChangeGroup",
     "ChangeRow",
     "ChangesView",
     "Chart",
     "ChartText",
+    "Coverage",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -106,6 +113,7 @@ __all__ = [
     "Figure",
     "Filter",
     "Frame",
+    "Gap",
     "GoalCard",
     "GoalLineView",
     "GoalsView",
@@ -137,19 +145,25 @@ __all__ = [
     "PlaybookView",
     "ProblemCard",
     "ProblemsView",
+    "QuarterView",
     "RaciColumn",
     "RaciRow",
     "RaciTable",
     "Revision",
     "RiskRow",
+    "RoleShare",
     "Side",
     "SlaCard",
     "StakeholderCard",
     "StepCard",
+    "Stretch",
     "Tag",
     "TaskLineView",
     "TaskRow",
     "TasksView",
+    "Timeline",
+    "TimelineRow",
+    "TimelineWeek",
     "Tone",
     "Total",
     "Use",
@@ -179,4 +193,6 @@ View = (
     | VersionsView
     | ChangesView
     | MetricView
+    | BoardView
+    | QuarterView
 )

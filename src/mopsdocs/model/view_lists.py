@@ -6,7 +6,8 @@ Never: the parts of a playbook's page.
 
 from msgspec import Struct
 
-from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag, Tone
+from mopsdocs.model.view_coverage import Coverage
+from mopsdocs.model.view_frame import Day, Label, Link, NavLink, PartyMark, Tag, Tone
 from mopsdocs.model.view_history import PersonChanges
 from mopsdocs.model.view_playbook import Fact, MetricCard, Part, ProblemCard
 from mopsdocs.model.view_progress import Bar, Chart, Revision, Use, ValueTable
@@ -109,6 +110,7 @@ class PlaybookRow(Struct, frozen=True, array_like=True):
     review: Day | None
     review_tag: Tag | None
     open_tasks: str
+    late: Tag | None = None
 
 
 class AreaView(Struct, frozen=True, array_like=True):
@@ -122,8 +124,9 @@ class AreaView(Struct, frozen=True, array_like=True):
     playbooks: tuple[PlaybookRow, ...]
     pages: tuple[Link, ...]
     tasks: tuple[Group, ...]
-    coverage: str | None
+    coverage: Coverage | None
     more: tuple[Link, ...] = ()
+    quarter: Link | None = None
 
 
 class DutySection(Struct, frozen=True, array_like=True):
@@ -206,6 +209,7 @@ class TasksView(Struct, frozen=True, array_like=True):
     groups: tuple[Group, ...]
     done: tuple[Group, ...] = ()
     more: tuple[Link, ...] = ()
+    ways: tuple[NavLink, ...] = ()
 
 
 class ProblemsView(Struct, frozen=True, array_like=True):

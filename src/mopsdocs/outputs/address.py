@@ -9,6 +9,7 @@ AREAS = "areas/index.html"
 PEOPLE = "people/index.html"
 GOALS = "goals.html"
 TASKS = "tasks.html"
+BOARD = "tasks/board.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
@@ -39,6 +40,16 @@ def plain(name: str) -> str:
 def area(name: str) -> str:
     """Give an area's address."""
     return f"areas/{name}.html"
+
+
+def quarter(area: str) -> str:
+    """Give the address of an area's timeline of the quarter."""
+    return f"areas/{area}/timeline.html"
+
+
+def board(area: str) -> str:
+    """Give the address of an area's board."""
+    return f"tasks/board/{area}.html"
 
 
 def party(party_id: str) -> str:

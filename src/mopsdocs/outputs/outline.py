@@ -5,7 +5,7 @@ Never: words in a language; other playbooks.
 """
 
 from mopsdocs.model.assessment import Assessment, GoalAssessment
-from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine
+from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine, StepLine
 from mopsdocs.model.kept import keep
 from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref
 from mopsdocs.model.text import Text
@@ -28,6 +28,15 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         links=tuple(sorted({landing.address for landing in bound.landings.values()})),
         metrics=metric_lines(playbook, used),
         measures=tuple(sorted(ref for ref in used if "/" in ref)),
+        steps=step_lines(playbook, assessment),
+    )
+
+
+def step_lines(playbook: Playbook, assessment: Assessment) -> tuple[StepLine, ...]:
+    """Take from steps what timelines show."""
+    return tuple(
+        StepLine(step.id, step.title, step.start, step.due, found.status, step.raci.accountable or ())
+        for step, found in zip(playbook.steps, assessment.steps, strict=True)
     )
 
 

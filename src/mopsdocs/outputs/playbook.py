@@ -17,6 +17,7 @@ from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, Playb
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.spans import playbook_timeline
 
 _TOP = 2
 _PLACES = ("problems", "slas", "raci", "smart", "metric", "tasks")
@@ -99,6 +100,7 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
         history=history_of(scribe, playbook.id),
+        timeline=playbook_timeline(scribe, bound, assessment),
     )
     return _with_contents(scribe, view, prose)
 
@@ -116,6 +118,7 @@ def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> Pl
         ("raci", words("Who does what"), view.raci),
         ("steps", words("Steps"), view.steps),
         ("tasks", words("Tasks"), view.tasks),
+        ("timeline", words("Timeline"), view.timeline),
         ("slas", words("Service levels"), view.slas),
         ("stakeholders", words("Who needs what"), view.stakeholders),
         ("metrics", words("Metrics"), view.metrics),

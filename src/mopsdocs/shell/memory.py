@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from mopsdocs.shell.shelved import Shelved
 
-SCHEMA = "mopsdocs-memory/2"
+SCHEMA = "mopsdocs-memory/3"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
