@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import mopsdocs
+from mopsdocs import cli_day
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
@@ -284,3 +285,6 @@ def schema(kind: str) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))
+
+
+cli_day.add_to(main, root_option, today_option)

@@ -10,7 +10,11 @@ from collections.abc import Iterator, Mapping
 LIGHT_GROUNDS = ("#fbfaf6", "#ffffff", "#f2efe7")
 DARK_GROUNDS = ("#14171a", "#1b1f23", "#0f1214")
 READABLE = 4.5
-APART = ("components/filters/filters.css", "components/changes/changes.css")
+APART = (
+    "components/filters/filters.css",
+    "components/changes/changes.css",
+    "components/handover/handover.css",
+)
 """Styles that most pages do without."""
 
 _TOKEN = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)

@@ -13,6 +13,7 @@ KINDS = (
     "index",
     "goals",
     "tasks",
+    "reviews",
     "problems",
     "a-z",
     "404",

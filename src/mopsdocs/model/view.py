@@ -27,7 +27,7 @@ from mopsdocs.model.view_frame import (
     VersionLink,
     VersionMark,
 )
-from mopsdocs.model.view_history import HistoryRow, PersonChange, PersonChanges
+from mopsdocs.model.view_history import HistoryRow, Latest, PersonChange, PersonChanges
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -81,7 +81,18 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
-from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
+from mopsdocs.model.view_progress import (
+    Bar,
+    Chart,
+    ChartText,
+    LoadRow,
+    Revision,
+    TeamLoad,
+    Use,
+    ValueRow,
+    ValueTable,
+)
+from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
 
 __all__ = [
     "AffectedRow",
@@ -110,13 +121,18 @@ __all__ = [
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HandoverView",
     "HistoryRow",
+    "HoldingGroup",
+    "HoldingRow",
     "HomeView",
     "Html",
     "InputRow",
     "Label",
+    "Latest",
     "Link",
     "ListPageView",
+    "LoadRow",
     "MetricCard",
     "MetricView",
     "MissingView",
@@ -140,6 +156,7 @@ __all__ = [
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "ReviewsView",
     "Revision",
     "RiskRow",
     "Side",
@@ -147,9 +164,11 @@ __all__ = [
     "StakeholderCard",
     "StepCard",
     "Tag",
+    "Taker",
     "TaskLineView",
     "TaskRow",
     "TasksView",
+    "TeamLoad",
     "Tone",
     "Total",
     "Use",
@@ -179,4 +198,6 @@ View = (
     | VersionsView
     | ChangesView
     | MetricView
+    | HandoverView
+    | ReviewsView
 )

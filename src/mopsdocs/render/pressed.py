@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'ab9c46d0bb459cd2c943f7cb6e13a3b2'
+FINGERPRINT = 'b21ff445b65d2f6d025c8a7aabe2e030'
 MESSAGES = (
     'After:',
     'Before:',
@@ -33,8 +33,18 @@ MESSAGES = (
     'by',
     'Serves',
     'Steps towards it',
+    'What',
+    'File and key',
+    'Who could take it',
+    'Due',
+    'Nobody who is here',
     'On this page',
     'as',
+    'Load',
+    'Name',
+    'Late',
+    'In the next seven days',
+    'Open tasks',
     'Goals that use it:',
     'Formula',
     'For example',
@@ -68,7 +78,6 @@ MESSAGES = (
     'Responsible',
     'Consulted',
     'Informed',
-    'Due',
     'Task',
     'How often',
     'Owner:',
@@ -86,7 +95,6 @@ MESSAGES = (
     'Owner',
     'Status',
     'Next review',
-    'Open tasks',
     'The numbers',
     'When',
     'Note',
@@ -103,6 +111,7 @@ MESSAGES = (
     'Pages',
     'Letters',
     'Open the page',
+    'To be handed over',
     'No goals have been set yet.',
     'Nothing is due.',
     'Start from a problem',
@@ -113,8 +122,9 @@ MESSAGES = (
     'Held by',
     'Members',
     'Service levels',
+    'Collects',
+    'Reviews due',
     'People',
-    'Name',
     'Role',
     'Teams',
     'Who does what',
@@ -130,6 +140,7 @@ MESSAGES = (
     'Related',
     'What changed, by version',
     'By owner',
+    'No reviews have been planned yet.',
     'Nothing is open.',
     'What changed:',
 )
@@ -199,16 +210,23 @@ def changes__history(_t, several):
     return _j(_o)
 
 
-def changes__changed_for(_t, one):
+def changes__places(_t, one):
     _o = []
-    _o += ('<section class="section">\n<h2 class="section__title" id="mops--changed">', _d[one.title], '</h2>\n',)
     for place in one.groups:
         _o += ('<h3 class="parts__title">', (_j(('<a href="', _u[place.href], '"', ((' lang="' + _d[place.title.lang] + '"') if place.title.lang else ''), '>', _d[place.title.text], '</a>')) if place.href else _d[place.title.text]), '</h3>\n<ul class="meta">',)
         for sentence in place.sentences:
             _o += ('<li>', _e(sentence), '</li>',)
         _o += ('</ul>\n',)
-    _o += ((('<p class="more"><a href="' + _u[one.more.href] + '">' + _d[one.more.text] + '</a></p>\n') if one.more else ''), '</section>\n',)
+    _o += ((('<p class="more"><a href="' + _u[one.more.href] + '">' + _d[one.more.text] + '</a></p>\n') if one.more else ''),)
     return _j(_o)
+
+
+def changes__changed_for(_t, one):
+    return ('<section class="section">\n<h2 class="section__title" id="mops--changed">' + _d[one.title] + '</h2>\n' + changes__places(_t, one) + '\n</section>\n')
+
+
+def changes__latest(_t, one):
+    return _j(('<section class="section">\n<h2 class="section__title" id="mops--changed">', _d[one.changes.title], '</h2>\n<p>', _d[one.lead], '</p>\n', changes__places(_t, one.changes), '\n</section>\n'))
 
 
 def chart__chart(_t, one, finding):
@@ -303,6 +321,23 @@ def goal_line__goal_lines(_t, goals):
     return _j(_o)
 
 
+def handover__holdings(_t, group):
+    _o = []
+    _o += ('<section class="section section--table">\n<h2 class="section__title" id="', _d[group.anchor], '">', _d[group.title], '</h2>\n<table class="table">\n<thead><tr><th scope="col">', _t[15], '</th><th scope="col">', _t[16], '</th><th scope="col">', _t[17], '</th></tr></thead>\n<tbody>\n',)
+    for row in group.rows:
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"' + ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else '') + '>' + _d[row.playbook.text] + '</span>') if row.playbook else ''), (_j(('<span class="table__note">', _t[18], ' <time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time></span>')) if row.due else ''), '</th><td><span class="table__label" aria-hidden="true">', _t[16], '</span><span class="held"><code>', _d[row.file], '</code> <code>', _d[row.place], '</code></span></td><td><span class="table__label" aria-hidden="true">', _t[17], '</span>',)
+        if row.takers:
+            _o += ('<ul>',)
+            for one in row.takers:
+                _o += ('<li>', party__party(_t, one.person), ' <span class="note">', _d[one.why], '</span></li>',)
+            _o += ('</ul>',)
+        else:
+            _o += (_t[19],)
+        _o += ('</td></tr>\n',)
+    _o += ('</tbody>\n</table>\n', (('<p class="more">' + _d[group.more] + '</p>\n') if group.more else ''), '</section>\n',)
+    return _j(_o)
+
+
 def head__head(_t, title, lead, marks, rows):
     return _j(('<div class="head">\n<div class="head__words">\n<h1>', _e(title), '</h1>\n', (('<p class="head__lead">' + _e(lead) + '</p>\n') if lead else ''), tag__tags(_t, marks), '\n</div>\n', (('<div>\n' + facts__facts(_t, rows, 'box') + '\n</div>\n') if rows else ''), '</div>\n'))
 
@@ -310,7 +345,7 @@ def head__head(_t, title, lead, marks, rows):
 def head__contents(_t, several):
     _o = []
     if (len(several) > 1):
-        _o += ('<nav class="contents" aria-label="', _t[15], '">\n<p class="contents__title">', _t[15], '</p>\n<ul class="contents__list">',)
+        _o += ('<nav class="contents" aria-label="', _t[20], '">\n<p class="contents__title">', _t[20], '</p>\n<ul class="contents__list">',)
         for to in several:
             _o += ('<li><a class="contents__link', (' fallback' if to.lang else ''), '" href="', _u[to.href], '"', ((' lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a></li>',)
         _o += ('</ul>\n</nav>\n',)
@@ -352,7 +387,7 @@ def line__lines(_t, tasks, keys):
         _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
         for mark in task.people:
             _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ', ',)
-        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[16] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
+        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[21] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -380,13 +415,26 @@ def line__groups(_t, several, keys):
     return _j(_o)
 
 
+def load__load(_t, one):
+    return ('<p class="note">' + _d[one.words] + bar__bar(_t, one) + '</p>\n')
+
+
+def load__team_load(_t, one):
+    _o = []
+    _o += ('<section class="section section--table">\n<h2 class="section__title" id="mops-load">', _t[22], '</h2>\n<p class="section__intro">', _d[one.words], '</p>\n<table class="table">\n<thead><tr><th scope="col">', _t[23], '</th><th scope="col" class="table__end">', _t[24], '</th><th scope="col" class="table__end">', _t[25], '</th><th scope="col">', _t[26], '</th></tr></thead>\n<tbody>\n',)
+    for row in one.rows:
+        _o += ('<tr><th scope="row">', party__party(_t, row.person), '</th><td class="table__end"><span class="table__label" aria-hidden="true">', _t[24], '</span>', _d[row.late], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[25], '</span>', _d[row.week], '</td><td><span class="table__label" aria-hidden="true">', _t[26], '</span>', _d[row.open], bar__bar(_t, row.bar), '</td></tr>\n',)
+    _o += ('</tbody>\n</table>\n</section>\n',)
+    return _j(_o)
+
+
 def metric_card__metric_card(_t, metric):
-    return _j(('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', metric_card__metric_definition(_t, metric), '\n', (('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="more">' + label__link(_t, metric.page) + '</p>\n') if metric.page else ''), (('<p class="meta metric__goals">' + _t[17] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n'))
+    return _j(('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', metric_card__metric_definition(_t, metric), '\n', (('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="more">' + label__link(_t, metric.page) + '</p>\n') if metric.page else ''), (('<p class="meta metric__goals">' + _t[27] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n'))
 
 
 def metric_card__metric_definition(_t, metric):
     _o = []
-    _o += ((('<p class="metric__term">' + _t[18] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[19] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
+    _o += ((('<p class="metric__term">' + _t[28] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[29] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
     if metric.inputs:
         _o += ('<dl class="facts facts--start metric__inputs">\n',)
         for row in metric.inputs:
@@ -397,12 +445,12 @@ def metric_card__metric_definition(_t, metric):
 
 def nav__nav(_t, nav):
     _o = []
-    _o += ('<nav class="sheet__side" aria-label="', _t[20], '">\n<details class="nav">\n<summary class="nav__menu">', _t[21], '</summary>\n<ul class="nav__list">\n',)
+    _o += ('<nav class="sheet__side" aria-label="', _t[30], '">\n<details class="nav">\n<summary class="nav__menu">', _t[31], '</summary>\n<ul class="nav__list">\n',)
     for link in nav.sections:
         _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ul>\n',)
     if nav.areas:
-        _o += ('<p class="nav__title">', _t[22], '</p>\n<ul class="nav__list">\n',)
+        _o += ('<p class="nav__title">', _t[32], '</p>\n<ul class="nav__list">\n',)
         for link in nav.areas:
             _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a>',)
             if (nav.neighbours and (link.within or link.current)):
@@ -419,7 +467,7 @@ def nav__nav(_t, nav):
 def nav__languages(_t, alternates):
     _o = []
     if (len(alternates) > 1):
-        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[23], ' </span>',)
+        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[33], ' </span>',)
         for other in alternates:
             if not (other.current): continue
             _o += (_d[other.name],)
@@ -432,7 +480,7 @@ def nav__languages(_t, alternates):
 
 def nav__crumbs(_t, links):
     _o = []
-    _o += ('<nav class="crumbs" aria-label="', _t[24], '"><ol class="crumbs__list">\n',)
+    _o += ('<nav class="crumbs" aria-label="', _t[34], '"><ol class="crumbs__list">\n',)
     for link in links:
         _o += ('<li class="crumbs__part"><a class="crumbs__link" href="', _u[link.href], '"', ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ol></nav>\n',)
@@ -441,15 +489,15 @@ def nav__crumbs(_t, links):
 
 def nav__versions(_t, mark):
     _o = []
-    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[25], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
+    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[35], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
     for old in mark.older:
-        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[26] + '</span></span></li>\n')),)
-    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[27], '</a></li>\n</ul>\n</details>\n',)
+        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[36] + '</span></span></li>\n')),)
+    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[37], '</a></li>\n</ul>\n</details>\n',)
     return _j(_o)
 
 
 def nav__banner(_t, mark):
-    return _j(('<p class="banner">', _t[28], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[29], '</a>', (_j((', ', _t[30], ' <a href="', _u[mark.since], '">', _t[31], '</a>')) if mark.since else ''), '</p>\n'))
+    return _j(('<p class="banner">', _t[38], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[39], '</a>', (_j((', ', _t[40], ' <a href="', _u[mark.since], '">', _t[41], '</a>')) if mark.since else ''), '</p>\n'))
 
 
 def participation__participation(_t, view):
@@ -458,12 +506,12 @@ def participation__participation(_t, view):
     if view.affected:
         _o += ('<ul class="rows">\n',)
         for row in view.affected:
-            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[32] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[33] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[34], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
+            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[42] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[43] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[44], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
         _o += ('</ul>\n',)
     if view.feedback:
-        _o += ('<h3 class="affected__title">', _t[35], '</h3>\n<ul class="rows">\n',)
+        _o += ('<h3 class="affected__title">', _t[45], '</h3>\n<ul class="rows">\n',)
         for row in view.feedback:
-            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[36] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
+            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[46] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
         _o += ('</ul>\n',)
     return _j(_o)
 
@@ -518,7 +566,7 @@ def placed__placed(_t, block, view):
 
 
 def problem_card__problem_card(_t, card):
-    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[37] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[38] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[39] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[40] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
+    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[47] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[48] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[49] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[50] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
 
 
 def prose__prose_block(_t, part):
@@ -527,14 +575,14 @@ def prose__prose_block(_t, part):
 
 def raci_table__raci_table(_t, raci):
     _o = []
-    _o += ('<ul class="legend" aria-label="', _t[41], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[42], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[43], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[44], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[45], '</li>\n</ul>\n',)
-    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[46] + '</span>'))
-    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[47] + '</span>'))
-    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[48] + '</span>'))
-    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[49] + '</span>'))
+    _o += ('<ul class="legend" aria-label="', _t[51], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[52], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[53], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[54], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[55], '</li>\n</ul>\n',)
+    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[56] + '</span>'))
+    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[57] + '</span>'))
+    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[58] + '</span>'))
+    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[59] + '</span>'))
     marks = {'A': a, 'R': r, 'C': c, 'I': i}
-    due = _t[50]
-    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[51], '</th>',)
+    due = _t[18]
+    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[60], '</th>',)
     for column in raci.columns:
         _o += ('<th class="raci__head" scope="col">', (('<a class="raci__party" href="' + _u[column.href] + '">' + _d[column.text] + '</a>') if column.href else ('<span class="raci__party">' + _d[column.text] + '</span>')), '</th>',)
     _o += ('<th class="raci__due" scope="col">', _e(due), '</th></tr></thead>\n<tbody>\n',)
@@ -552,7 +600,7 @@ def raci_table__raci_table(_t, raci):
             else:
                 _o += ('<td></td>',)
         _o += ('<td class="raci__due">', (_j(('<span class="raci__name" aria-hidden="true">', _e(due), '</span><time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time>')) if row.due else ''), '<span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span></td></tr>\n',)
-    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[52], '</th>',)
+    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[61], '</th>',)
     for column in raci.columns:
         _o += ('<td class="raci__count"><span class="raci__name" aria-hidden="true">', _d[column.text], '</span>',)
         for pair in pairs(column.counts):
@@ -566,18 +614,18 @@ def risk__risks(_t, rows):
     _o = []
     _o += ('<ul class="rows">\n',)
     for row in rows:
-        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[53] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
+        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[62] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
 
 def sla_card__sla_card(_t, sla):
     _o = []
-    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[54], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[55], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
+    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[63], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[64], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
     if (sla.escalation or sla.serves):
         _o += ('<dl class="facts facts--start">\n',)
         if sla.escalation:
-            _o += ('<div class="facts__row"><dt class="facts__term">', _t[56], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[65], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
             for rung in sla.escalation:
                 _o += ('<li>', party__party(_t, rung), '</li>',)
             _o += ('</ol></dd></div>\n',)
@@ -601,30 +649,30 @@ def stakeholder__stakeholders(_t, cards):
     for card in cards:
         _o += ('<section class="needs__who" id="', _d[card.anchor], '">\n<h3 class="needs__party">', party__party(_t, card.party), '</h3>\n<ul class="rows">\n',)
         for need in card.needs:
-            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[57] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
+            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[66] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ('</div>\n',)
     return _j(_o)
 
 
 def step__step(_t, step):
-    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[58] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[59] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[13] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
+    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[67] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[68] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[13] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
 
 
 def people__people_table(_t, rows, who, wide):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[60] + '</th><th scope="col">' + _t[61] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[62], '</th><th scope="col" class="table__end">', _t[63], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[69] + '</th><th scope="col">' + _t[70] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[71], '</th><th scope="col" class="table__end">', _t[72], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[60] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[61], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[62], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[63], '</span>', _d[row.responsible], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"><a href="' + _u[row.leaving.href] + '">' + _d[row.leaving.text] + '</a></span>') if row.leaving else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[69] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[70], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[71], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[72], '</span>', _d[row.responsible], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
 
 def playbooks__playbooks_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[64], '</th><th scope="col">', _t[65], '</th><th scope="col">', _t[66], '</th><th scope="col" class="table__end">', _t[67], '</th><th scope="col" class="table__end">', _t[68], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[73], '</th><th scope="col">', _t[74], '</th><th scope="col">', _t[75], '</th><th scope="col" class="table__end">', _t[76], '</th><th scope="col" class="table__end">', _t[26], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[65] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[67], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[68], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[74] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[76], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[26], '</span>', _d[row.open_tasks], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -653,15 +701,15 @@ def totals__totals(_t, several):
 
 
 def values__values(_t, one):
-    return ('<details>\n<summary>' + _t[69] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
+    return ('<details>\n<summary>' + _t[77] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
 
 
 def values__values_table(_t, one):
     _o = []
-    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[70], '</th>',)
+    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[78], '</th>',)
     for name in one.columns:
         _o += ('<th scope="col" class="values__end"><code>', _e(name), '</code></th>',)
-    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[71] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
+    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[79] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
     for row in one.rows:
         _o += ('<tr><th scope="row">', _d[row.period], '</th>',)
         for number in row.numbers:
@@ -680,7 +728,7 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[72], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[73], '" data-light="', _t[74], '" data-dark="', _t[75], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[76], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[77], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[78] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
+    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[80], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[81], '" data-light="', _t[82], '" data-dark="', _t[83], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[84], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[85], '</p>\n', (('<p class="bottom__edit"><a href="' + _u[frame.edit] + '">' + _t[86] + '</a></p>\n') if frame.edit else ''), '</footer>\n</body>\n</html>',)
     return _j(_o)
 
 
@@ -690,9 +738,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[79] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[80], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[81] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[87] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[88], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[89] + '</p>\n')), (('<p class="more">' + _d[view.coverage] + '</p>\n') if view.coverage else ''), '</section>\n', line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[82], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[90], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -716,7 +764,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[83], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[91], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -742,7 +790,7 @@ def changes__main(_t, frame, view):
     if view.wording:
         _o += ('<section class="section group">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n<ul class="rows">\n',)
         for one in view.wording:
-            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[84] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
+            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[92] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
@@ -765,15 +813,27 @@ def goals__page(_t, frame, view):
     return base__page(_t, frame, view, goals__main)
 
 
+def handover__main(_t, frame, view):
+    _o = []
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="note">' + _d[view.how] + '</p>\n') if view.how else ''),)
+    for group in view.groups:
+        _o += (handover__holdings(_t, group), '\n',)
+    return _j(_o)
+
+
+def handover__page(_t, frame, view):
+    return base__page(_t, frame, view, handover__main)
+
+
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[79], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[85] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[86] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[93] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[87], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[94] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[95] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[87], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[96], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
-    _o += ((_j(('<section class="section">\n<h2 class="section__title" id="mops-areas">', _t[22], '</h2>\n', area_card__area_cards(_t, view.areas), '\n', (('<p class="more">' + label__link(_t, view.all_areas) + '</p>\n') if view.all_areas else ''), '</section>\n')) if view.areas else ''),)
+    _o += ((_j(('<section class="section">\n<h2 class="section__title" id="mops-areas">', _t[32], '</h2>\n', area_card__area_cards(_t, view.areas), '\n', (('<p class="more">' + label__link(_t, view.all_areas) + '</p>\n') if view.all_areas else ''), '</section>\n')) if view.areas else ''), ((changes__latest(_t, view.latest) + '\n') if view.latest else ''),)
     for part in view.welcome:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
@@ -794,14 +854,14 @@ def listpage__page(_t, frame, view):
 
 def metric__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, _S(label__label(_t, view.title)), view.lead, None, view.facts), '\n<section class="section">\n<h2 class="section__title" id="mops--values">', _t[88], '</h2>\n', ((chart__chart(_t, view.chart, view.finding) + '\n') if view.chart else (('<p>' + _d[view.finding] + '</p>\n') if view.finding else '')), ((values__values_table(_t, view.values) + '\n') if view.values else ''), (('<p class="empty">' + _d[view.empty] + '</p>\n') if view.empty else ''), '</section>\n', (('<section class="section">\n<h2 class="section__title" id="mops--definition">' + _t[89] + '</h2>\n' + metric_card__metric_definition(_t, view.card) + '\n</section>\n') if (view.card.formula or view.card.inputs) else ''),)
+    _o += (head__head(_t, _S(label__label(_t, view.title)), view.lead, None, view.facts), '\n<section class="section">\n<h2 class="section__title" id="mops--values">', _t[97], '</h2>\n', ((chart__chart(_t, view.chart, view.finding) + '\n') if view.chart else (('<p>' + _d[view.finding] + '</p>\n') if view.finding else '')), ((values__values_table(_t, view.values) + '\n') if view.values else ''), (('<p class="empty">' + _d[view.empty] + '</p>\n') if view.empty else ''), '</section>\n', (('<section class="section">\n<h2 class="section__title" id="mops--definition">' + _t[98] + '</h2>\n' + metric_card__metric_definition(_t, view.card) + '\n</section>\n') if (view.card.formula or view.card.inputs) else ''),)
     if view.revisions:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--revisions">', _t[90], '</h2>\n<dl class="facts facts--start">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--revisions">', _t[99], '</h2>\n<dl class="facts facts--start">\n',)
         for one in view.revisions:
             _o += ('<div class="facts__row"><dt class="facts__term">', _d[one.title], '</dt><dd class="facts__answer">', (label__label(_t, one.why) if one.why else ''), '</dd></div>\n',)
         _o += ('</dl>\n</section>\n',)
     if view.uses:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--uses">', _t[91], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--uses">', _t[100], '</h2>\n<ul class="rows">\n',)
         for one in view.uses:
             _o += ('<li>', label__link(_t, one.link), ' <span class="note">', _d[one.kind], ((', ' + label__link(_t, one.playbook)) if one.playbook else ''), '</span></li>\n',)
         _o += ('</ul>\n</section>\n',)
@@ -827,10 +887,10 @@ def missing__page(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (('<dl class="facts facts--start facts--ties">\n' + (('<div class="facts__row"><dt class="facts__term">' + _t[60] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else '') + (('<div class="facts__row"><dt class="facts__term">' + (_t[93] if (view.kind == 'team') else _t[92]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else '') + (('<div class="facts__row"><dt class="facts__term">' + _t[94] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else '') + '</dl>\n') if ((view.roles or view.members) or view.slas) else ''), line__groups(_t, view.now, None), '\n', (changes__changed_for(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[69] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[102] if (view.kind == 'team') else _t[101]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[103] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[104] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if (((view.roles or view.members) or view.slas) or view.metrics) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[105] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[79] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[80] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[87] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[88] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
@@ -839,7 +899,7 @@ def party__page(_t, frame, view):
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[95] + '</h2>\n' + people__people_table(_t, view.people, _t[96], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[60] + '</h2>\n' + people__people_table(_t, view.roles, _t[97], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[98] + '</h2>\n' + people__people_table(_t, view.teams, _t[61], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[106] + '</h2>\n' + people__people_table(_t, view.people, _t[23], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[69] + '</h2>\n' + people__people_table(_t, view.roles, _t[107], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[108] + '</h2>\n' + people__people_table(_t, view.teams, _t[70], False) + '\n</section>\n') if view.teams else '')))
 
 
 def people__page(_t, frame, view):
@@ -867,40 +927,40 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[79], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[87], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[99] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[109] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[100], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[110], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[102] if view.steps else _t[101]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[112] if view.steps else _t[111]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[94], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[103], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[103] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[113] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[104], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[114], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[105] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[106] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[107] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[115] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[116] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[117] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[108], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[118], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[109] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[110] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[119] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[120] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
     return _j(_o)
 
 
@@ -923,11 +983,23 @@ def problems__page(_t, frame, view):
     return base__page(_t, frame, view, problems__main)
 
 
+def reviews__main(_t, frame, view):
+    _o = []
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[121] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    keys = keys_(view.filters)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[122] + '</p>\n') if (not view.groups) else ''),)
+    return _j(_o)
+
+
+def reviews__page(_t, frame, view):
+    return base__page(_t, frame, view, reviews__main)
+
+
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[111] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[121] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[112] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[123] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
 
 
@@ -939,7 +1011,7 @@ def versions__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">\n',)
     for row in view.rows:
-        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + _d[row.note] + '</p>\n') if row.note else ''), (('<p>' + _t[113] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
+        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + _d[row.note] + '</p>\n') if row.note else ''), (('<p>' + _t[124] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -954,6 +1026,7 @@ PAGES = {
     'pages/atoz.html': atoz__page,
     'pages/changes.html': changes__page,
     'pages/goals.html': goals__page,
+    'pages/handover.html': handover__page,
     'pages/home.html': home__page,
     'pages/listpage.html': listpage__page,
     'pages/metric.html': metric__page,
@@ -963,6 +1036,7 @@ PAGES = {
     'pages/plain.html': plain__page,
     'pages/playbook.html': playbook__page,
     'pages/problems.html': problems__page,
+    'pages/reviews.html': reviews__page,
     'pages/tasks.html': tasks__page,
     'pages/versions.html': versions__page,
 }
