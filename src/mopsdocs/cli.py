@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import mopsdocs
+from mopsdocs import cli_day
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
@@ -294,3 +295,6 @@ def lsp(root: Path | None) -> None:
     Editors start this by themselves, over standard input and output. It needs: pip install 'mopsdocs[lsp]'
     """
     sys.exit(run(commands.lsp, root=root))
+
+
+cli_day.add_to(main, root_option, today_option)

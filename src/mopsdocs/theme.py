@@ -15,6 +15,7 @@ APART = (
     "components/changes/changes.css",
     "components/area-card/area-card.css",
     "components/board/board.css",
+    "components/handover/handover.css",
     "components/home/home.css",
     "components/totals/totals.css",
     "components/ways/ways.css",

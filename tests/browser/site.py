@@ -14,6 +14,7 @@ KINDS = (
     "goals",
     "tasks",
     "tasks/board",
+    "reviews",
     "problems",
     "a-z",
     "404",

@@ -28,11 +28,16 @@ from mopsdocs.model.view import (
     GoalLineView,
     GoalsView,
     Group,
+    HandoverView,
+    HoldingGroup,
+    HoldingRow,
     HomeView,
     Html,
     Label,
+    Latest,
     Link,
     ListPageView,
+    LoadRow,
     MissingView,
     Nav,
     NavLink,
@@ -40,16 +45,21 @@ from mopsdocs.model.view import (
     PartyRow,
     PartyView,
     PeopleView,
+    PersonChange,
+    PersonChanges,
     PlainView,
     PlaybookRow,
     PlaybookView,
     ProblemCard,
     ProblemsView,
     QuarterView,
+    ReviewsView,
     RoleShare,
     Tag,
+    Taker,
     TaskLineView,
     TasksView,
+    TeamLoad,
     Total,
     VersionRow,
     VersionsView,
@@ -222,6 +232,16 @@ def home() -> HomeView:
                 "<p>Each playbook says what we want to reach, and who does what.</p>"
             ),
         ),
+        None,
+        Latest(
+            "1 playbook changed what people must do.",
+            PersonChanges(
+                "What changed since 2026.3",
+                (PersonChange(Label(PROGRAM.text), PROGRAM.href, ("T9 is new: Brief sales",)),),
+                Link("All that changed", "changes.html"),
+            ),
+        ),
+        (Link("Tomás Silva", "people/tomas.silva/handover.html", note="Leaves on 31 Oct 2026"),),
     )
 
 
@@ -309,6 +329,73 @@ def party() -> PartyView:
         (Link("Email lead", "../roles/email-lead.html", note="deputy"),),
         (ANA, KOFI),
         (Link("From briefing to test mail", "../playbooks/email-program.html#mops-SLA2", note="Promises"),),
+        load=Bar("77.8", "44.4", "7 open tasks; the median of the team is 4"),
+        loads=TeamLoad(
+            "11 open tasks in the team; the median is 5.5.",
+            (
+                LoadRow(SALES, "1", "2", "7", Bar("100", "78.6", "7 open tasks; the median of the team is 5.5")),
+                LoadRow(LUIS, "0", "0", "4", Bar("57.1", "78.6", "4 open tasks; the median of the team is 5.5")),
+            ),
+        ),
+        handover=Link("Everything Tomás Silva still holds, and who could take it", "tomas.silva/handover.html"),
+        metrics=(Link("Unsubscribe rate", "../metrics/email-program.unsubscribe-rate.html", note=PROGRAM.text),),
+        reviews=groups("../")[0].tasks,
+    )
+
+
+def handover() -> HandoverView:
+    """What somebody who leaves still holds."""
+    up = "../../"
+    return HandoverView(
+        "Everything Tomás Silva still holds",
+        "Leaves on 31 Oct 2026. Named in 2 places.",
+        "Who could take it: the successor first.",
+        (
+            HoldingGroup(
+                "Roles and teams",
+                "mops--parties",
+                (
+                    HoldingRow(
+                        Label("Email lead"),
+                        f"{up}roles/email-lead.html",
+                        "7 open tasks go with it",
+                        None,
+                        None,
+                        "people.yml",
+                        "roles.email-lead.holder",
+                        (Taker(ANA, "deputy, 4 open tasks"), Taker(KOFI, "same team, 1 open task")),
+                    ),
+                ),
+            ),
+            HoldingGroup(
+                "Responsible for",
+                "mops--responsible",
+                (
+                    HoldingRow(
+                        Label("Comprobar cada lista", "es"),
+                        f"{up}playbooks/email-program.html#mops-T8",
+                        None,
+                        Link(PROGRAM.text, up + PROGRAM.href),
+                        Day("2026-10-21", "21 Oct 2026"),
+                        "playbooks/campaigns/email-program.md",
+                        "steps.S2.tasks.T8.responsible",
+                        (),
+                    ),
+                ),
+                "12 more",
+            ),
+        ),
+    )
+
+
+def reviews() -> ReviewsView:
+    """Reviews by date."""
+    return ReviewsView(
+        "Reviews",
+        "2 reviews: 1 overdue, 0 due in the next 30 days.",
+        (Filter("area", "Area", AREAS[5:8]),),
+        (Link("Ana Ruiz", "people/ana.ruiz.html", note="1"),),
+        groups()[:2],
     )
 
 
@@ -340,6 +427,7 @@ def people() -> PeopleView:
             Link("Email operations", "../teams/email-ops.html") if of else None,
             accountable,
             responsible,
+            None if of else Link("Leaves on 31 Oct 2026", "tomas.silva/handover.html"),
         )
 
     return PeopleView(
@@ -520,6 +608,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
         "tasks/board.html": ("pages/board.html", board()),
         "metrics/email-program.click-rate.html": ("pages/metric.html", metric_page()),
         "people/tomas.silva.html": ("pages/party.html", party()),
+        "people/tomas.silva/handover.html": ("pages/handover.html", handover()),
         "people/index.html": ("pages/people.html", people()),
         "goals.html": (
             "pages/goals.html",
@@ -534,6 +623,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
         ),
         "changes.html": ("pages/changes.html", changes()),
         "tasks.html": ("pages/tasks.html", tasks()),
+        "reviews.html": ("pages/reviews.html", reviews()),
         "tasks-done.html": (
             "pages/listpage.html",
             ListPageView(

@@ -20,6 +20,7 @@ from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.pages import Pages
 from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
@@ -91,13 +92,16 @@ class Overviews:
             return self._areas(voice)
         if place.startswith(_PARTIES):
             return self._people(voice)
-        return (*self._tasks(voice), *self._indexes(voice)) if not place.startswith(("playbooks/", "pages/")) else ()
+        if place.startswith(("playbooks/", "pages/")):
+            return ()
+        return (*self._tasks(voice), *self._reviews(voice), *self._indexes(voice))
 
     def _lists(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield from self._home(voice)
         yield from self._areas(voice)
         yield from self._people(voice)
         yield from self._tasks(voice)
+        yield from self._reviews(voice)
         yield from self._indexes(voice)
 
     def _home(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
@@ -106,6 +110,9 @@ class Overviews:
     def _tasks(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield address.BOARD, lambda: board_pages(voice, self._counted, self.prepared.look)
         yield address.TASKS, lambda: tasks_pages(voice, self._counted, self.prepared.look)
+
+    def _reviews(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.REVIEWS, lambda: reviews_pages(voice, self._counted, self.prepared.look)
 
     def _areas(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         places = (address.AREAS, *(address.area(area) for area in self.prepared.config.areas))

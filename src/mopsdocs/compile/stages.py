@@ -36,6 +36,7 @@ from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
 from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
@@ -130,7 +131,7 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
     if prepared.standing.published:
-        return _unchecked(surveyed, edition, prepared)
+        return assessed(surveyed, edition, prepared)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -143,7 +144,8 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+    """Bind and assess one document, unchecked."""
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
@@ -213,6 +215,7 @@ def arrange_overviews(
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
         found.append(several(board_pages, voice, counted, look))
+        found.append(several(reviews_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
         found += _changes(voice, prepared.standing, look)
     return [_settled(pages, prepared, speaking) for pages in found]

@@ -29,7 +29,7 @@ from mopsdocs.model.view_frame import (
     VersionLink,
     VersionMark,
 )
-from mopsdocs.model.view_history import HistoryRow, PersonChange, PersonChanges
+from mopsdocs.model.view_history import HistoryRow, Latest, PersonChange, PersonChanges
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -83,7 +83,18 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
-from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
+from mopsdocs.model.view_progress import (
+    Bar,
+    Chart,
+    ChartText,
+    LoadRow,
+    Revision,
+    TeamLoad,
+    Use,
+    ValueRow,
+    ValueTable,
+)
+from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
 from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
 __all__ = [
@@ -118,13 +129,18 @@ __all__ = [
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HandoverView",
     "HistoryRow",
+    "HoldingGroup",
+    "HoldingRow",
     "HomeView",
     "Html",
     "InputRow",
     "Label",
+    "Latest",
     "Link",
     "ListPageView",
+    "LoadRow",
     "MetricCard",
     "MetricView",
     "MissingView",
@@ -149,6 +165,7 @@ __all__ = [
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "ReviewsView",
     "Revision",
     "RiskRow",
     "RoleShare",
@@ -158,9 +175,11 @@ __all__ = [
     "StepCard",
     "Stretch",
     "Tag",
+    "Taker",
     "TaskLineView",
     "TaskRow",
     "TasksView",
+    "TeamLoad",
     "Timeline",
     "TimelineRow",
     "TimelineWeek",
@@ -195,4 +214,6 @@ View = (
     | MetricView
     | BoardView
     | QuarterView
+    | HandoverView
+    | ReviewsView
 )

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from mopsdocs.model.view_coverage import Coverage
 from mopsdocs.model.view_frame import Day, Label, Link, NavLink, PartyMark, Tag, Tone
-from mopsdocs.model.view_history import PersonChanges
+from mopsdocs.model.view_history import Latest, PersonChanges
 from mopsdocs.model.view_playbook import Fact, MetricCard, Part, ProblemCard
-from mopsdocs.model.view_progress import Bar, Chart, Revision, Use, ValueTable
+from mopsdocs.model.view_progress import Bar, Chart, Revision, TeamLoad, Use, ValueTable
 
 
 class Total(Struct, frozen=True, array_like=True):
@@ -89,6 +89,8 @@ class HomeView(Struct, frozen=True, array_like=True):
     areas: tuple[AreaCard, ...]
     welcome: tuple[Part, ...] = ()
     all_areas: Link | None = None
+    latest: Latest | None = None
+    leaving: tuple[Link, ...] = ()
 
 
 class AreasView(Struct, frozen=True, array_like=True):
@@ -158,6 +160,11 @@ class PartyView(Struct, frozen=True, array_like=True):
     slas: tuple[Link, ...]
     empty: str | None = None
     news: PersonChanges | None = None
+    load: Bar | None = None
+    loads: TeamLoad | None = None
+    handover: Link | None = None
+    metrics: tuple[Link, ...] = ()
+    reviews: tuple[TaskLineView, ...] = ()
 
 
 class PartyRow(Struct, frozen=True, array_like=True):
@@ -170,6 +177,7 @@ class PartyRow(Struct, frozen=True, array_like=True):
     team: Link | None
     accountable: str
     responsible: str
+    leaving: Link | None = None
 
 
 class PeopleView(Struct, frozen=True, array_like=True):

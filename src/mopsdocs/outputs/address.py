@@ -10,6 +10,7 @@ PEOPLE = "people/index.html"
 GOALS = "goals.html"
 TASKS = "tasks.html"
 BOARD = "tasks/board.html"
+REVIEWS = "reviews.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
@@ -57,6 +58,11 @@ def party(party_id: str) -> str:
     kind, _, name = party_id.rpartition(":")
     folder = {"role": "roles", "team": "teams"}.get(kind, "people")
     return f"{folder}/{name}.html"
+
+
+def handover(person: str) -> str:
+    """Give the address of what somebody who leaves still holds."""
+    return f"people/{person}/handover.html"
 
 
 def feed(page: str) -> str:

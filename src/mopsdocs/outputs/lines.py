@@ -7,13 +7,12 @@ Never: which lists there are.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mopsdocs.model.handbook import Outline
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Frame, Group, Link, ListPageView, TaskLineView
+from mopsdocs.model.view import Frame, Group, Link, ListPageView, Tag, TaskLineView
 from mopsdocs.outputs import address, states
 from mopsdocs.outputs.frame import area_name, crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
-from mopsdocs.outputs.tally import Line
+from mopsdocs.outputs.tally import Line, ReviewOf
 from mopsdocs.words import Words
 
 LONG = 500
@@ -48,20 +47,24 @@ def _row(scribe: Scribe, line: Line) -> TaskLineView:
     )
 
 
-def review_row(scribe: Scribe, outline: Outline) -> TaskLineView:
-    """Show a review that is due as a line among the tasks."""
-    card, link = outline.card, scribe.card(outline.card)
+def review_row(scribe: Scribe, review: ReviewOf) -> TaskLineView:
+    """Show a review as a line: of a playbook, or of one of its service levels."""
+    card, link, sla = review.card, scribe.card(review.card), review.sla
     return TaskLineView(
-        title=scribe.label(card.title),
-        href=link.href,
+        title=scribe.label(sla.title if sla else card.title),
+        href=scribe.href(f"{card.address}#{address.anchor(sla.id)}") if sla else link.href,
         playbook=link,
         area=area_name(scribe, card.area or ""),
-        people=scribe.parties((card.owner,) if card.owner else ()),
-        due=scribe.day(outline.review_due),
-        tag=states.of_review(outline.review_due, scribe.today, scribe.words) or states.of_task("todo", scribe.words),
+        people=scribe.parties((review.by,) if review.by else ()),
+        due=scribe.day(review.review_due),
+        tag=states.of_review(review.review_due, scribe.today, scribe.words) or _reviewed(scribe, review.last),
         area_id=card.area or "",
         state="review",
     )
+
+
+def _reviewed(scribe: Scribe, last: date | None) -> Tag:
+    return Tag("mute", scribe.words("Reviewed {day}", day=last) if last else scribe.words("Not yet reviewed"))
 
 
 def groups(scribe: Scribe, lines: Iterable[Line]) -> tuple[Group, ...]:

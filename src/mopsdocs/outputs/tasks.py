@@ -96,7 +96,8 @@ def _reviews(scribe: Scribe, tally: Tally) -> tuple[Group, ...]:
     if not due:
         return ()
     rows = tuple(lines.review_row(scribe, one) for one in due[: lines.LONG])
-    return (Group(scribe.words("Playbooks to review"), "reviews", rows),)
+    more = Link(scribe.words("All reviews"), scribe.href(address.REVIEWS))
+    return (Group(scribe.words("Reviews due"), "reviews", rows, more),)
 
 
 def _done(scribe: Scribe, tally: Tally) -> tuple[Group, ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mopsdocs.shell.order import CheckOrder
     from mopsdocs.shell.shown import Shown
 
+_LONGEST = 500
+
 
 def build(
     *,
@@ -111,6 +113,43 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
     }
     _write(sys.stdout, said[output]())
     return 0
+
+
+def status(
+    *,
+    root: Path | None,
+    today: date | None,
+    person: str | None,
+    area: str | None,
+    state: str | None,
+    lang: str | None,
+) -> int:
+    """Print where goals and tasks stand."""
+    from mopsdocs.outputs.status import Wanted
+    from mopsdocs.shell.columns import room
+    from mopsdocs.shell.status import for_terminal
+    from mopsdocs.shell.status import status as look
+
+    found, unread = look(_workspace(root, today), Wanted(person, area, state), lang)
+    _write(sys.stdout, for_terminal(found, room(sys.stdout), colour=_colour(sys.stdout)))
+    _tell_unread(unread)
+    return 0
+
+
+def handover(*, person: str, root: Path | None, today: date | None, lang: str | None) -> int:
+    """Print everything that somebody holds, and who could take it."""
+    from mopsdocs.shell.handing_over import hand_over
+
+    told, unread = hand_over(_workspace(root, today), person, lang)
+    _write(sys.stdout, told)
+    _tell_unread(unread)
+    return 0
+
+
+def _tell_unread(paths: tuple[str, ...]) -> None:
+    if paths:
+        names = safe(", ".join(paths))[:_LONGEST]
+        print(f"Left out, since it cannot be read: {names}. `mopsdocs check` says why.", file=sys.stderr)
 
 
 def explain(*, code: str) -> int:

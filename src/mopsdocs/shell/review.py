@@ -18,13 +18,15 @@ from mopsdocs.parse import Group
 from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
 from mopsdocs.shell.pool import in_two_turns, jobs_for
 from mopsdocs.shell.remembering import watches
-from mopsdocs.shell.shares import Cards
 from mopsdocs.shell.workspace import CONFIG
 
 LookBack: TypeAlias = Callable[[Sequence[Surveyed]], tuple[tuple[Noticed, ...], Hindsight]]
 """From the documents that watch something to what is noticed of mopsdocs.yml, and what git remembers."""
 
-_News: TypeAlias = tuple[Cards, Hindsight]
+_Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
+"""Packed cards, each with the paths of its document's files; a document that cannot be read has none."""
+
+_News: TypeAlias = tuple[_Cards, Hindsight]
 _Found: TypeAlias = tuple[list[Diagnostic], list[bytes]]
 
 
@@ -50,13 +52,13 @@ class Review:
         whole = check_handbook(replace(prepared, noticed=told), edition, tuple(outlines))
         return report_of(prepared, [*(one for several, _ in found for one in several), *whole])
 
-    def _first(self, share: Sequence[Group]) -> tuple[list[Surveyed], tuple[Cards, list[Surveyed]]]:
+    def _first(self, share: Sequence[Group]) -> tuple[list[Surveyed], tuple[_Cards, list[Surveyed]]]:
         """Parse; tell the cards, and what watches something."""
         surveyed = [survey(one, self.prepared) for one in share]
         cards = [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
         return surveyed, (cards, [one for one in surveyed if watches(one)])
 
-    def _between(self, told: list[tuple[Cards, list[Surveyed]]]) -> _News:
+    def _between(self, told: list[tuple[_Cards, list[Surveyed]]]) -> _News:
         """Put the cards of all shares together, and ask what git remembers."""
         cards = sorted((card for cards, _ in told for card in cards), key=lambda pair: pair[1])
         watching = sorted((one for _, several in told for one in several), key=lambda one: one.paths)
