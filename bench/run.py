@@ -110,6 +110,13 @@ class Subject:
             file.write(f"\nEdited {number} times.\n")
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """Give what our processes run in: their own memory, and compiled modules, as an installed package has them."""
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    code = {"PYTHONPATH": str(CHECKOUT / "src"), "PYTHONPYCACHEPREFIX": str(OUT / "code")}
+    return {**given, **code, "XDG_CACHE_HOME": str(cache)}
+
+
 def ours(size: int, months: int | None = None) -> Subject:
     """Write our handbook of a size, if it is not there yet: with so many months of values, or as many as usual."""
     name = f"{size}" if months is None else f"{size}-{months}-months"
@@ -119,8 +126,7 @@ def ours(size: int, months: int | None = None) -> Subject:
         script += [] if months is None else ["--months", str(months)]
         subprocess.run(script, cwd=BENCH, check=True, stdout=subprocess.DEVNULL)
     command = [sys.executable, "-m", "mopsdocs", "build", "--root", str(folder), "--today", TODAY]
-    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(CHECKOUT / "src")}
-    subject = Subject("mopsdocs", command, folder / "site", [cache], env)
+    subject = Subject("mopsdocs", command, folder / "site", [cache], environment(cache))
     subject.page = min((folder / "playbooks" / "data").glob("*.md"))
     return subject
 
@@ -129,7 +135,7 @@ def checking(built: Subject, size: int) -> Subject:
     """Check what another subject builds; a check leaves nothing but its memory."""
     cache = OUT / f"cache-check-{size}"
     command = ["check" if part == "build" else part for part in built.command]
-    subject = Subject("check", command, OUT / "nowhere", [cache], {**built.env, "XDG_CACHE_HOME": str(cache)})
+    subject = Subject("check", command, OUT / "nowhere", [cache], environment(cache))
     subject.page = built.page
     return subject
 

@@ -56,6 +56,4 @@ def _compiled(order: Order, site: Site, ledger: Ledger, watch: Stopwatch, *, few
 
 def _whole(site: Site, summary: Summary | None) -> bool:
     """Whether the site on disk still is what the last build made."""
-    if summary is None or fingerprint(site.manifest) != summary.site:
-        return False
-    return all(site.intact(path) for path in site.manifest)
+    return summary is not None and fingerprint(site.manifest) == summary.site and site.whole()

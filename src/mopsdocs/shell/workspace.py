@@ -5,9 +5,12 @@ Never: what a playbook means.
 """
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 
 import mopsdocs
@@ -79,6 +82,27 @@ def bundled_templates() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parents[1] / "templates"
 
 
+@cache
 def engine() -> str:
     """What renders: our version and our renderers' versions."""
-    return " ".join([f"mopsdocs {mopsdocs.__version__}", *(f"{one} {version(one)}" for one in _RENDERERS)])
+    found = dict(_installed())
+    return " ".join([f"mopsdocs {mopsdocs.__version__}", *(f"{one} {_version(one, found)}" for one in _RENDERERS)])
+
+
+def _version(name: str, found: dict[str, str]) -> str:
+    known = found.get(name.replace("-", "_"))
+    if known:
+        return known
+    from importlib.metadata import version  # It takes longer to load than a build takes to see that nothing changed.
+
+    return version(name)
+
+
+def _installed() -> Iterator[tuple[str, str]]:
+    """List what is installed by the names of its folders, what is found first last."""
+    for folder in reversed(sys.path):
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208  # Names alone: a path for each takes long.
+                if name.endswith(".dist-info"):
+                    package, _, version = name.removesuffix(".dist-info").partition("-")
+                    yield package.lower(), version

@@ -105,10 +105,10 @@ class Words:
     def _number(self, value: Decimal | int) -> str:
         exact = Decimal(value) or _ZERO
         grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-        exponent = exact.as_tuple().exponent
-        if isinstance(exponent, int) and exponent >= -_DECIMALS:
-            written = f"{exact:,f}"
-            short = written.rstrip("0").removesuffix(".") if exponent < 0 else written
+        written = f"{exact:,f}" if exact.is_finite() and exact.adjusted() >= -_DECIMALS else ""
+        whole, _, decimals = written.partition(".")
+        if written and len(decimals) <= _DECIMALS:
+            short = written.rstrip("0").removesuffix(".") if decimals else whole
             return short.translate(_signs(self.lang, grouped=grouped))
         with localcontext(_WIDE):
             return format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
