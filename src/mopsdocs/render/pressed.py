@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'b21ff445b65d2f6d025c8a7aabe2e030'
+FINGERPRINT = '1c48dfb751cca0a8e8502b2bf688782b'
 MESSAGES = (
     'After:',
     'Before:',
@@ -815,7 +815,7 @@ def goals__page(_t, frame, view):
 
 def handover__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="note">' + _d[view.how] + '</p>\n') if view.how else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="note how">' + _d[view.how] + '</p>\n') if view.how else ''),)
     for group in view.groups:
         _o += (handover__holdings(_t, group), '\n',)
     return _j(_o)
