@@ -95,6 +95,45 @@ def test_title_edit_touches_those_who_show_it() -> None:
     ]
 
 
+LEAVING = HOUSE.replace("name: Luis Gómez, team: mops}", "name: Luis Gómez, team: mops, to: 2026-10-31}").replace(
+    "teams: {", "  olga.petrova: {name: Olga Petrova, team: sales}\nteams: {sales: {name: Sales}, "
+)
+DUE = "due: 2026-10-20}"
+
+
+def test_a_task_less_touches_those_who_compare() -> None:
+    """A task that is done makes stale who had it, their team, what a leaver still holds, and no other team."""
+    assert stale(LEAVING, LEAVING.replace(DUE, "due: 2026-10-20, status: done, done: 2026-10-01}")) == [
+        "areas/data.html",
+        "areas/index.html",
+        "index.html",
+        "people/ana.ruiz.html",
+        "people/index.html",
+        "people/luis.gomez.html",
+        "people/luis.gomez/handover.html",
+        "playbooks/clean.html",
+        "tasks.html",
+        "teams/mops.html",
+    ]
+
+
+def test_a_later_review_touches_where_it_stands() -> None:
+    """The day of a review moves its playbook's page, those who look, its area, and the page of reviews."""
+    reviewed = HOUSE.replace("title: Review", "review: {every: 3 months, last: 2026-09-01}\ntitle: Review")
+
+    assert stale(reviewed, reviewed.replace("last: 2026-09-01", "last: 2026-09-02")) == [
+        "areas/data.html",
+        "people/luis.gomez.html",
+        "playbooks/review.html",
+        "reviews.html",
+    ]
+
+
+def test_another_day_touches_no_page_of_a_leaver() -> None:
+    """Until something is due or somebody is gone, another day changes nothing of what is to be handed over."""
+    assert stale(f"# today: 2026-10-02\n{LEAVING}", f"# today: 2026-10-03\n{LEAVING}") == ["index.html"]
+
+
 def test_a_blank_line_moves_nothing() -> None:
     """A blank line or a comment in the front matter changes no page: lines are not part of the meaning."""
     assert stale(HOUSE, HOUSE.replace("title: Launch", "# why\n\ntitle: Launch")) == []
