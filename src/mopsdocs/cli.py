@@ -278,9 +278,11 @@ def record(**options: object) -> None:
 @click.argument(
     "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
 )
-def schema(kind: str) -> None:
+@click.option("--with-ids", is_flag=True, help="List the handbook's own ids, for editors to complete.")
+@root_option
+def schema(**options: object) -> None:
     """Print the JSON Schema of a file, for editors.
 
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
-    sys.exit(run(commands.schema, kind=kind))
+    sys.exit(run(commands.schema, **options))

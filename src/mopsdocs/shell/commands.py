@@ -70,7 +70,13 @@ def check(*, order: "CheckOrder") -> int:
     if accepted:
         print(accepted)
         return 0
-    _write(sys.stdout, format_of(order.output)(_shown(report, inputs, workspace, order.lang, sys.stdout)))
+    shown = _shown(report, inputs, workspace, order.lang, sys.stdout)
+    if order.output == "github":
+        from mopsdocs.shell.changed import changed_in
+
+        lines = changed_in(workspace, inputs, order.base)
+        shown = replace(shown, changed={workspace.shown(path): found for path, found in lines.items()})
+    _write(sys.stdout, format_of(order.output)(shown))
     return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
 
 
@@ -166,13 +172,19 @@ def record(
     return 0
 
 
-def schema(*, kind: "Kind") -> int:
-    """Print a JSON Schema."""
+def schema(*, kind: "Kind", with_ids: bool, root: Path | None) -> int:
+    """Print a JSON Schema, on its own or with a handbook's ids in it."""
     import json
 
-    from mopsdocs.parse.json_schema import schema as schema_of
+    if with_ids:
+        from mopsdocs.shell.schemas import schema_with_ids
 
-    print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+        made = schema_with_ids(kind, _workspace(root, None))
+    else:
+        from mopsdocs.parse.json_schema import schema as schema_of
+
+        made = schema_of(kind)
+    print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -222,6 +234,7 @@ def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str |
         {workspace.shown(one.path): one for one in sources},
         finding_words(lang, inputs.theme),
         _colour(stream),
+        workspace.in_checkout,
     )
 
 
