@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 import mopsdocs
+from mopsdocs.cli_import import add_import
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
 
@@ -286,3 +287,6 @@ def schema(**options: object) -> None:
     KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
     """
     sys.exit(run(commands.schema, **options))
+
+
+add_import(main, root_option)

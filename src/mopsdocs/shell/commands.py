@@ -146,6 +146,16 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def bring(*, file: Path, out: Path | None, title: str | None, root: Path | None) -> int:
+    """Write a table from a spreadsheet as a new playbook, and say what became of it."""
+    from mopsdocs.shell.importing.bring import bring as brought_from
+
+    brought = brought_from(_workspace(root, None), file, out, title)
+    print(safe(brought.path))
+    print("\n".join(brought.told), file=sys.stderr)
+    return 0
+
+
 def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | None) -> int:
     """Tick a task off in its file."""
     from mopsdocs.shell.ticking import tick
