@@ -4,13 +4,12 @@ Knows: which process does which verb, what is remembered of each document.
 Never: what a verb does; what a file looks like.
 """
 
-from collections.abc import Iterable
-
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
-from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
+from mopsdocs.model.diagnostic import Report, Severity
+from mopsdocs.shell.baseline import reported
 from mopsdocs.shell.editions import finish, gather
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
@@ -34,12 +33,13 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         gathered = gather(work_of(order, site, prepared), order.jobs, watch)
         with watch.time("check all"):
             diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
-        report = _failure(order, prepared, diagnostics)
+        found = reported(order.workspace, prepared, diagnostics)
+        report = _failure(order, prepared, found)
         if report:
             return Built(report.files, report=report)
         done = finish(gathered, order.jobs, watch)
         made = [*lineage.made, *done.pages, done.moved, lineage.root(gathered, done)]
-        summary = structs.replace(_summary(ledger, prepared, diagnostics), **lineage.remembered)
+        summary = structs.replace(_summary(ledger, prepared, found), **lineage.remembered)
         return published(order, site, made, summary, gathered.documents, watch)
 
 
@@ -50,18 +50,16 @@ def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
     return Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes(), parsed)
 
 
-def _failure(order: Order, prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report | None:
+def _failure(order: Order, prepared: Prepared, found: Report) -> Report | None:
     """Give what stops the build, with lines; `check` shows the rest."""
-    found = Report(tuple(diagnostics), len(prepared.groups))
     if not found.failed and not (order.strict and found.count(Severity.WARNING)):
         return None
     weights = {Severity.ERROR, Severity.WARNING} if order.strict else {Severity.ERROR}
-    stopping = [one for one in found.diagnostics if one.severity in weights]
+    stopping = [one for one in found.diagnostics if one.severity in weights and one.ignored is None]
     return Report(located(stopping, prepared.sources), found.files)
 
 
-def _summary(ledger: Ledger, prepared: Prepared, diagnostics: list[Diagnostic]) -> Summary:
-    found = Report(tuple(diagnostics), len(prepared.groups))
+def _summary(ledger: Ledger, prepared: Prepared, found: Report) -> Summary:
     return Summary(
         surroundings=ledger.surroundings,
         files=ledger.files(ledger.ids),
