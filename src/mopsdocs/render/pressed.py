@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'b5c6934ba5351d0d9150b679075e6e71'
+FINGERPRINT = 'a1b6f2d162fc951faa8715335777e41d'
 MESSAGES = (
     'After:',
     'Before:',
@@ -873,7 +873,7 @@ def goals__main(_t, frame, view):
 
 def handover__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="note">' + _d[view.how] + '</p>\n') if view.how else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="note how">' + _d[view.how] + '</p>\n') if view.how else ''),)
     for group in view.groups:
         _o += (handover__holdings(_t, group), '\n',)
     return _j(_o)

@@ -33,6 +33,7 @@ from mopsdocs.shell.versions import (
     inventories,
     newest,
     open_versions,
+    since_at,
     unread,
     version_at,
     with_notes,
@@ -145,7 +146,7 @@ class _Past:
     def hindsight(self, watching: Sequence[Surveyed], base: str | None) -> Hindsight:
         """Gather what rules ask for."""
         name = self.prepared.config.versions.refs.get(base, base) if base else None
-        since = version_at(self.repository, name) if name else newest(self.asked)
+        since = since_at(self.repository, name) if name else newest(self.asked)
         found = Hindsight(
             unnoted=self._unnoted(),
             watched=watched(self.repository, self.workspace, self.prepared, watching),

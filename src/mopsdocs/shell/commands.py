@@ -75,7 +75,13 @@ def check(*, order: "CheckOrder") -> int:
         print(accepted)
         return 0
     report, lang = found.report, order.lang or found.lang
-    _write(sys.stdout, format_of(order.output)(_shown(report, found.inputs, workspace, lang, sys.stdout)))
+    shown = _shown(report, found.inputs, workspace, lang, sys.stdout)
+    if order.output == "github":
+        from mopsdocs.shell.changed import changed_in
+
+        lines = changed_in(workspace, found.inputs, order.base)
+        shown = replace(shown, changed={workspace.shown(path): numbers for path, numbers in lines.items()})
+    _write(sys.stdout, format_of(order.output)(shown))
     return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
 
 
@@ -183,6 +189,16 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def bring(*, file: Path, out: Path | None, title: str | None, root: Path | None) -> int:
+    """Write a table from a spreadsheet as a new playbook, and say what became of it."""
+    from mopsdocs.shell.importing.bring import bring as brought_from
+
+    brought = brought_from(_workspace(root, None), file, out, title)
+    print(safe(brought.path))
+    print("\n".join(brought.told), file=sys.stderr)
+    return 0
+
+
 def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | None) -> int:
     """Tick a task off in its file."""
     from mopsdocs.shell.ticking import tick
@@ -209,13 +225,19 @@ def record(
     return 0
 
 
-def schema(*, kind: "Kind") -> int:
-    """Print a JSON Schema."""
+def schema(*, kind: "Kind", with_ids: bool, root: Path | None) -> int:
+    """Print a JSON Schema, on its own or with a handbook's ids in it."""
     import json
 
-    from mopsdocs.parse.json_schema import schema as schema_of
+    if with_ids:
+        from mopsdocs.shell.schemas import schema_with_ids
 
-    print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+        made = schema_with_ids(kind, _workspace(root, None))
+    else:
+        from mopsdocs.parse.json_schema import schema as schema_of
+
+        made = schema_of(kind)
+    print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -286,6 +308,7 @@ def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str |
         {workspace.shown(one.path): one for one in sources},
         finding_words(lang, inputs.theme),
         _colour(stream),
+        workspace.in_checkout,
     )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from time import time_ns
 
 from mopsdocs.model.source import Source
+from mopsdocs.shell import baseline
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
 from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme
 from mopsdocs.shell.selection import NAMED, is_image
@@ -106,6 +107,7 @@ def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str]
         read_theme(workspace).digest,
         str(workspace.today),
         str(workspace.configured),
+        baseline.digest(workspace),
     ):
         found.update(f"{part}\0".encode())
     for name in NAMED:

@@ -89,6 +89,18 @@ def version_at(repository: Repository, name: str) -> Version:
     return Version(folder_name(name), peeled.commit.day, None, Kind.REF, name, peeled.commit.id, None, _said(peeled))
 
 
+def since_at(repository: Repository, name: str) -> Version:
+    """Give what a change is judged against: where it parted from a tag, a branch or an id, or that one itself.
+
+    What has been done there in the meantime is not this change's.
+    """
+    version = version_at(repository, name)
+    parted = repository.parted(version.commit)
+    if parted is None or parted == version.commit:
+        return version
+    return replace(version, as_of=repository.peel(parted).commit.day, commit=parted)
+
+
 def inventories(
     repository: Repository, published: Available
 ) -> tuple[Available, Mapping[str, Inventory]]:

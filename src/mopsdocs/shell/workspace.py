@@ -19,6 +19,7 @@ from mopsdocs.shell.errors import UserError
 CONFIG = "mopsdocs.yml"
 FIRST, LAST = 1900, 2199
 PACKAGE = Path(mopsdocs.__file__).parent
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 _RENDERERS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "babel", "msgspec")
 
 
@@ -34,6 +35,16 @@ class Workspace:
     def site(self) -> Path:
         """Where the handbook is built unless said otherwise: a folder of notes is not written into."""
         return self.root / "site" if self.configured else self.root.with_name(f"{self.root.name}-site")
+
+    @property
+    def in_checkout(self) -> str:
+        """Where the handbook lies in what a code host has checked out to work on: `docs/handbook/`, or nothing."""
+        for name in _CHECKOUTS:
+            top = os.environ.get(name)
+            if top and Path(top).is_absolute() and self.root.is_relative_to(Path(top).resolve()):
+                found = self.root.relative_to(Path(top).resolve()).as_posix()
+                return "" if found == "." else f"{found}/"
+        return ""
 
     def shown(self, path: str) -> str:
         """Give a source's path as the user knows it, relative to the root."""
