@@ -82,14 +82,22 @@ def test_title_edit_touches_those_who_show_it() -> None:
     assert stale(HOUSE, HOUSE.replace("title: Launch on time", "title: Launch in time")) == [
         "a-z.html",
         "areas/campaigns.html",
+        "areas/campaigns.ics",
         "areas/campaigns/timeline.html",
+        "calendar.ics",
+        "goals.csv",
         "goals.html",
+        "handbook.json",
         "index.html",
         "metrics/launch.days.html",
         "people/ana.ruiz.html",
+        "people/ana.ruiz.ics",
         "people/luis.gomez.html",
+        "people/luis.gomez.ics",
         "playbooks/launch.html",
         "playbooks/review.html",
+        "raci.csv",
+        "tasks.csv",
         "tasks.html",
         "tasks/board.html",
     ]
@@ -141,7 +149,11 @@ def test_a_blank_line_moves_nothing() -> None:
 
 def test_another_day_touches_what_the_day_changes() -> None:
     """A day later, only what says something about the day differs: where it stands on timelines, a style says."""
-    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == ["index.html", "style.css"]
+    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == [
+        "handbook.json",
+        "index.html",
+        "style.css",
+    ]
 
 
 def test_a_finished_task_touches_those_who_count_it() -> None:

@@ -13,6 +13,7 @@ import click
 
 import mopsdocs
 from mopsdocs import cli_day
+from mopsdocs.cli_export import add_export
 from mopsdocs.cli_import import add_import
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
@@ -278,14 +279,15 @@ def record(**options: object) -> None:
 
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
+    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs", "handbook"]), default="playbook"
 )
 @click.option("--with-ids", is_flag=True, help="List the handbook's own ids, for editors to complete.")
 @root_option
 def schema(**options: object) -> None:
     """Print the JSON Schema of a file, for editors.
 
-    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
+    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml); handbook is for
+    programs that read handbook.json.
     """
     sys.exit(run(commands.schema, **options))
 
@@ -302,3 +304,4 @@ def lsp(root: Path | None) -> None:
 
 cli_day.add_to(main, root_option, today_option)
 add_import(main, root_option)
+add_export(main, root_option, today_option)

@@ -12,7 +12,9 @@ from mopsdocs.checks import Shortening
 from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
+from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import (
+    Harvest,
     Judged,
     Surveyed,
     Unit,
@@ -27,7 +29,6 @@ from mopsdocs.compile.stages import (
     survey,
     survey_again,
     survey_known,
-    voices,
 )
 from mopsdocs.model.diagnostic import Diagnostic, Level, Report
 from mopsdocs.model.handbook import BoundPage, Edition
@@ -39,6 +40,7 @@ from mopsdocs.render import Say, render
 
 __all__ = [
     "Compilation",
+    "Harvest",
     "Judged",
     "Prepared",
     "Surveyed",
@@ -89,10 +91,12 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
     edition, judged = _judged([survey(one, prepared) for one in prepared.groups], prepared)
     speaking = voices(prepared, edition)
     units = [arrange_unit(one, prepared, speaking) for one in judged]
-    outlines = tuple(one.outline for one in units if one.outline)
+    harvest = Harvest(
+        tuple(one.outline for one in units if one.outline), tuple(one.extract for one in units if one.extract)
+    )
     own_pages = _area_pages(judged)
     recipes = [recipe for one in units for recipe in one.recipes]
-    for pages in arrange_overviews(prepared, edition, outlines, own_pages, speaking):
+    for pages in arrange_overviews(prepared, edition, harvest, own_pages, speaking):
         recipes += pages()
     recipes += arrange_moved(prepared, [one.path for one in recipes], speaking)
     recipes += arrange_sitemap(prepared, [one.path for one in recipes if one.frame and one.frame.robots is None])

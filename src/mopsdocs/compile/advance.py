@@ -13,7 +13,8 @@ from mopsdocs.compile.live import Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
-from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
+from mopsdocs.compile.speaking import Voices, voices
+from mopsdocs.compile.stages import Surveyed, edition_from, survey
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.source import Inputs, Source

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from mopsdocs.compile.prepare import Prepared
-from mopsdocs.compile.stages import Judged, Surveyed, Unit, Voices, bare_pages, outline, placed_everywhere
+from mopsdocs.compile.speaking import Voices
+from mopsdocs.compile.stages import Judged, Surveyed, Unit, bare_pages, extract, outline, placed_everywhere
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.playbook import Playbook
@@ -28,13 +29,14 @@ from mopsdocs.outputs.turned import Shown, turned
 class Before:
     """A document as it came to be in the edition before: its pages as if they stood alone, by language.
 
-    `surveyed` is the very same where its files are the same.
+    `extract` is what other programs are given of it. `surveyed` is the very same where its files are the same.
     """
 
     surveyed: Surveyed
     judged: Judged
     edition: Edition
     pages: tuple[tuple[Recipe, ...], ...]
+    extract: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def arrange_again(
     else:
         pages = tuple(tuple(bare_pages(judged, prepared, voice)) for voice in speaking.values())
     placed = placed_everywhere((one for several in pages for one in several), prepared, speaking)
-    return Again(Unit(outline(judged), tuple(placed)), Before(surveyed, judged, edition, pages), was is not None)
+    told = was.extract if was and was.judged.assessment == judged.assessment else extract(judged, speaking)
+    unit = Unit(outline(judged), tuple(placed), told)
+    return Again(unit, Before(surveyed, judged, edition, pages, told), was is not None)
 
 
 def same_values(surveyed: Surveyed, prepared: Prepared) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from mopsdocs.compile.prepare import prepare
-from mopsdocs.compile.stages import assessed, bind_edition, outline, survey, voices
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import assessed, bind_edition, outline, survey
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.source import Inputs
 from mopsdocs.outputs.scribe import Voice

@@ -14,13 +14,14 @@ from mopsdocs.checks import check_unread
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
-    Voices,
     arrange_moved,
     arrange_sitemap,
     arrange_unit,
+    extract,
     judge,
     outline,
     survey,
@@ -183,7 +184,11 @@ class Live:
             documents = {area: self.surveyed(card.path).document for area, card in pages.items()}
             return {area: bind_page(one, self.edition) for area, one in documents.items() if isinstance(one, Page)}
 
-        return Overviews(self.prepared, self.edition, self.speaking, gather, own)
+        def extracts() -> Iterator[bytes]:
+            found = (extract(self.judged(name), self.speaking) for name in standings)
+            return (one for one in found if one)
+
+        return Overviews(self.prepared, self.edition, self.speaking, gather, own, extracts)
 
     def _recipes(self) -> Iterator[Recipe]:
         for name in self.standings:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mopsdocs.compile.prepare import Prepared
-from mopsdocs.compile.stages import Voices
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files
 from mopsdocs.outputs.board import board_pages
+from mopsdocs.outputs.calendars import calendars
+from mopsdocs.outputs.export_tables import TABLES
+from mopsdocs.outputs.exports import export_files
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.pages import Pages
@@ -27,18 +30,24 @@ from mopsdocs.outputs.tasks import tasks_pages
 
 _FILES = "files/"
 _INDEXES = (address.GOALS, address.PROBLEMS, address.A_TO_Z, address.MISSING)
+_EXPORTS = frozenset((address.DATA, *(address.table(table.name) for table in TABLES)))
+_CALENDAR = ".ics"
 _PARTIES = ("people/", "roles/", "teams/")
 
 
 @dataclass
 class Overviews:
-    """All lists of a handbook; `gather` gives its outlines, `own` the areas' own pages, both when they are needed."""
+    """All lists of a handbook; each of the last three gives its part when it is needed.
+
+    `gather` gives the outlines, `own` the areas' own pages, `extracts` what other programs are given of playbooks.
+    """
 
     prepared: Prepared
     edition: Edition
     speaking: Voices
     gather: Callable[[], tuple[Outline, ...]]
     own: Callable[[], Mapping[str, BoundPage]]
+    extracts: Callable[[], Iterable[bytes]]
     _planned: dict[str, Recipe] = field(default_factory=dict)
 
     def recipe(self, path: str) -> Recipe | None:
@@ -53,6 +62,7 @@ class Overviews:
     def recipes(self) -> Iterator[Recipe]:
         """Plan everything."""
         yield from self._assets()
+        yield from self._exports()
         yield from (copied(self._copy(path), path) for path in self.prepared.files)
         for voice in self.speaking.values():
             for _, pages in self._lists(voice):
@@ -70,6 +80,8 @@ class Overviews:
     def _candidates(self, path: str) -> Iterator[Pages]:
         if path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
             yield self._assets
+        elif path in _EXPORTS:
+            yield self._exports
         elif path.startswith(_FILES):
             source = f"playbooks/{path.removeprefix(_FILES)}"
             if source in self.edition.files:
@@ -86,6 +98,8 @@ class Overviews:
         return (first, rest) if first in languages[1:] else (languages[0], path)
 
     def _lists_near(self, voice: Voice, place: str) -> Iterable[tuple[str, Pages]]:
+        if place.endswith(_CALENDAR):
+            return calendars(voice, self._counted)
         if place == address.HOME:
             return self._home(voice)
         if place.startswith("areas/"):
@@ -103,6 +117,7 @@ class Overviews:
         yield from self._tasks(voice)
         yield from self._reviews(voice)
         yield from self._indexes(voice)
+        yield from calendars(voice, self._counted)
 
     def _home(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield address.HOME, lambda: (home_page(voice, self._counted, self.prepared.look),)
@@ -129,6 +144,9 @@ class Overviews:
 
     def _assets(self) -> Iterable[Recipe]:
         return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)
+
+    def _exports(self) -> Iterable[Recipe]:
+        return export_files(self.edition, self.extracts)
 
     @staticmethod
     def _copy(path: str) -> str:

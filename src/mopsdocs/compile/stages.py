@@ -4,7 +4,7 @@ Knows: what each verb needs of the others.
 Never: in which process, or in which order, documents are worked on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -14,10 +14,10 @@ from mopsdocs.bind import bind, bind_page, card_of, edition_of
 from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
-from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
@@ -25,8 +25,10 @@ from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.board import board_pages
+from mopsdocs.outputs.calendars import calendars
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
+from mopsdocs.outputs.exports import export_files, extract_of
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.metric_page import metric_pages
@@ -41,9 +43,6 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
 from mopsdocs.parse import Group, with_new_prose
-from mopsdocs.words import Words, read_catalogue
-
-Voices = Mapping[str, Voice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +77,19 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one document comes to: what lists show of it, and its pages."""
+    """What one document comes to: what lists show of it, its pages, and what other programs are given of it."""
 
     outline: Outline | None
     recipes: tuple[Recipe, ...]
+    extract: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What lists show of all documents, and what other programs are given of all playbooks, in order of path."""
+
+    outlines: tuple[Outline, ...]
+    extracts: tuple[bytes, ...]
 
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:
@@ -169,7 +177,15 @@ def outline(judged: Judged) -> Outline | None:
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
     """Plan the pages of one document, in every language and every place."""
     pages = (page for voice in speaking.values() for page in bare_pages(judged, prepared, voice))
-    return Unit(outline(judged), tuple(placed_everywhere(pages, prepared, speaking)))
+    return Unit(outline(judged), tuple(placed_everywhere(pages, prepared, speaking)), extract(judged, speaking))
+
+
+def extract(judged: Judged, speaking: Voices) -> bytes:
+    """Take from a playbook what other programs are given of it; nothing of what has no page."""
+    card, bound, edition = judged.surveyed.card, judged.bound, next(iter(speaking.values())).edition
+    if card is None or not isinstance(bound, Bound) or judged.assessment is None or not _is_first(card, edition):
+        return b""
+    return extract_of(speaking, bound, judged.assessment, card)
 
 
 def placed_everywhere(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
@@ -188,8 +204,7 @@ def bare_pages(judged: Judged, prepared: Prepared, voice: Voice) -> Iterable[Rec
         yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
-    # A second claim to an id is a finding; the page is the first one's.
-    if card.page is None and voice.edition.cards.get(card.id) is not card:
+    if card.page is None and not _is_first(card, voice.edition):
         return
     if isinstance(bound, BoundPage):
         yield plain_page(voice, bound, card, look)
@@ -198,17 +213,23 @@ def bare_pages(judged: Judged, prepared: Prepared, voice: Voice) -> Iterable[Rec
         yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
+def _is_first(card: Card, edition: Edition) -> bool:
+    """Whether a playbook's id is its own: a second claim to it is a finding; the page is the first one's."""
+    return edition.cards.get(card.id) is card
+
+
 def arrange_overviews(
     prepared: Prepared,
     edition: Edition,
-    outlines: tuple[Outline, ...],
+    harvest: Harvest,
     own_pages: Mapping[str, BoundPage],
     speaking: Voices,
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
-    counted, look = tally(outlines, edition), prepared.look
+    counted, look = tally(harvest.outlines, edition), prepared.look
     assets = several(asset_files, prepared.theme, prepared.config, edition.today)
     found: list[Pages] = [assets, several(_copies, prepared)]
+    found.append(several(export_files, edition, lambda: harvest.extracts))
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
@@ -217,6 +238,7 @@ def arrange_overviews(
         found.append(several(board_pages, voice, counted, look))
         found.append(several(reviews_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
+        found += (pages for _, pages in calendars(voice, counted))
         found += _changes(voice, prepared.standing, look)
     return [_settled(pages, prepared, speaking) for pages in found]
 
@@ -256,29 +278,3 @@ def _copies(prepared: Prepared) -> Iterable[Recipe]:
 def check_handbook(prepared: Prepared, edition: Edition, outlines: tuple[Outline, ...]) -> list[Diagnostic]:
     """Check what concerns more than one document, and the files at the root."""
     return [*check_unread(prepared.noticed, edition), *check_whole(Whole(outlines, edition))]
-
-
-def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
-    """Give the edition a voice in each of its languages, the first one first."""
-    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
-
-
-def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:
-    po = prepared.theme.files.get(f"locales/{lang}.po")
-    messages = read_catalogue(po) if po else {}
-    return Voice(edition, Words(lang, messages, _namer(prepared.parties, lang)))
-
-
-def _namer(parties: Parties, lang: str) -> Callable[[str], str]:
-    def name_of(party: str) -> str:
-        kind, _, name = party.rpartition(":")
-        if kind == "role" and name in parties.roles:
-            title = parties.roles[name].title
-            return title.in_language(lang) or title.source
-        if kind == "team" and name in parties.teams:
-            label = parties.teams[name].name
-            return label.in_language(lang) or label.source
-        person = parties.people.get(name) if kind in ("", "person") else None
-        return person.name if person else party
-
-    return name_of

@@ -115,8 +115,8 @@ class MetricAssessment(Struct, frozen=True):
     """A metric's worked example: the result computed, and the formula with the example's numbers in place.
 
     `worked` alternates freely between text (`" / "`, `"max("`) and numbers; it is empty where the example
-    cannot be computed. `uses` are the other metrics that the formula names. `columns` and `rows` are the latest of
-    its observed values.
+    cannot be computed. `uses` are the other metrics that the formula names. `columns` and `rows` are its observed
+    values, the earliest first.
     """
 
     id: str

@@ -18,9 +18,9 @@ _encode = msgspec.json.Encoder().encode
 class Recipe(Struct, frozen=True):
     """One planned file.
 
-    `renderer` is page (a template with frame and view), text (`text` as it stands), or copy (of the source that
-    `text` names, whose bytes nobody interprets). `content` is the digest of what stands within a page, without what
-    surrounds it.
+    `renderer` is page (a template with frame and view), text (`text` as it stands), joined (`pieces` one after
+    another), or copy (of the source that `text` names, whose bytes nobody interprets). `content` is the digest of
+    what stands within a page, without what surrounds it.
     """
 
     path: str
@@ -31,6 +31,7 @@ class Recipe(Struct, frozen=True):
     view: View | None = None
     text: str = ""
     content: str = ""
+    pieces: tuple[bytes, ...] = ()
 
 
 SitePlan = Mapping[str, Recipe]
@@ -50,6 +51,14 @@ def page(path: str, template: str, frame: Frame, view: View, theme: str) -> Reci
 def text(path: str, content: str) -> Recipe:
     """Plan a file whose content is known already."""
     return Recipe(path, "text", digest(content), text=content)
+
+
+def joined(path: str, pieces: tuple[bytes, ...]) -> Recipe:
+    """Plan a file that is put together of pieces."""
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return Recipe(path, "joined", found.hexdigest()[:32], pieces=pieces)
 
 
 def copied(path: str, source: str) -> Recipe:

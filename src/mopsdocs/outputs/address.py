@@ -26,6 +26,8 @@ STYLE = "style.css"
 CHOOSER = "choose.css"
 SCRIPT = "page.js"
 ICON = "favicon.svg"
+DATA = "handbook.json"
+CALENDAR = "calendar.ics"
 
 
 def playbook(name: str) -> str:
@@ -68,6 +70,16 @@ def handover(person: str) -> str:
 def feed(page: str) -> str:
     """Give the address of a page's feed, beside the page."""
     return page.removesuffix(".html") + ".xml"
+
+
+def calendar(page: str) -> str:
+    """Give the address of a page's calendar, beside the page; that of the home page has a name of its own."""
+    return CALENDAR if page == HOME else page.removesuffix(".html") + ".ics"
+
+
+def table(name: str) -> str:
+    """Give the address of a table of the whole handbook, below the edition's root."""
+    return f"{name}.csv"
 
 
 def metric(playbook: str, name: str) -> str:

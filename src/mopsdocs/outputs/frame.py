@@ -45,6 +45,8 @@ def frame(
         accent=config.accent is not None,
         edit=_edit(edition, card),
         feed=_feed(scribe),
+        calendar=_calendar(scribe),
+        tables=_tables(scribe),
     )
 
 
@@ -164,6 +166,34 @@ def _feed(scribe: Scribe) -> str | None:
     if page == address.HOME:
         return scribe.href(address.FEED)
     return scribe.href(address.feed(page)) if page.startswith(_FED) and page.count("/") == 1 else None
+
+
+def _calendar(scribe: Scribe) -> str | None:
+    """Lead to the calendar of what the page is about."""
+    page = scribe.page
+    if page in (address.HOME, address.TASKS, address.GOALS):
+        return scribe.href(address.CALENDAR)
+    if page in (address.AREAS, address.PEOPLE) or not page.startswith(_FED) or page.count("/") != 1:
+        return None
+    return scribe.href(address.calendar(page))
+
+
+def _tables(scribe: Scribe) -> tuple[Link, ...]:
+    """Lead to the tables of what the page lists."""
+    words, top = scribe.words, scribe.top
+    if scribe.page == address.HOME:
+        return (Link(words("Everything as JSON"), top + address.DATA),)
+    if scribe.page == address.TASKS:
+        return (
+            Link(words("Tasks as CSV"), top + address.table("tasks")),
+            Link(words("Who does what as CSV"), top + address.table("raci")),
+        )
+    if scribe.page == address.GOALS:
+        return (
+            Link(words("Goals as CSV"), top + address.table("goals")),
+            Link(words("Values as CSV"), top + address.table("values")),
+        )
+    return ()
 
 
 def _short(text: str) -> str:

@@ -23,6 +23,8 @@ def render(
     """
     if recipe.renderer == "text":
         return recipe.text.encode()
+    if recipe.renderer == "joined":
+        return b"".join(recipe.pieces)
     if recipe.frame is None or recipe.view is None:
         message = f"{recipe.path} is planned as a page, without a frame or a view"
         raise ValueError(message)

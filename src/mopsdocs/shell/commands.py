@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
@@ -46,12 +46,9 @@ def build(
     order = Order(workspace, (out or workspace.site).absolute(), jobs or cores(), strict, adopt)
     built = builder.build(order, watch)
     if built.report:
-        from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
-        _write(sys.stderr, "Nothing was written: mend the errors first.\n")
-        return 1
+        return _refused(built.report, read(workspace), workspace)
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
     for path in built.spared:
         print(f"Left alone, since somebody changed it: {safe(path)}", file=sys.stderr)
@@ -225,11 +222,15 @@ def record(
     return 0
 
 
-def schema(*, kind: "Kind", with_ids: bool, root: Path | None) -> int:
+def schema(*, kind: "Kind | Literal['handbook']", with_ids: bool, root: Path | None) -> int:
     """Print a JSON Schema, on its own or with a handbook's ids in it."""
     import json
 
-    if with_ids:
+    if kind == "handbook":
+        from mopsdocs.outputs.export_schema import handbook_schema
+
+        made = handbook_schema()
+    elif with_ids:
         from mopsdocs.shell.schemas import schema_with_ids
 
         made = schema_with_ids(kind, _workspace(root, None))
@@ -239,6 +240,16 @@ def schema(*, kind: "Kind", with_ids: bool, root: Path | None) -> int:
         made = schema_of(kind)
     print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
+
+
+def export(*, root: Path | None, today: date | None, **options: object) -> int:
+    """Write the handbook for other programs; 0, or 1 if findings stopped it."""
+    from mopsdocs.shell.export_command import export as write
+    from mopsdocs.shell.exporting import ExportOrder
+
+    workspace = _workspace(root, today)
+    failed = write(workspace, ExportOrder(**options))  # type: ignore[arg-type]  # click has seen to it.
+    return 0 if failed is None else _refused(failed.report, failed.inputs, workspace)
 
 
 def serve(
@@ -310,6 +321,15 @@ def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str |
         _colour(stream),
         workspace.in_checkout,
     )
+
+
+def _refused(report: "Report", inputs: "Inputs", workspace: Workspace) -> int:
+    """Show the findings that keep anything from being written."""
+    from mopsdocs.shell import terminal
+
+    _write(sys.stderr, terminal.full(_shown(report, inputs, workspace, None, sys.stderr)))
+    _write(sys.stderr, "Nothing was written: mend the errors first.\n")
+    return 1
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from msgspec import structs
 
 from mopsdocs.compile import arrange_moved, arrange_overviews, voices
-from mopsdocs.compile.stages import Voices
+from mopsdocs.compile.speaking import Voices
+from mopsdocs.compile.stages import Harvest
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.place import Standing
@@ -83,7 +84,8 @@ def _make_overviews(gathered: Gathered, speaking: Voices, jobs: int, watch: Stop
     work = gathered.work
     own: dict[str, BoundPage] = {area: page for part in gathered.done for area, page in part.own_pages.items()}
     words = {lang: voice.words for lang, voice in speaking.items()}
-    parts = arrange_overviews(work.prepared, gathered.edition, gathered.outlines, own, speaking)
+    harvest = Harvest(gathered.outlines, tuple(one.extract for one in gathered.documents.values() if one.extract))
+    parts = arrange_overviews(work.prepared, gathered.edition, harvest, own, speaking)
 
     def make(share: Sequence[Pages]) -> tuple[list[Made], Stopwatch]:
         mine = Stopwatch()

@@ -36,7 +36,8 @@ class Files(Struct, frozen=True, array_like=True):
 class Remembered(Struct, frozen=True, array_like=True):
     """What one document came to: card and outline as data, its pages with their digests, its findings counted.
 
-    `plan` is what its front matters (known by their `marks`) say, empty where something was wrong with them.
+    `plan` is what its front matters (known by their `marks`) say, empty where something was wrong with them;
+    `extract` what other programs are given of it.
     """
 
     paths: tuple[str, ...]
@@ -47,6 +48,7 @@ class Remembered(Struct, frozen=True, array_like=True):
     recipes: tuple[tuple[str, str], ...]
     warnings: int
     infos: int
+    extract: bytes = b""
 
 
 class Listed(Struct, frozen=True, array_like=True):

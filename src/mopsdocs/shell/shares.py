@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, judge
+from mopsdocs.compile import Judged, Prepared, Surveyed, Unit, judge
 from mopsdocs.compile.again import Before, arrange_again
-from mopsdocs.compile.stages import Voices
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Diagnostic, Severity
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.render import Say, render
@@ -118,7 +118,7 @@ class Desk:
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
         recipes = tuple((one.path, one.digest) for one in unit.recipes)
-        done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes)
+        done.documents[own.paths[0]] = remembered(judged, unit, recipes)
         return again.before
 
     @cached_property
@@ -127,7 +127,7 @@ class Desk:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
-def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...]) -> Remembered:
+def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...]) -> Remembered:
     """Write down what one document came to."""
     card = judged.surveyed.card
     document = judged.surveyed.document
@@ -135,10 +135,11 @@ def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str
     return Remembered(
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
-        outline=pack(outline) if outline else b"",
+        outline=pack(unit.outline) if unit.outline else b"",
         plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
         marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),
+        extract=unit.extract,
     )

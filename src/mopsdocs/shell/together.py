@@ -13,7 +13,8 @@ from msgspec import structs
 from mopsdocs.compile import Surveyed, survey_known
 from mopsdocs.compile.again import same_values
 from mopsdocs.compile.facts import answerable_in
-from mopsdocs.compile.stages import edition_from, voices
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
