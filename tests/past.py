@@ -21,7 +21,8 @@ def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
     own = side("next", now)
     sides = [side(name, one) for name, one in older.items()]
     files = [{source.path: source.id for source in one.snapshot.sources} for one in (*older.values(), now)]
-    last = with_notes(Available(tuple(version(name, now) for name in reversed(older))), own.prepared.sources)
+    asked = Available(tuple(version(name, now) for name in reversed(older)))
+    last = with_notes(asked, own.prepared.sources, own.prepared.config.languages)
     change = total(compared(sides[-2], sides[-1], lambda _: {})) if len(sides) > 1 else None
     found = newest(last)
     return Hindsight(

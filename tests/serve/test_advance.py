@@ -86,6 +86,8 @@ def same(live: Live, given: Inputs) -> None:
         ("title: Two", "title: Two\nsupersedes: [one]"),
         ("id: T1, title: Write", "id: T9, title: Write"),
         ("name: Luis Gómez", "name: Luis G."),
+        ("name: Luis Gómez", "name: Luis Gómez, to: 2026-12-15"),
+        ("owner: ana.ruiz", "owner: ana.ruiz\nreview: {every: 3 months, last: 2026-07-20}"),
     ],
 )
 def test_an_edit_comes_to_the_same(old: str, new: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mopsdocs.checks import shortened
+from mopsdocs.checks import Shortening
 from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
@@ -59,7 +59,7 @@ __all__ = [
     "outline",
     "prepare",
     "prepare_again",
-    "report_on",
+    "report_of",
     "survey",
     "survey_again",
     "survey_known",
@@ -106,12 +106,7 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
 def check(inputs: Inputs, level: Level | None = None, hindsight: Hindsight = NOTHING) -> Report:
     """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
     prepared = prepare(inputs, level, Standing(hindsight=hindsight))
-    return report_on(prepared, [survey(one, prepared) for one in prepared.groups])
-
-
-def report_on(prepared: Prepared, surveyed: Iterable[Surveyed]) -> Report:
-    """What is wrong with documents that are parsed already."""
-    return _report(prepared, *_judged(surveyed, prepared))
+    return _report(prepared, *_judged([survey(one, prepared) for one in prepared.groups], prepared))
 
 
 def planned(recipes: Iterable[Recipe]) -> SitePlan:
@@ -135,7 +130,18 @@ def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:
 
 
 def _report(prepared: Prepared, edition: Edition, judged: list[Judged]) -> Report:
-    diagnostics: list[Diagnostic] = [one for unit in judged for one in unit.diagnostics]
+    diagnostics = [one for unit in judged for one in unit.diagnostics]
     outlines = tuple(found for one in judged if (found := outline(one)))
-    diagnostics += check_handbook(prepared, edition, outlines)
-    return Report(shortened(located(diagnostics, prepared.sources)), len(prepared.groups))
+    return report_of(prepared, [*diagnostics, *check_handbook(prepared, edition, outlines)])
+
+
+def report_of(prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report:
+    """Report what was found, with lines where somebody reads them, in order of file, line and code."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        by_path.setdefault(one.path, []).append(one)
+    shown = Shortening()
+    for _, several in sorted(by_path.items()):
+        # To find a line, a file is read once more: not where all that is told of it is its number.
+        shown.add(located(several, prepared.sources) if shown.asks_for_order(several) else several)
+    return Report(shown.finish(), len(prepared.groups))

@@ -38,6 +38,11 @@ def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iter
     return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}))
 
 
+def answerable_in(playbook: Playbook) -> Iterable[PartyId]:
+    """List the parties that answer for something in a playbook that nobody has bound yet."""
+    return accountable_in(playbook, duties_of(playbook))
+
+
 def accountable_in(playbook: Playbook, duties: Iterable[Duty]) -> Iterable[PartyId]:
     """List the parties that answer for something in a playbook: its owner, those of its goals, the accountable."""
     yield from (owner for owner in (playbook.owner, *(goal.owner for goal in playbook.goals)) if owner)

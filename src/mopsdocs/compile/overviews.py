@@ -15,6 +15,7 @@ from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files
+from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.calendars import calendars
 from mopsdocs.outputs.export_tables import TABLES
 from mopsdocs.outputs.exports import export_files
@@ -22,6 +23,7 @@ from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.pages import Pages
 from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
@@ -53,6 +55,8 @@ class Overviews:
         if path not in self._planned:
             for pages in self._candidates(path):
                 self._planned |= {one.path: one for one in pages()}
+                if path in self._planned:
+                    break
         return self._planned.get(path)
 
     def recipes(self) -> Iterator[Recipe]:
@@ -102,13 +106,16 @@ class Overviews:
             return self._areas(voice)
         if place.startswith(_PARTIES):
             return self._people(voice)
-        return (*self._tasks(voice), *self._indexes(voice)) if not place.startswith(("playbooks/", "pages/")) else ()
+        if place.startswith(("playbooks/", "pages/")):
+            return ()
+        return (*self._tasks(voice), *self._reviews(voice), *self._indexes(voice))
 
     def _lists(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield from self._home(voice)
         yield from self._areas(voice)
         yield from self._people(voice)
         yield from self._tasks(voice)
+        yield from self._reviews(voice)
         yield from self._indexes(voice)
         yield from calendars(voice, self._counted)
 
@@ -116,7 +123,11 @@ class Overviews:
         yield address.HOME, lambda: (home_page(voice, self._counted, self.prepared.look),)
 
     def _tasks(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.BOARD, lambda: board_pages(voice, self._counted, self.prepared.look)
         yield address.TASKS, lambda: tasks_pages(voice, self._counted, self.prepared.look)
+
+    def _reviews(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.REVIEWS, lambda: reviews_pages(voice, self._counted, self.prepared.look)
 
     def _areas(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         places = (address.AREAS, *(address.area(area) for area in self.prepared.config.areas))
@@ -132,7 +143,7 @@ class Overviews:
         return zip(_INDEXES, index_pages(voice, self._counted, self.prepared.look), strict=True)
 
     def _assets(self) -> Iterable[Recipe]:
-        return asset_files(self.prepared.theme, self.prepared.config)
+        return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)
 
     def _exports(self) -> Iterable[Recipe]:
         return export_files(self.edition, self.extracts)

@@ -24,6 +24,7 @@ from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.calendars import calendars
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
@@ -37,6 +38,7 @@ from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
 from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
@@ -137,7 +139,7 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
     if prepared.standing.published:
-        return _unchecked(surveyed, edition, prepared)
+        return assessed(surveyed, edition, prepared)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -150,7 +152,8 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+    """Bind and assess one document, unchecked."""
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
@@ -173,19 +176,20 @@ def outline(judged: Judged) -> Outline | None:
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
     """Plan the pages of one document, in every language and every place."""
-    recipes = tuple(_placed(_pages(judged, prepared, speaking), prepared, speaking))
-    return Unit(outline(judged), recipes, extract(judged, speaking))
+    pages = (page for voice in speaking.values() for page in bare_pages(judged, prepared, voice))
+    return Unit(outline(judged), tuple(placed_everywhere(pages, prepared, speaking)), extract(judged, speaking))
 
 
 def extract(judged: Judged, speaking: Voices) -> bytes:
     """Take from a playbook what other programs are given of it; nothing of what has no page."""
-    card, bound = judged.surveyed.card, judged.bound
-    if card is None or not isinstance(bound, Bound) or judged.assessment is None or not _is_first(card, speaking):
+    card, bound, edition = judged.surveyed.card, judged.bound, next(iter(speaking.values())).edition
+    if card is None or not isinstance(bound, Bound) or judged.assessment is None or not _is_first(card, edition):
         return b""
     return extract_of(speaking, bound, judged.assessment, card)
 
 
-def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def placed_everywhere(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    """Give pages all the places where their edition is published."""
     places = prepared.standing.places
     if len(places) == 1:
         return placed(recipes, places[0], speaking)
@@ -193,26 +197,25 @@ def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> 
     return (one for place in places for one in placed(found, place, speaking))
 
 
-def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def bare_pages(judged: Judged, prepared: Prepared, voice: Voice) -> Iterable[Recipe]:
+    """Plan the pages of one document in one language, as if they stood alone."""
     card, bound, look = judged.surveyed.card, judged.bound, prepared.look
     if card is None and prepared.standing.published:
-        for voice in speaking.values():
-            yield unread_page(voice, judged.surveyed.paths[0], look)
+        yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
-    if card.page is None and not _is_first(card, speaking):
+    if card.page is None and not _is_first(card, voice.edition):
         return
-    for voice in speaking.values():
-        if isinstance(bound, BoundPage):
-            yield plain_page(voice, bound, card, look)
-        elif judged.assessment:
-            yield playbook_page(voice, bound, judged.assessment, card, look)
-            yield from metric_pages(voice, bound, judged.assessment, card, look)
+    if isinstance(bound, BoundPage):
+        yield plain_page(voice, bound, card, look)
+    elif judged.assessment:
+        yield playbook_page(voice, bound, judged.assessment, card, look)
+        yield from metric_pages(voice, bound, judged.assessment, card, look)
 
 
-def _is_first(card: Card, speaking: Voices) -> bool:
+def _is_first(card: Card, edition: Edition) -> bool:
     """Whether a playbook's id is its own: a second claim to it is a finding; the page is the first one's."""
-    return next(iter(speaking.values())).edition.cards.get(card.id) is card
+    return edition.cards.get(card.id) is card
 
 
 def arrange_overviews(
@@ -224,13 +227,16 @@ def arrange_overviews(
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
     counted, look = tally(harvest.outlines, edition), prepared.look
-    found: list[Pages] = [several(asset_files, prepared.theme, prepared.config), several(_copies, prepared)]
+    assets = several(asset_files, prepared.theme, prepared.config, edition.today)
+    found: list[Pages] = [assets, several(_copies, prepared)]
     found.append(several(export_files, edition, lambda: harvest.extracts))
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
+        found.append(several(board_pages, voice, counted, look))
+        found.append(several(reviews_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
         found += (pages for _, pages in calendars(voice, counted))
         found += _changes(voice, prepared.standing, look)
@@ -247,7 +253,7 @@ def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
 
 
 def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:
-    return lambda: _placed(pages(), prepared, speaking)
+    return lambda: placed_everywhere(pages(), prepared, speaking)
 
 
 def arrange_moved(prepared: Prepared, paths: Iterable[str], speaking: Voices) -> Iterable[Recipe]:

@@ -68,7 +68,7 @@ class Stage(Struct, frozen=True):
     name: str
     label: Text
     on: date
-    note: str = ""
+    note: Text | None = None
 
 
 class Comparison(Struct, frozen=True):

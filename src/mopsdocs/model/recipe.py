@@ -19,7 +19,8 @@ class Recipe(Struct, frozen=True):
     """One planned file.
 
     `renderer` is page (a template with frame and view), text (`text` as it stands), joined (`pieces` one after
-    another), or copy (of the source that `text` names, whose bytes nobody interprets).
+    another), or copy (of the source that `text` names, whose bytes nobody interprets). `content` is the digest of
+    what stands within a page, without what surrounds it.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Recipe(Struct, frozen=True):
     frame: Frame | None = None
     view: View | None = None
     text: str = ""
+    content: str = ""
     pieces: tuple[bytes, ...] = ()
 
 
@@ -42,7 +44,8 @@ def digest(*ingredients: object) -> str:
 
 def page(path: str, template: str, frame: Frame, view: View, theme: str) -> Recipe:
     """Plan a page; its digest covers everything that its bytes depend on."""
-    return Recipe(path, "page", digest(template, frame, view, theme), template, frame, view)
+    content = digest(template, view, theme, frame.lang, frame.top)
+    return Recipe(path, "page", digest(content, frame), template, frame, view, content=content)
 
 
 def text(path: str, content: str) -> Recipe:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag
 from mopsdocs.model.view_history import HistoryRow
 from mopsdocs.model.view_progress import Chart, ValueTable
+from mopsdocs.model.view_timeline import Timeline
 
 
 class Fact(Struct, frozen=True, array_like=True):
@@ -294,3 +295,4 @@ class PlaybookView(Struct, frozen=True, array_like=True):
     decisions: tuple[DecisionRow, ...]
     related: tuple[Link, ...]
     history: tuple[HistoryRow, ...] = ()
+    timeline: Timeline | None = None

@@ -9,6 +9,8 @@ AREAS = "areas/index.html"
 PEOPLE = "people/index.html"
 GOALS = "goals.html"
 TASKS = "tasks.html"
+BOARD = "tasks/board.html"
+REVIEWS = "reviews.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
@@ -43,11 +45,26 @@ def area(name: str) -> str:
     return f"areas/{name}.html"
 
 
+def quarter(area: str) -> str:
+    """Give the address of an area's timeline of the quarter."""
+    return f"areas/{area}/timeline.html"
+
+
+def board(area: str) -> str:
+    """Give the address of an area's board."""
+    return f"tasks/board/{area}.html"
+
+
 def party(party_id: str) -> str:
     """Give the address of a person, role or team."""
     kind, _, name = party_id.rpartition(":")
     folder = {"role": "roles", "team": "teams"}.get(kind, "people")
     return f"{folder}/{name}.html"
+
+
+def handover(person: str) -> str:
+    """Give the address of what somebody who leaves still holds."""
+    return f"people/{person}/handover.html"
 
 
 def feed(page: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from mopsdocs.model.handbook import Card, Outline
+from mopsdocs.model.handbook import Card
 from mopsdocs.model.kept import recall
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, text
@@ -18,7 +18,7 @@ from mopsdocs.outputs.calendar_lines import calendar, day, escaped, line
 from mopsdocs.outputs.frame import area_name
 from mopsdocs.outputs.pages import Pages, single
 from mopsdocs.outputs.scribe import Voice
-from mopsdocs.outputs.tally import GoalOf, Line, Tally
+from mopsdocs.outputs.tally import GoalOf, Line, ReviewOf, Tally
 
 MOST = 500
 """So many events a calendar may have: programs that show calendars take no more with good grace."""
@@ -86,17 +86,15 @@ class Almanac:
         said = words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)
         return self._event(key, card, goal.due, escaped(said), [self.title(card)])
 
-    def review(self, found: Outline) -> Event | None:
-        """Give the event of a review."""
-        card, words = found.card, self.voice.words
-        if found.review_due is None:
-            return None
-        key = ("review", card.id, "")
+    def review(self, found: ReviewOf) -> Event:
+        """Give the event of a review, of a playbook or of a service level in it."""
+        card, words, sla = found.card, self.voice.words, found.sla
+        key = ("review", card.id, sla.id if sla else "")
         known = self.known.get(key)
         if known:
             return known
-        said = words("{kind}: {name}", kind=words("Review"), name=words.text(card.title))
-        return self._event(key, card, found.review_due, escaped(said), [])
+        said = words("{kind}: {name}", kind=words("Review"), name=words.text(sla.title if sla else card.title))
+        return self._event(key, card, found.review_due, escaped(said), [self.title(card)] if sla else [])
 
     def _event(self, key: tuple[str, str, str], card: Card, on: date, title: str, said: list[str]) -> Event:
         """Write an event whose words are escaped."""
@@ -159,7 +157,7 @@ class _Share:
 
     tasks: list[Line] = field(default_factory=list)
     goals: list[GoalOf] = field(default_factory=list)
-    reviews: list[Outline] = field(default_factory=list)
+    reviews: list[ReviewOf] = field(default_factory=list)
 
 
 def _by_area(voice: Voice, tally: Tally) -> dict[str, _Share]:
@@ -168,8 +166,8 @@ def _by_area(voice: Voice, tally: Tally) -> dict[str, _Share]:
         found.setdefault(line_.card.area or "", _Share()).tasks.append(line_)
     for goal in tally.goals:
         found.setdefault(goal.card.area or "", _Share()).goals.append(goal)
-    for outline in tally.reviews:
-        found.setdefault(outline.card.area or "", _Share()).reviews.append(outline)
+    for review in tally.reviews:
+        found.setdefault(review.card.area or "", _Share()).reviews.append(review)
     return found
 
 
@@ -186,9 +184,8 @@ def _of_party(almanac: Almanac, path: str, party: PartyId, tally: Tally) -> Reci
     """Plan what somebody is accountable or responsible for; being asked or told is nothing to do by a day."""
     duties = tally.duties.get(party, ((),) * 4)
     tasks = (*duties[_ACCOUNTABLE], *duties[_RESPONSIBLE])
-    owned = (one for one in tally.owned.get(party, ()) if one.review_due)
     name = almanac.voice.words.name_of(party)
-    return _calendar(almanac, path, name, tasks, tally.goals_of.get(party, ()), owned)
+    return _calendar(almanac, path, name, tasks, tally.goals_of.get(party, ()), tally.reviewed.get(party, ()))
 
 
 def _calendar(
@@ -197,7 +194,7 @@ def _calendar(
     name: str,
     tasks: Iterable[Line],
     goals: Iterable[GoalOf],
-    reviews: Iterable[Outline],
+    reviews: Iterable[ReviewOf],
 ) -> Recipe:
     voice = almanac.voice
     written = (*map(almanac.task, tasks), *map(almanac.goal, goals), *map(almanac.review, reviews))

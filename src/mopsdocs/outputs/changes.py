@@ -86,7 +86,7 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         wording=wording,
         wording_title=words("Wording only"),
         up=up,
-        note=comparison.head.note,
+        note=scribe.maybe(comparison.head.note),
     )
 
 

@@ -38,7 +38,7 @@ STATES: dict[str, tuple[str, Callable[[Words], str]]] = {
 def goal_cards(scribe: Scribe, bound: Bound, assessed: tuple[GoalAssessment, ...]) -> tuple[GoalCard, ...]:
     """Show the goals of a playbook."""
     return tuple(
-        _card(scribe, bound, goal, found) for goal, found in zip(bound.playbook.goals, assessed, strict=True)
+        goal_card(scribe, bound, goal, found) for goal, found in zip(bound.playbook.goals, assessed, strict=True)
     )
 
 
@@ -71,7 +71,8 @@ def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLin
     )
 
 
-def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> GoalCard:
+def goal_card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> GoalCard:
+    """Show a goal."""
     words, line = scribe.words, goal_line(goal, found)
     sentence = words.said(found.sentence)
     return GoalCard(

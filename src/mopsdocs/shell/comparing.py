@@ -16,6 +16,7 @@ from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.hindsight import Former
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.source import BlobId, Snapshot, Source, Version
+from mopsdocs.model.text import Text
 from mopsdocs.parse import Group
 from mopsdocs.shell.parsed import Parsed
 from mopsdocs.shell.selection import is_image
@@ -33,7 +34,7 @@ class Side:
     prepared: Prepared
     parsed: Parsed
     accountable: tuple[str, ...] = ()
-    note: str = ""
+    note: Text | None = None
 
 
 def compared(old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed] | None = None) -> Comparison:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from mopsdocs.shell.shelved import Shelved
 
-SCHEMA = "mopsdocs-memory/2"
+SCHEMA = "mopsdocs-memory/3"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
@@ -86,9 +86,13 @@ class Memory:
 
     def summary(self) -> Summary | None:
         """What the last build was made from."""
+        return self.whole(Summary)
+
+    def whole(self, kind: type[_Kind]) -> _Kind | None:
+        """What is remembered of a build, or of something else of that kind, as a whole."""
         rows = self._rows("select name, whole, whole_sum from memory where name = ''")
         found = rows.get("")
-        return _decoded(found, Summary) if found else None
+        return _decoded(found, kind) if found else None
 
     def cards(self) -> dict[str, Listed]:
         """The cards of all documents, by source path; those that cannot be believed are missing."""
@@ -106,12 +110,12 @@ class Memory:
             with suppress(OSError):
                 self.path.unlink()
 
-    def remember(self, summary: Summary, documents: Mapping[str, Remembered]) -> None:
+    def remember(self, whole: Struct, documents: Mapping[str, Remembered]) -> None:
         """Remember a build, and the documents that have changed with it."""
         if self.path is None:
             return
         rows = [_row(name, Listed(one.paths, one.card), one) for name, one in documents.items()]
-        rows.append(_row("", None, summary))
+        rows.append(_row("", None, whole))
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
             try:

@@ -24,7 +24,7 @@ IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 def is_image(path: str) -> bool:
     """Whether a file is copied as it is."""
-    return path.casefold().endswith(IMAGES)
+    return path[-5:].casefold().endswith(IMAGES)
 
 
 def is_wanted(name: str) -> bool:
@@ -34,7 +34,7 @@ def is_wanted(name: str) -> bool:
 
 def is_table(path: str) -> bool:
     """Whether a file holds values."""
-    return path.casefold().endswith(TABLE)
+    return path[-4:].casefold() == TABLE
 
 
 def named_badly(path: str, name: str) -> Refused | None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mopsdocs.model.template_error import TemplateError
+from mopsdocs.shell.baseline import known_in
+from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.cellar import Shown
 from mopsdocs.shell.serve.folder import read_bytes
 from mopsdocs.shell.serve.keeper import Keeper
@@ -90,8 +92,9 @@ class Desk:
         """Say what is wrong with a page, and what keeps pages from showing what their files say."""
         from mopsdocs.shell.serve import told
 
-        live, fault = self.keeper.live, self.keeper.fault
-        about: Iterable[Told] = [told.of_operator(fault)] if fault else []
+        live = self.keeper.live
+        accepted, fault = self._accepted()
+        about: Iterable[Told] = [told.of_operator(one) for one in (self.keeper.fault, fault) if one]
         if live is None:
             return [], list(about)
         with self.keeper.lock:
@@ -100,7 +103,14 @@ class Desk:
                 path in self.keeper.shown and self.keeper.shown[path][1].digest == recipe.digest
             )
             broken = None if fine or recipe is None else _rendered(live, recipe)[1]
-            return told.on_page(live, path), [*about, *told.of_template(broken), *told.of_troubles(live)]
+            return told.on_page(live, path, accepted), [*about, *told.of_template(broken), *told.of_troubles(live)]
+
+    def _accepted(self) -> tuple[frozenset[str], UserError | None]:
+        """Give what was accepted when checking began; a list of it that cannot be read hides nothing."""
+        try:
+            return known_in(self.keeper.workspace), None
+        except UserError as error:
+            return frozenset(), error
 
 
 def _rendered(live: "Live", recipe: "Recipe") -> tuple[bytes, TemplateError | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Report, Span
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.shell import terminal
+from mopsdocs.shell.baseline import told_apart
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.shown import ENGLISH, Shown
@@ -36,14 +37,17 @@ class Told(TypedDict):
     anchor: str
 
 
-def on_page(live: "Live", path: str) -> list[Told]:
-    """Tell what is wrong with the document that a page is the page of."""
+def on_page(live: "Live", path: str, accepted: frozenset[str]) -> list[Told]:
+    """Tell what is wrong with the document that a page is the page of, but for what was accepted."""
     name = live.document_of(path)
     if name is None:
         return []
+    found = live.diagnostics(name)
+    if accepted:
+        found = tuple(one for one in told_apart(found, live.sources, accepted) if one.ignored is None)
     standing = live.standings[name]
     anchors = dict(_anchors(live, name)) if standing.readable else {}
-    return [_told(live, one, anchors) for one in live.diagnostics(name)]
+    return [_told(live, one, anchors) for one in found]
 
 
 def of_troubles(live: "Live") -> list[Told]:
