@@ -14,6 +14,7 @@ import click
 import mopsdocs
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
+from mopsdocs.shell.sign_command import sign_command
 
 
 class _Day(click.ParamType[date]):
@@ -274,13 +275,19 @@ def record(**options: object) -> None:
     sys.exit(run(commands.record, **options))
 
 
+main.add_command(sign_command(_Day(), root_option, today_option))
+
+
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
+    "kind",
+    type=click.Choice(["playbook", "translation", "people", "mopsdocs", "signoffs"]),
+    default="playbook",
 )
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, for editors.
 
-    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
+    KIND is playbook (front matter), translation, people (people.yml), mopsdocs (mopsdocs.yml) or signoffs
+    (signoffs.yml).
     """
     sys.exit(run(commands.schema, kind=kind))

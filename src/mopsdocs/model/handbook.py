@@ -17,6 +17,7 @@ from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.signoff import UNSIGNED, Signoffs
 from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
@@ -88,7 +89,8 @@ class Edition(Struct, frozen=True):
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
     could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
     among the documents and is no part of the site; `borrowers` are what uses a metric of another playbook: by the
-    metric's full name the card and the id of each. `standing` is how it stands to other versions.
+    metric's full name the card and the id of each. `standing` is how it stands to other versions, `signoffs` are
+    those that people have given.
     """
 
     config: Config
@@ -104,6 +106,7 @@ class Edition(Struct, frozen=True):
     standing: Standing = ALONE
     others: frozenset[str] = frozenset()
     borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
+    signoffs: Signoffs = UNSIGNED
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -218,6 +221,20 @@ class SlaLine(Struct, frozen=True):
     consumer: PartyId | None
 
 
+class AskedLine(Struct, frozen=True):
+    """A sign-off that somebody is asked for: under what, which aspect, whom; `changed` if it was given, and is void.
+
+    `by` is who gave it then.
+    """
+
+    id: str
+    title: Text | None
+    aspect: str
+    party: PartyId
+    changed: bool = False
+    by: PartyId | None = None
+
+
 class MetricLine(Struct, frozen=True):
     """What a handbook's checks compare of a metric; `idle` is whether nothing in its own playbook uses it."""
 
@@ -244,3 +261,4 @@ class Outline(Struct, frozen=True):
     links: tuple[str, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     measures: tuple[Ref, ...] = ()
+    asked: tuple[AskedLine, ...] = ()

@@ -82,6 +82,7 @@ from mopsdocs.model.view_playbook import (
     TaskRow,
 )
 from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
+from mopsdocs.model.view_signatures import SignatureRow
 
 __all__ = [
     "AffectedRow",
@@ -143,6 +144,7 @@ __all__ = [
     "Revision",
     "RiskRow",
     "Side",
+    "SignatureRow",
     "SlaCard",
     "StakeholderCard",
     "StepCard",

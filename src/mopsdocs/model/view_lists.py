@@ -139,7 +139,7 @@ class DutySection(Struct, frozen=True, array_like=True):
 
 
 class PartyView(Struct, frozen=True, array_like=True):
-    """A person, role or team. `kind` is person, role or team."""
+    """A person, role or team. `kind` is person, role or team; `asked` is what they are asked to sign."""
 
     kind: str
     title: str
@@ -155,6 +155,7 @@ class PartyView(Struct, frozen=True, array_like=True):
     slas: tuple[Link, ...]
     empty: str | None = None
     news: PersonChanges | None = None
+    asked: tuple[Link, ...] = ()
 
 
 class PartyRow(Struct, frozen=True, array_like=True):

@@ -21,7 +21,7 @@ from mopsdocs.model.view import (
     PersonChanges,
     Tag,
 )
-from mopsdocs.outputs import address, lines, states
+from mopsdocs.outputs import address, lines, signatures, states
 from mopsdocs.outputs.areas import playbook_row
 from mopsdocs.outputs.changes_history import changed_for
 from mopsdocs.outputs.frame import crumbs, frame
@@ -102,7 +102,7 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
     mark = scribe.party(party)
     duty_sections = tuple(_sections(scribe, duties, base))
     owned = tally.owned.get(party, [])
-    goals = tally.goals_of.get(party, [])
+    goals, asked = tally.goals_of.get(party, []), tally.asked.get(party, [])
     return PartyView(
         kind=party.rpartition(":")[0] or "person",
         title=mark.text,
@@ -117,7 +117,8 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
         members=_members(scribe, party),
         slas=_slas(scribe, tally, party),
         news=_news(scribe, party),
-        empty=None if duty_sections or owned or goals else scribe.words("Nothing is assigned here."),
+        asked=tuple(signatures.asked(scribe, *one) for one in asked[: lines.LONG]),
+        empty=None if duty_sections or owned or goals or asked else scribe.words("Nothing is assigned here."),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mopsdocs.model.handbook import Card, Duty, Edition, GoalLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.handbook import AskedLine, Card, Duty, Edition, GoalLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.states import SOON, is_open
 
@@ -48,6 +48,7 @@ class Tally(Struct, frozen=True):
     owned: dict[PartyId, list[Outline]]
     slas: dict[PartyId, list[tuple[Card, SlaLine]]]
     goals_of: dict[PartyId, list[GoalOf]]
+    asked: dict[PartyId, list[tuple[Card, AskedLine]]]
 
     def late(self, today: date) -> tuple[Line, ...]:
         """Open tasks past their date."""
@@ -77,6 +78,7 @@ def tally(outlines: Iterable[Outline], edition: Edition) -> Tally:
         owned=_owned(books, edition),
         slas=_slas(books),
         goals_of=_goals_of(goals, edition),
+        asked=_asked(books, edition),
     )
 
 
@@ -147,6 +149,28 @@ def _slas(books: tuple[Outline, ...]) -> dict[PartyId, list[tuple[Card, SlaLine]
                 if party:
                     found.setdefault(party, []).append((one.card, sla))
     return found
+
+
+def _asked(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tuple[Card, AskedLine]]]:
+    """Give what each party is asked to sign: a role's holder and deputy, and a team's people, are asked as well."""
+    found: dict[PartyId, list[tuple[Card, AskedLine]]] = {}
+    for one in books:
+        for line in one.asked:
+            for party in dict.fromkeys(_signers(line, edition)):
+                found.setdefault(party, []).append((one.card, line))
+    return found
+
+
+def _signers(line: AskedLine, edition: Edition) -> Iterator[PartyId]:
+    yield line.party
+    kind, _, name = line.party.rpartition(":")
+    role = edition.parties.roles.get(name) if kind == "role" else None
+    if role:
+        yield from (party for party in (role.holder, role.deputy) if party)
+    if kind == "team":
+        yield from (person.id for person in edition.parties.members(name))
+    if line.by:
+        yield line.by
 
 
 def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalOf]]:

@@ -37,9 +37,11 @@ from mopsdocs.shell.versions import (
     version_at,
     with_notes,
 )
+from mopsdocs.shell.voiding import if_any, voided, voids
 from mopsdocs.shell.workspace import CONFIG, Workspace, engine
 
 Checked = tuple[Report, tuple[Source, ...]]
+
 
 def checked(workspace: Workspace, order: CheckOrder) -> tuple[Report, Inputs, str]:
     """Check as asked; where findings were accepted instead, say how many in the last value."""
@@ -137,30 +139,25 @@ def _looked_back(
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
     """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
     wanted = prepared.config.versions
-    if not (wanted.asked or base or any(map(watches, surveyed))):
+    void = voids(prepared, surveyed)
+    if not (wanted.asked or base or void or any(map(watches, surveyed))):
         return (), NOTHING
     repository, asked = open_versions(workspace.root, wanted)
     if repository is None:
-        repository = repository_of(workspace) if base else None if wanted.asked else _if_any(workspace)
+        repository = repository_of(workspace) if base else None if wanted.asked else if_any(workspace)
     if repository is None:
         return asked.noticed, NOTHING
     with repository:
         asked, lists = inventories(repository, asked)
         past = _Past(workspace, repository, prepared, with_notes(asked, prepared.sources), lists)
         try:
-            return asked.noticed, past.hindsight(surveyed, base)
+            found = past.hindsight(surveyed, base)
+            return asked.noticed, structs.replace(found, voided=voided(repository, workspace, prepared, void))
         except UserError as error:
             if base:
                 raise
             # A clone that lacks what rules ask for is no reason to check nothing.
             return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
-
-
-def _if_any(workspace: Workspace) -> Repository | None:
-    try:
-        return open_repository(workspace.root)
-    except UserError:
-        return None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from msgspec import structs
 from mopsdocs.compile import Prepared, arrange_sitemap, voices
 from mopsdocs.compile.hindsight import moves_of
 from mopsdocs.model.config import Versions
-from mopsdocs.model.hindsight import Unnoted
+from mopsdocs.model.hindsight import Hindsight, Unnoted
 from mopsdocs.model.place import ALONE, VERSIONS, Place, Published, Release, Standing
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.releases import NEXT
@@ -25,7 +25,7 @@ from mopsdocs.shell.editions import Finished, Gathered, paths
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
-from mopsdocs.shell.parsed import parsed_of
+from mopsdocs.shell.parsed import NOWHERE, Parsed, parsed_of
 from mopsdocs.shell.refs import state
 from mopsdocs.shell.releases import Shelving
 from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
@@ -33,6 +33,7 @@ from mopsdocs.shell.shares import Made
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
+from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
@@ -96,7 +97,7 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
     """Make the versions that the settings ask for, and stand the working tree beside them."""
     wanted = alone.config.versions
     if not wanted.asked:
-        yield Lineage(alone, watch)
+        yield Lineage(_remembering(order, alone), watch)
         return
     repository, asked = open_versions(order.workspace.root, wanted)
     if repository is None:
@@ -122,9 +123,25 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
                 former=shelving.former(side, made.shelved),
                 unnoted=_unnoted(noted, made.shelved),
                 watched=watched(repository, order.workspace, alone, side.parsed.survey(reviewed(alone), alone)),
+                voided=voided(repository, order.workspace, alone, _void(alone, side.parsed)),
             )
             standing = structs.replace(standing, hindsight=hindsight)
         yield Lineage(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
+
+
+def _remembering(order: Order, alone: Prepared) -> Prepared:
+    """Ask git what has changed since somebody signed; most handbooks without versions have nothing to ask."""
+    void = _void(alone, NOWHERE)
+    repository = if_any(order.workspace) if void else None
+    if repository is None:
+        return alone
+    with repository:
+        hindsight = Hindsight(voided=voided(repository, order.workspace, alone, void))
+    return replace(alone, standing=structs.replace(alone.standing, hindsight=hindsight))
+
+
+def _void(alone: Prepared, parsed: Parsed) -> tuple[Void, ...]:
+    return voids(alone, parsed.survey(signed_groups(alone), alone))
 
 
 def _own(wanted: Versions, order: Order) -> Release:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from mopsdocs.shell.shelved import Shelved
 
-SCHEMA = "mopsdocs-memory/2"
+SCHEMA = "mopsdocs-memory/3"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
@@ -59,14 +59,16 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
-    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
+    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from. `versions`
+    are the settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions
+    made.
     """
 
     surroundings: str
     files: Files
     config: bytes
     parties: bytes
+    signoffs: bytes
     site: str
     warnings: int
     infos: int

@@ -18,7 +18,7 @@ from msgspec import Struct
 from mopsdocs.shell.memory import memory_of
 from mopsdocs.shell.workspace import Workspace, engine
 
-_SCHEMA = "mopsdocs-cellar/2"
+_SCHEMA = "mopsdocs-cellar/3"
 _TABLES = ("documents", "pages", "state")
 _Kind = TypeVar("_Kind", bound=Struct)
 
