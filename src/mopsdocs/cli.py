@@ -17,6 +17,7 @@ from mopsdocs.cli_export import add_export
 from mopsdocs.cli_import import add_import
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
+from mopsdocs.shell.sign_command import sign_command
 
 
 class _Day(click.ParamType[date]):
@@ -277,17 +278,22 @@ def record(**options: object) -> None:
     sys.exit(run(commands.record, **options))
 
 
+main.add_command(sign_command(_Day(), root_option, today_option))
+
+
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs", "handbook"]), default="playbook"
+    "kind",
+    type=click.Choice(["playbook", "translation", "people", "mopsdocs", "signoffs", "handbook"]),
+    default="playbook",
 )
 @click.option("--with-ids", is_flag=True, help="List the handbook's own ids, for editors to complete.")
 @root_option
 def schema(**options: object) -> None:
     """Print the JSON Schema of a file, for editors.
 
-    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml); handbook is for
-    programs that read handbook.json.
+    KIND is playbook (front matter), translation, people (people.yml), mopsdocs (mopsdocs.yml) or signoffs
+    (signoffs.yml); handbook is for programs that read handbook.json.
     """
     sys.exit(run(commands.schema, **options))
 

@@ -59,7 +59,7 @@ def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -
     changes = _Changes(
         frozenset(documents),
         frozenset(_names({name: standings[name] for name in documents}, cards))
-        | (_files(same.prepared, prepared) if same else set()),
+        | (_files(same.prepared, prepared) | _signed(same, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
     live = _assembled(same, prepared, standings, sources, changes)
@@ -187,6 +187,14 @@ def _files(before: Prepared, now: Prepared) -> set[str]:
     changed = set(before.files) ^ set(now.files)
     anything = changed or before.others != now.others
     return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if anything else set())
+
+
+def _signed(before: Live, now: Prepared) -> set[str]:
+    """Name the playbooks of which somebody has signed something since, or has taken it back."""
+    old, new = before.prepared.signoffs.given, now.signoffs.given
+    items = (item for item in old.keys() | new.keys() if old.get(item) != new.get(item))
+    names = (item.rpartition("/")[0] for item in items)
+    return {before.edition.aliases.get(name, name) for name in names}
 
 
 def _values(before: Prepared, now: Prepared) -> frozenset[str]:

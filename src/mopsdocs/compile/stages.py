@@ -132,7 +132,8 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
     day, others = prepared.version.as_of, prepared.others
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
+    found = edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
+    return structs.replace(found, signoffs=prepared.signoffs)
 
 
 def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:

@@ -17,6 +17,7 @@ from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.signoff import UNSIGNED, Signoffs
 from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
@@ -89,7 +90,8 @@ class Edition(Struct, frozen=True):
     could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
     among the documents and is no part of the site; `borrowers` are what uses a metric of another playbook: by the
     metric's full name the card and the id of each. `standing` is how it stands to other versions; `leaving` are the
-    people of whom every page has to know what they hold: those who have left, or will.
+    people of whom every page has to know what they hold: those who have left, or will. `signoffs` are those that
+    people have given.
     """
 
     config: Config
@@ -106,6 +108,7 @@ class Edition(Struct, frozen=True):
     others: frozenset[str] = frozenset()
     borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
     leaving: frozenset[PartyId] = frozenset()
+    signoffs: Signoffs = UNSIGNED
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -258,6 +261,20 @@ class StepLine(Struct, frozen=True):
     accountable: tuple[PartyId, ...]
 
 
+class AskedLine(Struct, frozen=True):
+    """A sign-off that somebody is asked for: under what, which aspect, whom; `changed` if it was given, and is void.
+
+    `by` is who gave it then.
+    """
+
+    id: str
+    title: Text | None
+    aspect: str
+    party: PartyId
+    changed: bool = False
+    by: PartyId | None = None
+
+
 class MetricLine(Struct, frozen=True):
     """What checks compare of a metric, and who collects it; `idle` is whether nothing in its own playbook uses it."""
 
@@ -288,3 +305,4 @@ class Outline(Struct, frozen=True):
     steps: tuple[StepLine, ...] = ()
     review_by: PartyId | None = None
     charges: tuple[Charge, ...] = ()
+    asked: tuple[AskedLine, ...] = ()

@@ -94,6 +94,7 @@ from mopsdocs.model.view_progress import (
     ValueRow,
     ValueTable,
 )
+from mopsdocs.model.view_signatures import SignatureRow
 from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
 from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
@@ -170,6 +171,7 @@ __all__ = [
     "RiskRow",
     "RoleShare",
     "Side",
+    "SignatureRow",
     "SlaCard",
     "StakeholderCard",
     "StepCard",

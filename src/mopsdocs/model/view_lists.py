@@ -144,7 +144,7 @@ class DutySection(Struct, frozen=True, array_like=True):
 
 
 class PartyView(Struct, frozen=True, array_like=True):
-    """A person, role or team. `kind` is person, role or team."""
+    """A person, role or team. `kind` is person, role or team; `asked` is what they are asked to sign."""
 
     kind: str
     title: str
@@ -165,6 +165,7 @@ class PartyView(Struct, frozen=True, array_like=True):
     handover: Link | None = None
     metrics: tuple[Link, ...] = ()
     reviews: tuple[TaskLineView, ...] = ()
+    asked: tuple[Link, ...] = ()
 
 
 class PartyRow(Struct, frozen=True, array_like=True):

@@ -4,9 +4,23 @@ Knows: a bound playbook and its assessment.
 Never: words in a language; other playbooks.
 """
 
-from mopsdocs.model.assessment import Assessment, GoalAssessment
-from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine, StepLine
+from collections.abc import Iterator
+
+from mopsdocs.model.assessment import Assessment, GoalAssessment, Signature
+from mopsdocs.model.handbook import (
+    AskedLine,
+    Bound,
+    Card,
+    GoalLine,
+    MetricLine,
+    Outline,
+    Pace,
+    ProblemLine,
+    SlaLine,
+    StepLine,
+)
 from mopsdocs.model.kept import keep
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref, Sla
 from mopsdocs.model.text import Text
 
@@ -31,6 +45,7 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         steps=step_lines(playbook, assessment),
         review_by=review.by if review else None,
         charges=bound.charges,
+        asked=tuple(_asked(playbook, assessment)) if is_live(playbook.status) else (),
     )
 
 
@@ -47,6 +62,21 @@ def _sla_line(sla: Sla) -> SlaLine:
     if review is None:
         return SlaLine(sla.id, sla.title, sla.provider, sla.consumer)
     return SlaLine(sla.id, sla.title, sla.provider, sla.consumer, review.due, review.last, review.by)
+
+
+def _asked(playbook: Playbook, assessment: Assessment) -> Iterator[AskedLine]:
+    """Take from goals that are still to be reached, and from service levels, the sign-offs that are missing."""
+    for goal, found in zip(playbook.goals, assessment.goals, strict=True):
+        if goal.outcome is None:
+            yield from _missing(goal.id, goal.title or goal.statement, found.signatures)
+    for sla, agreed in zip(playbook.slas, assessment.slas, strict=True):
+        yield from _missing(sla.id, sla.title, agreed.signatures)
+
+
+def _missing(item: str, title: Text | None, several: tuple[Signature, ...]) -> Iterator[AskedLine]:
+    for one in several:
+        if one.state != "given":
+            yield AskedLine(item, title, one.aspect, one.party, one.state == "changed", one.by)
 
 
 def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:

@@ -21,7 +21,7 @@ from mopsdocs.model.view import (
     PersonChanges,
     Tag,
 )
-from mopsdocs.outputs import address, handover, lines, states, workload
+from mopsdocs.outputs import address, handover, lines, signatures, states, workload
 from mopsdocs.outputs.areas import playbook_row
 from mopsdocs.outputs.changes_history import changed_for
 from mopsdocs.outputs.frame import crumbs, frame
@@ -114,11 +114,11 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
     mark = scribe.party(party)
     duty_sections = tuple(_sections(scribe, duties, base))
     owned = tally.owned.get(party, [])
-    goals = tally.goals_of.get(party, [])
+    goals, asked = tally.goals_of.get(party, []), tally.asked.get(party, [])
     metrics, due = workload.metric_links(scribe, tally, party), workload.reviews_due(scribe, tally, party)
     slas = tuple(workload.sla_links(scribe, tally, party))
     loads = workload.team_load(scribe, tally, party[5:]) if party.startswith("team:") else None
-    anything = duty_sections or owned or goals or metrics or due or slas or loads
+    anything = duty_sections or owned or goals or metrics or due or slas or loads or asked
     return PartyView(
         kind=party.rpartition(":")[0] or "person",
         title=mark.text,
@@ -139,6 +139,7 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
         handover=_handover(scribe, person),
         metrics=metrics,
         reviews=due,
+        asked=tuple(signatures.asked(scribe, *one) for one in asked[: lines.LONG]),
     )
 
 

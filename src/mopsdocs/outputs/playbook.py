@@ -89,7 +89,7 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         shown=tuple(dict.fromkeys(anchor for one in placed for anchor in one.anchors)),
         problems=plan.problems(scribe, bound),
         stakeholders=plan.stakeholders(scribe, bound),
-        slas=plan.slas(scribe, bound),
+        slas=plan.slas(scribe, bound, assessment.slas),
         goals=goals.goal_cards(scribe, bound, assessment.goals),
         metrics=metrics.metric_cards(scribe, bound, assessment.metrics),
         participation=plan.participation(scribe, bound),

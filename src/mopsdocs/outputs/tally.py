@@ -9,7 +9,18 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mopsdocs.model.handbook import Card, Charge, Duty, Edition, GoalLine, MetricLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.handbook import (
+    AskedLine,
+    Card,
+    Charge,
+    Duty,
+    Edition,
+    GoalLine,
+    MetricLine,
+    Outline,
+    ProblemLine,
+    SlaLine,
+)
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.load import Loads, loads_of
 from mopsdocs.outputs.states import SOON, is_live, is_open
@@ -64,6 +75,7 @@ class Tally(Struct, frozen=True):
     reviewed: dict[PartyId, list[ReviewOf]]
     charges: dict[PartyId, list[tuple[Outline, Charge]]]
     loads: Loads
+    asked: dict[PartyId, list[tuple[Card, AskedLine]]]
 
     def late(self, today: date) -> tuple[Line, ...]:
         """Open tasks past their date."""
@@ -100,6 +112,7 @@ def tally(outlines: Iterable[Outline], edition: Edition) -> Tally:
         reviewed=_reviewed(reviews, edition),
         charges=_charges(books),
         loads=loads_of(edition, {party: len(lists[1]) for party, lists in duties.items()}),
+        asked=_asked(books, edition),
     )
 
 
@@ -179,6 +192,28 @@ def _slas(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tu
                 for party, _ in _behind(side, edition) if side else ():
                     found.setdefault(party, []).append((one.card, sla, provides))
     return found
+
+
+def _asked(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tuple[Card, AskedLine]]]:
+    """Give what each party is asked to sign: a role's holder and deputy, and a team's people, are asked as well."""
+    found: dict[PartyId, list[tuple[Card, AskedLine]]] = {}
+    for one in books:
+        for line in one.asked:
+            for party in dict.fromkeys(_signers(line, edition)):
+                found.setdefault(party, []).append((one.card, line))
+    return found
+
+
+def _signers(line: AskedLine, edition: Edition) -> Iterator[PartyId]:
+    yield line.party
+    kind, _, name = line.party.rpartition(":")
+    role = edition.parties.roles.get(name) if kind == "role" else None
+    if role:
+        yield from (party for party in (role.holder, role.deputy) if party)
+    if kind == "team":
+        yield from (person.id for person in edition.parties.members(name))
+    if line.by:
+        yield line.by
 
 
 def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalOf]]:

@@ -17,6 +17,7 @@ from mopsdocs.outputs import charts, goals, metrics, plan, raci, states
 from mopsdocs.outputs.outline import goal_line
 from mopsdocs.outputs.playbook import history_of, tags_of
 from mopsdocs.outputs.scribe import Scribe
+from mopsdocs.outputs.spans import playbook_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,18 @@ def turned(scribe: Scribe, bound: Bound, assessment: Assessment, before: Shown) 
     was = before.view
     playbook, duties = bound.playbook, {duty.id: duty for duty in bound.duties}
     same = assessment.metrics == before.assessment.metrics
-    reviewed = any(one.review for one in playbook.slas)
+    reviewed = any(one.review for one in playbook.slas) or assessment.slas != before.assessment.slas
     return structs.replace(
         was,
         tags=tags_of(scribe, bound),
-        slas=plan.slas(scribe, bound) if reviewed else was.slas,
+        slas=plan.slas(scribe, bound, assessment.slas) if reviewed else was.slas,
         goals=_goals(scribe, bound, assessment, before),
         metrics=was.metrics if same else metrics.metric_cards(scribe, bound, assessment.metrics),
         raci=_raci(scribe, bound, assessment, was.raci),
         steps=tuple(_step(scribe, one, duties) for one in was.steps),
         tasks=_tasks(scribe, was.tasks, duties),
         history=history_of(scribe, playbook.id),
+        timeline=playbook_timeline(scribe, bound, assessment),
     )
 
 

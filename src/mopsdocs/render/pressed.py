@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'c72bdb0e6765c2515075de19f925f998'
+FINGERPRINT = '4093f4ce8e1af8212f5876df47435449'
 MESSAGES = (
     'After:',
     'Before:',
@@ -133,6 +133,7 @@ MESSAGES = (
     'Held by',
     'Members',
     'Service levels',
+    'Asked to sign',
     'Collects',
     'Reviews due',
     'People',
@@ -667,7 +668,7 @@ def risk__risks(_t, rows):
 
 def sla_card__sla_card(_t, sla):
     _o = []
-    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n<h3>', label__label(_t, sla.title), '</h3>\n', (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[67], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[68], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
+    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n', (('<div class="card__head">\n<h3 class="card__title">' + label__label(_t, sla.title) + '</h3>\n<p class="tags">' + tag__tag(_t, sla.tag) + '</p>\n</div>\n') if sla.tag else ('<h3>' + label__label(_t, sla.title) + '</h3>\n')), (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[67], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[68], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
     if (sla.escalation or sla.serves):
         _o += ('<dl class="facts facts--start">\n',)
         if sla.escalation:
@@ -684,7 +685,10 @@ def smart__smart(_t, goal):
     _o = []
     _o += ('<ul class="smart">\n',)
     for row in goal.criteria:
-        _o += ('<li class="smart__row smart__row--', _d[row.state], ' tone-', _d[row.tag.tone], '"><p class="smart__word"><span class="smart__letter" aria-hidden="true">', _d[row.letter], '</span> ', _d[row.word], '</p><p class="tag">', _d[row.tag.text], '</p><p class="smart__why">', _d[row.evidence], ((' <span class="smart__remedy">' + _d[row.remedy] + '</span>') if row.remedy else ''), '</p>', (('<p class="smart__reason">' + label__label(_t, row.reason) + '</p>') if row.reason else ''), '</li>\n',)
+        _o += ('<li class="smart__row smart__row--', _d[row.state], ' tone-', _d[row.tag.tone], '"><p class="smart__word"><span class="smart__letter" aria-hidden="true">', _d[row.letter], '</span> ', _d[row.word], '</p><p class="tag">', _d[row.tag.text], '</p><p class="smart__why">', _d[row.evidence], ((' <span class="smart__remedy">' + _d[row.remedy] + '</span>') if row.remedy else ''), '</p>',)
+        for one in row.signatures:
+            _o += ('<p class="smart__why smart__remedy">', _d[one.text], ((' “' + _d[one.note] + '”') if one.note else ''), '</p>',)
+        _o += ((('<p class="smart__reason">' + label__label(_t, row.reason) + '</p>') if row.reason else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -933,7 +937,7 @@ def missing__main(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[73] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[113] if (view.kind == 'team') else _t[112]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[114] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if (((view.roles or view.members) or view.slas) or view.metrics) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[116] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[73] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[113] if (view.kind == 'team') else _t[112]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[114] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.asked) + '</dd></div>\n') if view.asked else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[116] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if ((((view.roles or view.members) or view.slas) or view.metrics) or view.asked) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[117] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
     _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[95] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[96] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
@@ -941,7 +945,7 @@ def party__main(_t, frame, view):
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[117] + '</h2>\n' + people__people_table(_t, view.people, _t[27], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[73] + '</h2>\n' + people__people_table(_t, view.roles, _t[118], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[119] + '</h2>\n' + people__people_table(_t, view.teams, _t[74], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[118] + '</h2>\n' + people__people_table(_t, view.people, _t[27], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[73] + '</h2>\n' + people__people_table(_t, view.roles, _t[119], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[120] + '</h2>\n' + people__people_table(_t, view.teams, _t[74], False) + '\n</section>\n') if view.teams else '')))
 
 
 def plain__main(_t, frame, view):
@@ -965,36 +969,36 @@ def playbook__main(_t, frame, view):
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[120] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[121] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[121], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[122], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[123] if view.steps else _t[122]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops--timeline">' + _t[124] + '</h2>\n' + timeline__timeline(_t, view.timeline) + '\n</section>\n') if view.timeline else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[124] if view.steps else _t[123]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops--timeline">' + _t[125] + '</h2>\n' + timeline__timeline(_t, view.timeline) + '\n</section>\n') if view.timeline else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
         _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[114], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[125] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[126] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[126], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[127], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[127] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[128] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[129] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[128] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[129] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[130] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[130], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[131], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[131] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[132] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[132] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[133] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
     return _j(_o)
 
 
@@ -1010,14 +1014,14 @@ def problems__main(_t, frame, view):
 
 
 def quarter__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<div class="placed">\n' + timeline__timeline(_t, view.timeline) + '\n</div>\n') if view.timeline else ('<p class="empty empty--wide">' + _t[133] + '</p>\n')), '<p class="more">', label__links(_t, view.more), '</p>\n'))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<div class="placed">\n' + timeline__timeline(_t, view.timeline) + '\n</div>\n') if view.timeline else ('<p class="empty empty--wide">' + _t[134] + '</p>\n')), '<p class="more">', label__links(_t, view.more), '</p>\n'))
 
 
 def reviews__main(_t, frame, view):
     _o = []
     _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[102] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[134] + '</p>\n') if (not view.groups) else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[135] + '</p>\n') if (not view.groups) else ''),)
     return _j(_o)
 
 
@@ -1025,7 +1029,7 @@ def tasks__main(_t, frame, view):
     _o = []
     _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[102] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[135] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[136] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
 
 
@@ -1033,7 +1037,7 @@ def versions__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">\n',)
     for row in view.rows:
-        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + label__label(_t, row.note) + '</p>\n') if row.note else ''), (('<p>' + _t[136] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
+        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + label__label(_t, row.note) + '</p>\n') if row.note else ''), (('<p>' + _t[137] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 

@@ -26,7 +26,7 @@ from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.pool import cores
 from mopsdocs.shell.reader import read, read_theme
 from mopsdocs.shell.recheck import Checked, Recheck
-from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched
+from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
 from mopsdocs.shell.review import Review
 from mopsdocs.shell.versions import (
     Available,
@@ -38,6 +38,7 @@ from mopsdocs.shell.versions import (
     version_at,
     with_notes,
 )
+from mopsdocs.shell.voiding import if_any, voided, voids
 from mopsdocs.shell.workspace import CONFIG, Workspace, engine
 
 
@@ -99,22 +100,24 @@ def _ref_of(workspace: Workspace, name: str) -> str:
 
 
 def _looked_back(
-    workspace: Workspace, prepared: Prepared, watching: Sequence[Surveyed], base: str | None
+    workspace: Workspace, prepared: Prepared, several: Sequence[Surveyed], base: str | None
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
     """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
     wanted = prepared.config.versions
-    if not (wanted.asked or base or watching):
+    void, watching = voids(prepared, several), [one for one in several if watches(one)]
+    if not (wanted.asked or base or void or watching):
         return (), NOTHING
     repository, asked = open_versions(workspace.root, wanted)
     if repository is None:
-        repository = repository_of(workspace) if base else None if wanted.asked else _if_any(workspace)
+        repository = repository_of(workspace) if base else None if wanted.asked else if_any(workspace)
     if repository is None:
         return asked.noticed, NOTHING
     with repository:
         asked, lists = inventories(repository, asked)
         past = _Past(workspace, repository, prepared, _noted(asked, prepared), lists)
         try:
-            return asked.noticed, past.hindsight(watching, base)
+            found = past.hindsight(watching, base)
+            return asked.noticed, structs.replace(found, voided=voided(repository, workspace, prepared, void))
         except UserError as error:
             if base:
                 raise
@@ -124,13 +127,6 @@ def _looked_back(
 
 def _noted(asked: Available, prepared: Prepared) -> Available:
     return with_notes(asked, prepared.sources, prepared.config.languages)
-
-
-def _if_any(workspace: Workspace) -> Repository | None:
-    try:
-        return open_repository(workspace.root)
-    except UserError:
-        return None
 
 
 @dataclass(frozen=True)

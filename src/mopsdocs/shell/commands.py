@@ -222,6 +222,24 @@ def record(
     return 0
 
 
+def sign(
+    *,
+    item: str,
+    aspect: str | None,
+    by: str,
+    on: date | None,
+    note: str | None,
+    root: Path | None,
+    today: date | None,
+) -> int:
+    """Write a sign-off, and say what was signed."""
+    from mopsdocs.shell.signing import Wish, sign
+
+    told = sign(_workspace(root, today), Wish(item, aspect, by, on, note or ""))
+    print("\n".join(map(safe, told.split("\n"))))
+    return 0
+
+
 def schema(*, kind: "Kind | Literal['handbook']", with_ids: bool, root: Path | None) -> int:
     """Print a JSON Schema, on its own or with a handbook's ids in it."""
     import json

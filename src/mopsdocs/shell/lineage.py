@@ -14,7 +14,7 @@ from mopsdocs.compile import Prepared, arrange_sitemap, voices
 from mopsdocs.compile.hindsight import moves_of
 from mopsdocs.model.config import Versions
 from mopsdocs.model.handbook import Edition
-from mopsdocs.model.hindsight import Unnoted
+from mopsdocs.model.hindsight import Hindsight, Unnoted
 from mopsdocs.model.place import ALONE, VERSIONS, Place, Published, Release, Standing
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe
@@ -27,7 +27,7 @@ from mopsdocs.shell.editions import Finished, Gathered, paths
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
-from mopsdocs.shell.parsed import parsed_of
+from mopsdocs.shell.parsed import NOWHERE, Parsed, parsed_of
 from mopsdocs.shell.refs import state
 from mopsdocs.shell.releases import Elder, Releases, Shelving
 from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
@@ -35,6 +35,7 @@ from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.together import gather
 from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
+from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
@@ -92,6 +93,7 @@ class Lineage:
                 former=shelving.former(own, elders),
                 unnoted=_unnoted(shelving.asked, elders),
                 watched=watched(shelving.repository, shelving.order.workspace, alone, asks),
+                voided=voided(shelving.repository, shelving.order.workspace, alone, _void(alone, side.parsed)),
             )
         return [*standings[:-1], structs.replace(standings[-1], hindsight=hindsight)]
 
@@ -144,7 +146,7 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
     """Find the versions that the settings ask for, and stand the working tree beside them."""
     wanted = alone.config.versions
     if not wanted.asked:
-        yield Lineage(alone, watch)
+        yield Lineage(_remembering(order, alone), watch)
         return
     repository, asked = open_versions(order.workspace.root, wanted)
     if repository is None:
@@ -161,6 +163,21 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
         shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, moves)
         yield Lineage(_with(alone, asked), watch, asked, shelving)
+
+
+def _remembering(order: Order, alone: Prepared) -> Prepared:
+    """Ask git what has changed since somebody signed; most handbooks without versions have nothing to ask."""
+    void = _void(alone, NOWHERE)
+    repository = if_any(order.workspace) if void else None
+    if repository is None:
+        return alone
+    with repository:
+        hindsight = Hindsight(voided=voided(repository, order.workspace, alone, void))
+    return replace(alone, standing=structs.replace(alone.standing, hindsight=hindsight))
+
+
+def _void(alone: Prepared, parsed: Parsed) -> tuple[Void, ...]:
+    return voids(alone, parsed.survey(signed_groups(alone), alone))
 
 
 def own_release(wanted: Versions, order: Order) -> Release:

@@ -61,14 +61,16 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
-    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
+    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from. `versions`
+    are the settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions
+    made.
     """
 
     surroundings: str
     files: Files
     config: bytes
     parties: bytes
+    signoffs: bytes
     site: str
     warnings: int
     infos: int

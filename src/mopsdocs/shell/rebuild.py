@@ -66,6 +66,7 @@ def _summary(ledger: Ledger, prepared: Prepared, found: Report) -> Summary:
         files=ledger.files(ledger.ids),
         config=b"" if prepared.noticed else pack(prepared.config),
         parties=b"" if prepared.noticed else pack(prepared.parties),
+        signoffs=b"" if prepared.noticed else pack(prepared.signoffs),
         site="",
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),

@@ -11,10 +11,12 @@ import msgspec
 
 from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again, voices
 from mopsdocs.compile.borrow import borrows
+from mopsdocs.compile.prepare import Shared
 from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
@@ -64,9 +66,12 @@ def build_few(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
 
 def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
     sources = ledger.only(frozenset(path for one in edited.values() for path in one.paths))
-    config = msgspec.msgpack.decode(summary.config, type=Config)
-    parties = msgspec.msgpack.decode(summary.parties, type=Parties)
-    return prepare_again(inputs(order.workspace, ledger.listing, sources), config, parties)
+    shared = Shared(
+        msgspec.msgpack.decode(summary.config, type=Config),
+        msgspec.msgpack.decode(summary.parties, type=Parties),
+        msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
+    )
+    return prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
 
 
 def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Done | None:

@@ -14,7 +14,7 @@ from msgspec import structs
 from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
 from mopsdocs.compile.again import unit_addresses
 from mopsdocs.compile.hindsight import came_from, moved_in
-from mopsdocs.compile.prepare import CONFIG, PEOPLE
+from mopsdocs.compile.prepare import Shared
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Former, Hindsight
@@ -32,7 +32,7 @@ from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
-from mopsdocs.shell.selection import is_image
+from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
@@ -258,10 +258,10 @@ class Shelving:
     def _prepared(self, snapshot: Snapshot) -> Prepared:
         """Prepare a version: old words in today's clothes; settings and people that are known are not read again."""
         inputs, ids = Inputs(snapshot, self.own.theme, engine()), {one.path: one.id for one in snapshot.sources}
-        key = (ids.get(CONFIG), ids.get(PEOPLE))
+        key = tuple(map(ids.get, NAMED))
         known = self.prepared.get(key)
         if known and not known.noticed and not snapshot.refused:
-            return prepare_again(inputs, known.config, known.parties)
+            return prepare_again(inputs, Shared(known.config, known.parties, known.signoffs))
         prepared = prepare(inputs)
         mine = self.own.config
         config = structs.replace(

@@ -18,10 +18,12 @@ from mopsdocs.parse import Group
 from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
 from mopsdocs.shell.pool import in_two_turns, jobs_for
 from mopsdocs.shell.remembering import watches
+from mopsdocs.shell.voiding import is_signed
 from mopsdocs.shell.workspace import CONFIG
 
 LookBack: TypeAlias = Callable[[Sequence[Surveyed]], tuple[tuple[Noticed, ...], Hindsight]]
-"""From the documents that watch something to what is noticed of mopsdocs.yml, and what git remembers."""
+"""From the documents that watch something, or in which something is signed, to what is noticed of mopsdocs.yml, and
+what git remembers."""
 
 _Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
 """Packed cards, each with the paths of its document's files; a document that cannot be read has none."""
@@ -53,17 +55,19 @@ class Review:
         return report_of(prepared, [*(one for several, _ in found for one in several), *whole])
 
     def _first(self, share: Sequence[Group]) -> tuple[list[Surveyed], tuple[_Cards, list[Surveyed]]]:
-        """Parse; tell the cards, and what watches something."""
+        """Parse; tell the cards, and what git is to be asked about."""
         surveyed = [survey(one, self.prepared) for one in share]
         cards = [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
-        return surveyed, (cards, [one for one in surveyed if watches(one)])
+        signed = self.prepared.signoffs.playbooks()
+        return surveyed, (cards, [one for one in surveyed if watches(one) or is_signed(one, signed)])
 
     def _between(self, told: list[tuple[_Cards, list[Surveyed]]]) -> _News:
         """Put the cards of all shares together, and ask what git remembers."""
         cards = sorted((card for cards, _ in told for card in cards), key=lambda pair: pair[1])
-        watching = sorted((one for _, several in told for one in several), key=lambda one: one.paths)
-        self.noticed, hindsight = self.look_back(watching)
-        self.watching, self.news = bool(watching), (cards, hindsight)
+        several = sorted((one for _, found in told for one in found), key=lambda one: one.paths)
+        self.noticed, hindsight = self.look_back(several)
+        self.watching = any(map(watches, several)) or bool(hindsight.voided)
+        self.news = cards, hindsight
         return self.news
 
     def _second(self, surveyed: list[Surveyed], news: _News) -> _Found:

@@ -17,7 +17,7 @@ IMAGE_LIMIT: Final = 10_000_000
 TABLE_LIMIT: Final = 20_000_000
 DEPTH_LIMIT: Final = 32
 FOLDER: Final = "playbooks"
-NAMED: Final = ("mopsdocs.yml", "people.yml")
+NAMED: Final = ("mopsdocs.yml", "people.yml", "signoffs.yml")
 TABLE: Final = ".csv"
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
