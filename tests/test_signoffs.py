@@ -288,3 +288,13 @@ def test_our_own_signatures_hold() -> None:
 
     aspects = [match[1] for line in lines if (match := re.search(r"aspect: (\S+),", line))]
     assert ["achievable", "agreement", "agreement", "relevant"] == sorted(aspects)
+
+
+def test_a_note_is_text() -> None:
+    """Whatever stands in signoffs.yml reaches a page as text alone."""
+    hostile = '"<script>alert(1)</script> {{ config }} \\u202e"'
+    text = (HOUSE + ALL).replace("note: Well", f"note: {hostile}")
+    content = compile_all(house(text)).render("playbooks/email.html").decode()
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ config }}" in content
+    assert "<script>alert" not in content
