@@ -78,6 +78,8 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         return found
 
     parts = body.parts(scribe, prose, bound.landings, place)
+    steps, tasks = work.step_cards(scribe, bound, assessment.steps), work.task_rows(scribe, bound)
+    cards = goals.goal_cards(scribe, bound, assessment.goals)
     view = PlaybookView(
         title=scribe.label(playbook.title),
         summary=scribe.maybe(playbook.summary),
@@ -90,17 +92,17 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         problems=plan.problems(scribe, bound),
         stakeholders=plan.stakeholders(scribe, bound),
         slas=plan.slas(scribe, bound, assessment.slas),
-        goals=goals.goal_cards(scribe, bound, assessment.goals),
+        goals=cards,
         metrics=metrics.metric_cards(scribe, bound, assessment.metrics),
         participation=plan.participation(scribe, bound),
         raci=raci.raci_table(scribe, bound, assessment.steps),
-        steps=work.step_cards(scribe, bound, assessment.steps),
-        tasks=work.task_rows(scribe, bound),
+        steps=steps,
+        tasks=tasks,
         risks=plan.risks(scribe, bound),
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
         history=history_of(scribe, playbook.id),
-        timeline=playbook_timeline(scribe, bound, assessment),
+        timeline=playbook_timeline(scribe, bound, assessment.steps, (steps, tasks, cards)),
     )
     return _with_contents(scribe, view, prose)
 
