@@ -20,14 +20,13 @@ SETTINGS = "title: Handbook\nlanguages: [en, es, pt]\nlevels: {default: draft}\n
 PLACES = ("index.html", "people/index.html", "people/luis.gomez.html", "people/luis.gomez/handover.html")
 
 
-def left(folder: Path) -> None:
+def write_left(folder: Path) -> None:
     """Our own handbook, which somebody with much to do is about to leave."""
     root = folder / "handbook"
     shutil.copytree(CHECKOUT / "playbooks", root / "playbooks")
     people = (CHECKOUT / "people.yml").read_text("utf-8")
-    (root / "people.yml").write_text(
-        people.replace("from: 2023-05-01}", "from: 2023-05-01, to: 2026-10-31}"), "utf-8"
-    )
+    left = people.replace("from: 2023-05-01}", "to: 2026-10-31}")
+    (root / "people.yml").write_text(left, "utf-8")
     (root / "mopsdocs.yml").write_text(SETTINGS, "utf-8")
     build(root, folder / "site")
 
@@ -35,12 +34,12 @@ def left(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def site(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The site of that handbook."""
-    return once("left", left) / "site"
+    return once("left", write_left) / "site"
 
 
 @pytest.mark.parametrize("place", [*PLACES, f"es/{PLACES[-1]}", f"pt/{PLACES[-1]}"])
 def test_axe_finds_nothing(place: str, reader: Callable[..., Reader], site: Path) -> None:
-    """What is to be handed over can be read by everybody, in any colour scheme and width; nothing scrolls sideways."""
+    """What is to be handed over can be read by everybody, in any colours and width; nothing scrolls sideways."""
     person = reader(policy=False)
     person.page.goto((site / place).as_uri())
     prepare(person, AXE.read_text("utf-8"))
@@ -48,9 +47,8 @@ def test_axe_finds_nothing(place: str, reader: Callable[..., Reader], site: Path
     for width, scheme in product((1280, 390, 320), ("light", "dark")):
         person.page.set_viewport_size({"width": width, "height": 900})
         person.page.emulate_media(color_scheme=scheme)
-        found += [
-            f"{scheme}, {width} px: {breach}" for breach in (*breaches(person), *person.page.evaluate(TOO_WIDE))
-        ]
+        wrong = (*breaches(person), *person.page.evaluate(TOO_WIDE))
+        found += [f"{scheme}, {width} px: {one}" for one in wrong]
 
     assert not found, "\n".join(found)
 
