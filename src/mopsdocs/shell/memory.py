@@ -106,6 +106,11 @@ class Memory:
         rows = self._rows("select name, whole, whole_sum from memory where name = ?", name)
         return _decoded(rows[name], Remembered) if name in rows else None
 
+    def documents(self) -> dict[str, Remembered]:
+        """What all documents came to, by source path; those that cannot be believed are missing."""
+        rows = self._rows("select name, whole, whole_sum from memory where name != ''")
+        return {name: one for name, content in rows.items() if (one := _decoded(content, Remembered))}
+
     def forget(self) -> None:
         """Begin anew."""
         if self.path:
