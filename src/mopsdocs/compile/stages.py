@@ -26,8 +26,6 @@ from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.calendars import calendars
-from mopsdocs.outputs.changes import changes_page
-from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.exports import export_files, extract_of
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
@@ -246,6 +244,12 @@ def arrange_overviews(
 
 def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
     """Plan what tells of other versions: what changed since the one before, since each older one, and the feeds."""
+    if not (standing.far or standing.comparisons):
+        return
+    # Most handbooks have nothing to compare, and a build after an edit of prose is mostly loading.
+    from mopsdocs.outputs.changes import changes_page  # noqa: PLC0415  # As said above.
+    from mopsdocs.outputs.changes_feed import feeds  # noqa: PLC0415  # As said above.
+
     for one in standing.far:
         yield single(changes_page, voice, one, look, address.since(one.base.name))
     if standing.comparisons:

@@ -15,7 +15,6 @@ from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
-from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.spans import playbook_timeline
 
@@ -110,6 +109,10 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
 def history_of(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
     """Tell in which versions a playbook changed; of all that did, the page stands within its own version alone."""
     compared = scribe.edition.standing.comparisons
+    if not compared:
+        return ()
+    from mopsdocs.outputs.changes_history import history  # noqa: PLC0415  # Most handbooks have nothing to compare.
+
     return history(scribe, playbook, compared, lambda one: address.CHANGES if one is compared[0] else None)
 
 

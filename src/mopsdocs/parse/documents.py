@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from mopsdocs.model.config import Config
-from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
+from mopsdocs.model.diagnostic import KeyPath, Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
 from mopsdocs.model.signoff import Signoffs
@@ -177,13 +177,13 @@ def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, 
     return config, (*noticed, *about)
 
 
-def places_in(source: Source) -> Places:
-    """Find where every key and value of a source stands; nothing stands anywhere in one without front matter."""
+def places_in(source: Source, sought: Collection[KeyPath]) -> Places:
+    """Find where some keys and values of a source stand; nothing stands anywhere in one without front matter."""
     text, _ = decode(source.content)
     if not source.path.endswith(".md"):
-        return survey(text, 1)
+        return survey(text, 1, sought)
     fenced = split(text)
-    return survey(fenced.front, fenced.front_line) if fenced.front else Places(_START, {}, {})
+    return survey(fenced.front, fenced.front_line, sought) if fenced.front else Places(_START, {}, {})
 
 
 def tree_in(source: Source) -> Tree:
