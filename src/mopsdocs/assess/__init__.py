@@ -16,11 +16,12 @@ from mopsdocs.assess.scene import Scene
 from mopsdocs.assess.smart import assess_goal
 from mopsdocs.assess.states import assess_step
 from mopsdocs.assess.subjects import names_of
+from mopsdocs.assess.turning import turns
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.values import Series
 
-__all__ = ["assess"]
+__all__ = ["assess", "turns"]
 
 _NOTHING: Mapping[str, Series] = {}
 

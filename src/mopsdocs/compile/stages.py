@@ -42,6 +42,8 @@ from mopsdocs.parse import Group, with_new_prose
 from mopsdocs.words import Words, read_catalogue
 
 Voices = Mapping[str, Voice]
+Known = Callable[[Bound], Assessment | None]
+"""Gives the assessment of a playbook, once it is bound, where it is known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,14 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
 
 
-def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
-    """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
+def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
+    """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
+
+    `known` may know the assessment already.
+    """
     document = surveyed.document
     if prepared.standing.published:
-        return _unchecked(surveyed, edition, prepared)
+        return _unchecked(surveyed, edition, prepared, known)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -137,19 +142,26 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
         written = Written(document.bodies, page.landings, edition)
         return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = assess(bound, edition, borrowed(document, edition, prepared.sources))
+    assessment = _assessed(document, bound, edition, prepared, known)
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None) -> Judged:
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
     if isinstance(document, Page):
         return Judged(surveyed, bind_page(document, edition), None, ())
     bound = bind(document, edition)
-    return Judged(surveyed, bound, assess(bound, edition, borrowed(document, edition, prepared.sources)), ())
+    return Judged(surveyed, bound, _assessed(document, bound, edition, prepared, known), ())
+
+
+def _assessed(
+    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None
+) -> Assessment:
+    found = known(bound) if known else None
+    return found or assess(bound, edition, borrowed(document, edition, prepared.sources))
 
 
 def outline(judged: Judged) -> Outline | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, judge
-from mopsdocs.compile.again import Before, arrange_again
+from mopsdocs.compile import Judged, Prepared, Surveyed
+from mopsdocs.compile.again import Before, arrange_again, judge_again
 from mopsdocs.compile.stages import Voices
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
@@ -77,7 +77,7 @@ class Work:
                 made.kept.append(recipe.path)
                 continue
             if recipe.content and recipe.content not in within:
-                watch.count("pages filled in")
+                watch.count("lists filled in" if mains is None else "pages filled in")
             with watch.time("render"):
                 content = self._bytes(recipe, say, within)
             with watch.time("write"):
@@ -106,12 +106,12 @@ class Desk:
         known = edition.by_path.get(surveyed.paths[0])
         own = replace(surveyed, card=known) if surveyed.card else surveyed
         with watch.time("assess and check"):
-            judged = judge(own, edition, prepared)
+            again = judge_again(surveyed, own, edition, prepared, before)
+        judged = again.judged
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
-            again = arrange_again(surveyed, judged, prepared, self.speaking, before)
-        unit = again.unit
-        watch.count("documents taken up" if again.taken else "documents arranged")
+            unit, now = arrange_again(again, prepared, self.speaking)
+        watch.count("documents turned" if again.before else "documents arranged")
         if known and isinstance(judged.bound, BoundPage) and known.address.startswith("areas/"):
             done.own_pages[known.address[6:-5]] = judged.bound
         made = self.work.make(unit.recipes, self.words, watch, mains)
@@ -119,7 +119,7 @@ class Desk:
         done.made.kept.extend(made.kept)
         recipes = tuple((one.path, one.digest) for one in unit.recipes)
         done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes)
-        return again.before
+        return now
 
     @cached_property
     def words(self) -> Mapping[str, Say]:
