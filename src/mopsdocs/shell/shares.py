@@ -117,8 +117,10 @@ class Desk:
         made = self.work.make(unit.recipes, self.words, watch, mains)
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
-        recipes = tuple((one.path, one.digest) for one in unit.recipes)
-        done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes)
+        # Of a published version nothing is edited, so nobody looks up what its documents came to.
+        edited = not prepared.standing.published
+        recipes = tuple((one.path, one.digest) for one in unit.recipes) if edited else ()
+        done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes, plan=edited)
         return now
 
     @cached_property
@@ -127,8 +129,10 @@ class Desk:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
-def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...]) -> Remembered:
-    """Write down what one document came to."""
+def remembered(
+    judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...], *, plan: bool
+) -> Remembered:
+    """Write down what one document came to, with its `plan` or without."""
     card = judged.surveyed.card
     document = judged.surveyed.document
     found = [one.severity for one in judged.diagnostics if one.ignored is None]
@@ -136,7 +140,7 @@ def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
         outline=pack(outline) if outline else b"",
-        plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
+        plan=pack_plan(document) if plan and isinstance(document, Playbook) and judged.surveyed.plain else b"",
         marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),
