@@ -177,8 +177,8 @@ def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, 
     return config, (*noticed, *about)
 
 
-def places_in(source: Source, sought: Collection[KeyPath]) -> Places:
-    """Find where some keys and values of a source stand; nothing stands anywhere in one without front matter."""
+def places_in(source: Source, sought: Collection[KeyPath] | None = None) -> Places:
+    """Find where all keys and values of a source stand, or some; nothing stands anywhere without front matter."""
     text, _ = decode(source.content)
     if not source.path.endswith(".md"):
         return survey(text, 1, sought)

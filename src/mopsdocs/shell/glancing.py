@@ -12,12 +12,13 @@ import msgspec
 from msgspec import structs
 
 from mopsdocs.compile.glance import Glance, charges_in, edition_with, glance, outlines
-from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
+from mopsdocs.compile.prepare import Prepared, Shared, prepare, prepare_again
 from mopsdocs.compile.stages import Surveyed, survey
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Outline
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger, open_ledger
 from mopsdocs.shell.memory import Remembered, Summary, memory_of
@@ -46,10 +47,13 @@ def _remembered(
     ledger: Ledger, summary: Summary, documents: Mapping[str, Remembered], lang: str | None, leaving: PartyId | None
 ) -> Glance:
     """Take the outlines of the last build, which was made of the same files on the same day."""
-    parties = msgspec.msgpack.decode(summary.parties, type=Parties)
-    config = msgspec.msgpack.decode(summary.config, type=Config)
+    shared = Shared(
+        msgspec.msgpack.decode(summary.config, type=Config),
+        msgspec.msgpack.decode(summary.parties, type=Parties),
+        msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
+    )
     sources = ledger.sources() if leaving else ()
-    prepared = prepare_again(inputs(ledger.workspace, ledger.listing, sources), config, parties)
+    prepared = prepare_again(inputs(ledger.workspace, ledger.listing, sources), shared)
     found = [
         (unpack_outline(one.outline) if one.outline else None, one.paths) for _, one in sorted(documents.items())
     ]

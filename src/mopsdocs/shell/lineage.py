@@ -33,6 +33,7 @@ from mopsdocs.shell.releases import Elder, Releases, Shelving
 from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.texts import Texts
 from mopsdocs.shell.together import gather
 from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
 from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
@@ -161,7 +162,8 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
         noted = with_notes(asked, alone.sources, alone.config.languages)
         files = [lists[one.name].files for one in reversed(noted.versions)]
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
-        shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, moves)
+        texts = Texts(order.workspace.root, alone, repository, lists)
+        shelving = Shelving(order, site, alone, repository, noted, texts, before, watch, moves)
         yield Lineage(_with(alone, asked), watch, asked, shelving)
 
 
