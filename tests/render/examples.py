@@ -301,6 +301,7 @@ def party() -> PartyView:
         (Link("Email lead", "../roles/email-lead.html", note="deputy"),),
         (ANA, KOFI),
         (Link("From briefing to test mail", "../playbooks/email-program.html#mops-SLA2", note="Promises"),),
+        asked=(Link("25 % more clicks", "../playbooks/email-program.html#mops-G1", note="Achievable"),),
     )
 
 
