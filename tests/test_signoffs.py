@@ -222,6 +222,10 @@ def test_git_knows_what_has_changed(repo: Repo) -> None:
     edit(repo, "We write less.", "We write much less.")
 
     assert "Luis Gómez signed on 3 Feb 2026. Changed since: step S1 and Target." in page(repo)
+    edit(repo, "We write much less.", "We write very little.")
+    text = page(repo)
+    assert "We write very little. " in text
+    assert "Changed since: step S1 and Target." in text
     found = mopsdocs("check", "--root", repo.root, "--today", TODAY, "--format", "concise", "--level", "review")
     assert "since then this has changed: steps.S1 and target.value" in found.stdout
 

@@ -61,9 +61,9 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from. `versions`
-    are the settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions
-    made.
+    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from; `voided` is
+    what git knew of sign-offs that hold no longer. `versions` are the settings of versions (empty where there are
+    none), `refs` what these named in git, `shelved` the versions made.
     """
 
     surroundings: str
@@ -71,6 +71,7 @@ class Summary(Struct, frozen=True, array_like=True):
     config: bytes
     parties: bytes
     signoffs: bytes
+    voided: bytes
     site: str
     warnings: int
     infos: int

@@ -67,6 +67,7 @@ def _summary(ledger: Ledger, prepared: Prepared, found: Report) -> Summary:
         config=b"" if prepared.noticed else pack(prepared.config),
         parties=b"" if prepared.noticed else pack(prepared.parties),
         signoffs=b"" if prepared.noticed else pack(prepared.signoffs),
+        voided=pack(prepared.standing.hindsight.voided),
         site="",
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),

@@ -5,7 +5,7 @@ Never: does half of it: if anything else has changed, the whole handbook is buil
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -15,7 +15,9 @@ from mopsdocs.compile.prepare import Shared
 from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
+from mopsdocs.model.hindsight import Hindsight
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import Standing
 from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
@@ -71,7 +73,9 @@ def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> 
         msgspec.msgpack.decode(summary.parties, type=Parties),
         msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
     )
-    return prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    prepared = prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    voided = msgspec.msgpack.decode(summary.voided, type=dict[str, tuple[str, ...]])
+    return replace(prepared, standing=Standing(hindsight=Hindsight(voided=voided)))
 
 
 def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Done | None:
