@@ -114,7 +114,7 @@ def build(**options: object) -> None:
 @click.option(
     "--base",
     metavar="REF",
-    help="Judge what changed since this tag, branch or commit. Default: the newest published version.",
+    help="Judge what changed since leaving this tag, branch or commit. Default: the newest published version.",
 )
 @click.option(
     "--format",

@@ -18,6 +18,7 @@ from mopsdocs.parse import config as settings
 from mopsdocs.parse import meaning, people, signoffs
 from mopsdocs.parse.bodies import Opened, cut, open_file, opened_wrongly, prose_noticed, terms_of
 from mopsdocs.parse.fences import split
+from mopsdocs.parse.foreign import foreign_noticed, is_foreign
 from mopsdocs.parse.locate import Places, survey
 from mopsdocs.parse.mirror import marks_noticed
 from mopsdocs.parse.scalars import LANGUAGE
@@ -73,7 +74,7 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     prose = ((other.lang, other.path, other.opened.prose) for other in others)
     bodies = (Body(lang, path, source.prose), *(Body(*one) for one in prose if one[2].pieces))
     meant = _meaning(group, tree, config, bodies, {other.lang: other.words.strings for other in others})
-    found += [(path, one) for one in meant.noticed]
+    found += [(path, one) for one in (*meant.noticed, *foreign_noticed(tree))]
     # Where things are missing from the plan, or stand in it twice, so are their texts: that is no second mistake.
     whole = not any(one.code in _LOSSES for one in (*front.noticed, *meant.noticed))
     for other in others:
@@ -213,7 +214,7 @@ def _meaning(
     folder, _, last = group.name.rpartition("/")
     area = group.name.partition("/")[0] if folder else None
     path, lang, areas = group.source.path, config.languages[0], config.areas
-    if isinstance(tree, dict) and not meaning.PLAN_KEYS.isdisjoint(tree):
+    if isinstance(tree, dict) and not meaning.PLAN_KEYS.isdisjoint(tree) and not is_foreign(tree):
         name = folder.rpartition("/")[2] if last == "index" and folder else last
         place = meaning.Place(path, name, area)
         return meaning.playbook(tree, place, lang=lang, areas=areas, translations=words, bodies=bodies)
