@@ -34,7 +34,7 @@ def lines(rows: Iterable[tuple[str, ...]]) -> str:
 def _line(row: tuple[str, ...], joined: str) -> str:
     if _is_plain(f"{_APART}{joined}{_APART}"):
         return joined.replace(_APART, ",") + "\r\n"
-    return ",".join(map(cell, row)) + "\r\n"
+    return ",".join([text if text.isalnum() else cell(text) for text in row]) + "\r\n"
 
 
 def _is_plain(text: str) -> bool:
