@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from mopsdocs.compile.ancestry import NOBODY, Ancestry, ancestry_of
 from mopsdocs.compile.live import Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
@@ -16,6 +17,7 @@ from mopsdocs.compile.shared import gone_since, with_good
 from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.place import Published
 from mopsdocs.model.source import Inputs, Source
 from mopsdocs.parse import Group, group, value_files
 
@@ -37,15 +39,22 @@ class _Changes:
     whole: bool = False
 
 
-def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -> Live:
-    """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are."""
+def advance(
+    before: Live | None, inputs: Inputs, memory: Memory | None = None, ancestry: Ancestry = NOBODY
+) -> Live:
+    """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are.
+
+    `ancestry` is what is remembered of versions, where there is no `before`.
+    """
     fresh, gone = prepared_for(before, inputs)
     sources, recalled = {one.path: one for one in inputs.snapshot.sources}, memory or {}
-    prepared = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
+    kin = (ancestry_of(before) if before else ancestry) if fresh.config.versions.asked else NOBODY
+    settled_on = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
+    prepared = replace(settled_on, standing=kin.standing)
     same = before if before and before.prepared.config == prepared.config else None
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
-    values = _values(same.prepared, prepared) if same else frozenset[str]()
+    values = _differing(same.prepared.sources, prepared.sources) if same else frozenset[str]()
     standings = {
         name: _standing(one, old.get(name), recalled.get(name), prepared, values) for name, one in groups.items()
     }
@@ -61,8 +70,10 @@ def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -
         | (_files(same.prepared, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
-    live = _assembled(same, prepared, standings, sources, changes)
-    live.noticed, live.gone, live.last = fresh.noticed, gone, before.last if before else {}
+    live = _assembled(same, prepared, standings, sources, changes, kin.published)
+    live.noticed, live.gone = fresh.noticed, gone
+    if before:
+        live.last, live.missed = before.last, before.missed
     return live
 
 
@@ -103,18 +114,21 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
     cards = {name: before.standings[name].card for name in touched}
     others = _names({name: standings[name] for name in touched}, cards)
     changes = _Changes(frozenset(touched), frozenset(others))
-    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes)
-    live.noticed, live.gone, live.last = before.noticed, before.gone, before.last
+    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes, before.published)
+    live.noticed, live.gone, live.last, live.missed = before.noticed, before.gone, before.last, before.missed
     return live
 
 
 def missing(before: Live | None, inputs: Inputs, memory: Memory) -> int:
-    """Count the documents that would have to be parsed."""
+    """Count the documents that would have to be parsed: they are others, or the values of their metrics are."""
     known = before.standings if before else {}
+    now = value_files(inputs.snapshot.sources)
+    values = _differing(before.prepared.sources, now) if before else frozenset[str]()
     count = 0
     for one in group(inputs.snapshot.sources):
         here, there = known.get(one.source.path), memory.get(one.source.path)
-        count += not ((here and here.group.key == one.key) or (there and there.key == one.key))
+        stands = here and here.group.key == one.key and not measured(here.card, values)
+        count += not (stands or (there and there.key == one.key))
     return count
 
 
@@ -188,10 +202,9 @@ def _files(before: Prepared, now: Prepared) -> set[str]:
     return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if anything else set())
 
 
-def _values(before: Prepared, now: Prepared) -> frozenset[str]:
+def _differing(before: Mapping[str, Source], now: Mapping[str, Source]) -> frozenset[str]:
     """Name the files of values that are others now."""
-    paths = before.sources.keys() | now.sources.keys()
-    return frozenset(path for path in paths if before.sources.get(path) != now.sources.get(path))
+    return frozenset(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
 
 
 def _rests_on_others(before: Prepared, now: Prepared) -> bool:
@@ -204,6 +217,7 @@ def _assembled(
     standings: dict[str, Standing],
     sources: Mapping[str, Source],
     changes: _Changes,
+    published: tuple[Published, ...],
 ) -> Live:
     anew = before is None or bool(changes.names) or changes.whole
     edition = _edition(standings, prepared) if before is None or anew else before.edition
@@ -218,7 +232,7 @@ def _assembled(
     )
     for name in stale:
         standings[name] = replace(standings[name], outline=None)
-    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources)
+    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources, published=published)
     if before is not None:
         live.shelves = _shelves(before, live, changes.documents, changes.documents | stale)
     live.lists = _lists(before, live, changes.documents)

@@ -13,7 +13,7 @@ from mopsdocs.bind import bind_page
 from mopsdocs.checks import check_unread
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
-from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.prepare import CONFIG, Prepared
 from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
@@ -28,10 +28,14 @@ from mopsdocs.compile.stages import (
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
 from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.place import Published
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.source import Source, Theme
 from mopsdocs.outputs import address
+from mopsdocs.outputs.moved import moved_page, once, unread_at
+from mopsdocs.outputs.placing import place_in, placed
+from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
 
 KEPT = 64
@@ -70,7 +74,8 @@ class Live:
     """A handbook as it stands: `standings` are its documents by source path; `lists` are None at first.
 
     `noticed` is what is wrong with the files at the root, `gone` are those of them that were there and are not;
-    `last` is the theme by which each template was filled in last.
+    `last` is the theme by which each template was filled in last. `published` are its versions, itself first, and
+    `missed` is what its settings ask git for in vain; `read` parses a document.
     """
 
     prepared: Prepared
@@ -83,6 +88,9 @@ class Live:
     lists: Overviews | None = None
     shelves: Shelves = field(default_factory=Shelves)
     last: dict[str, Theme] = field(default_factory=dict)
+    published: tuple[Published, ...] = ()
+    missed: tuple[Noticed, ...] = ()
+    read: Callable[[Group, Prepared], Surveyed] = survey
 
     def page(self, path: str) -> bytes | None:
         """Give the bytes of one file; None where there is none. A broken template is raised as such."""
@@ -111,19 +119,21 @@ class Live:
         name = self.document_of(path)
         if name is not None:
             return next((one for one in self._planned(name) if one.path == path), None)
-        if "playbooks/" in path and path in self._moved:
-            return self._moved[path]
         if self.lists is None:
-            return None
+            return self._moved(path) if "playbooks/" in path else None
         if path == SITEMAP:
-            shown = (one.path for one in self._recipes() if one.frame and one.frame.robots is None)
-            return next(iter(arrange_sitemap(self.prepared, shown)), None)
-        return self.lists.recipe(path)
+            return next(iter(arrange_sitemap(self.prepared, self._searchable())), None)
+        return self.lists.recipe(path) or self._moved(path)
 
     def document_of(self, path: str) -> str | None:
         """Name the source that a page is the page of; None for lists."""
-        first, _, rest = path.partition("/")
-        return self._by_address.get(rest if first in self.prepared.config.languages[1:] else path)
+        return self._by_address.get(self._parted(path)[1])
+
+    def addresses(self) -> Iterator[str]:
+        """List the addresses of all pages below a language's root, but for those that lead on from elsewhere."""
+        yield from self._by_address
+        if self.lists:
+            yield from self.lists.addresses()
 
     def diagnostics(self, name: str) -> tuple[Diagnostic, ...]:
         """Say what is wrong with one document as its files are now, with lines."""
@@ -140,9 +150,15 @@ class Live:
                 found += self.broken(name)
         return located((one for one in found if one.ignored is None), self.sources)
 
+    @cached_property
+    def unmet(self) -> tuple[Diagnostic, ...]:
+        """Say which versions the settings ask git for in vain."""
+        found = check_unread(((CONFIG, one) for one in self.missed), self.edition)
+        return located((one for one in found if one.ignored is None), self.sources)
+
     def broken(self, name: str) -> tuple[Diagnostic, ...]:
         """Say what is wrong with a document that cannot be read."""
-        surveyed = survey(self.standings[name].group, self.prepared)
+        surveyed = self.read(self.standings[name].group, self.prepared)
         # Without its plan, all that is wrong with its translations is that they have none.
         whole = surveyed.document is None
         noticed = tuple(one for one in surveyed.noticed if whole or one[0] == name) or ((name, _LOST),)
@@ -169,7 +185,7 @@ class Live:
 
     def surveyed(self, name: str) -> Surveyed:
         """Parse the files that a document's page is made of."""
-        return _kept(self.shelves.surveyed, name, lambda: survey(self.standings[name].shown, self.prepared))
+        return _kept(self.shelves.surveyed, name, lambda: self.read(self.standings[name].shown, self.prepared))
 
     def overviews(self) -> Overviews:
         """Make lists of the documents as they are."""
@@ -183,12 +199,24 @@ class Live:
             documents = {area: self.surveyed(card.path).document for area, card in pages.items()}
             return {area: bind_page(one, self.edition) for area, one in documents.items() if isinstance(one, Page)}
 
-        return Overviews(self.prepared, self.edition, self.speaking, gather, own)
+        return Overviews(self.prepared, self.edition, self.speaking, gather, own, self.published)
 
     def _recipes(self) -> Iterator[Recipe]:
+        paths = []
+        for one in self._had():
+            paths.append(one.path)
+            yield one
+        yield from arrange_moved(self.prepared, paths, self.speaking)
+
+    def _searchable(self) -> Iterator[str]:
+        for one in self._recipes():
+            # The list of versions is left out by builds as well.
+            if one.frame and one.frame.robots is None and self._parted(one.path)[1] != address.VERSIONS:
+                yield one.path
+
+    def _had(self) -> Iterator[Recipe]:
         for name in self.standings:
             yield from self._planned(name)
-        yield from self._moved.values()
         if self.lists:
             yield from self.lists.recipes()
 
@@ -200,13 +228,29 @@ class Live:
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
         edition = self.edition
-        return {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
+        found = {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
+        if self.prepared.standing.published:  # What cannot be read any more has a page that says so.
+            found |= {unread_at(name): name for name, one in self.standings.items() if one.card is None}
+        return found
+
+    def _parted(self, path: str) -> tuple[str, str]:
+        """Take a path apart: the language's folder, empty for the first, and the address below it."""
+        within = path.removeprefix(place_in(self.prepared.standing.places, path).folder)
+        first, _, rest = within.partition("/")
+        return (first, rest) if first in self.prepared.config.languages[1:] else ("", within)
+
+    def _moved(self, path: str) -> Recipe | None:
+        """Plan what stands at an address that once was, and that nothing else has."""
+        lang, gone = self._parted(path)
+        if gone not in self._once:
+            return None
+        voice = self.speaking[lang or self.prepared.config.languages[0]]
+        place = place_in(self.prepared.standing.places, path)
+        return next(iter(placed([moved_page(voice.at(gone), place, self.prepared.look)], place, self.speaking)), None)
 
     @cached_property
-    def _moved(self) -> Mapping[str, Recipe]:
-        """What stands at the addresses of earlier ids: whatever else has a page there is a document."""
-        have = (voice.prefix + place for voice in self.speaking.values() for place in self._by_address)
-        return {one.path: one for one in arrange_moved(self.prepared, have, self.speaking)}
+    def _once(self) -> frozenset[str]:
+        return once(self.edition)
 
     @cached_property
     def _say(self) -> Mapping[str, Say]:

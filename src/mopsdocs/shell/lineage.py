@@ -4,7 +4,7 @@ Knows: what the settings ask for, what git has, what was made last time.
 Never: how a version is made.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -22,7 +22,6 @@ from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.versions import versions_page, versions_script
 from mopsdocs.shell.comparing import Side, total
 from mopsdocs.shell.editions import Finished, Gathered, paths
-from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import parsed_of
@@ -37,6 +36,7 @@ from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
 UNASKED = Available()
+Maker = Callable[..., Shelving]
 WORKING = Text("Next", "en", (("es", "Próxima"), ("pt", "Próxima")))
 """What the working tree is called among the versions, unless the settings have a label for it."""
 
@@ -92,8 +92,13 @@ class Lineage:
 
 
 @contextmanager
-def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Stopwatch) -> Iterator[Lineage]:
-    """Make the versions that the settings ask for, and stand the working tree beside them."""
+def opened(
+    order: Order, site: Site, alone: Prepared, known: Iterable[Shelved], watch: Stopwatch, make: Maker = Shelving
+) -> Iterator[Lineage]:
+    """Make the versions that the settings ask for, and stand the working tree beside them.
+
+    `known` are the versions as they were made last time, `make` says how they are made.
+    """
     wanted = alone.config.versions
     if not wanted.asked:
         yield Lineage(alone, watch)
@@ -107,19 +112,19 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
         if not asked.versions:
             yield Lineage(_with(alone, asked, ALONE), watch, asked)
             return
-        before = {one.release.name: one for one in ledger.summary.shelved} if ledger.summary else {}
+        before = {one.release.name: one for one in known}
         noted = with_notes(asked, alone.sources)
         files = [lists[one.name].files for one in reversed(noted.versions)]
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
-        shelving = Shelving(order, site, alone, repository, noted, lists, before, watch, moves)
-        made = shelving.all()
+        shelves = make(order, site, alone, repository, noted, lists, before, watch, moves)
+        made = shelves.all()
         own = _own(wanted, order)
         with watch.time("compare"):
             side = Side(own, alone, parsed_of(order.workspace.root, alone))
-            standing = shelving.standing(side, made.shelved, root=asked.current == NEXT)
+            standing = shelves.standing(side, made.shelved, root=asked.current == NEXT)
             hindsight = structs.replace(
                 standing.hindsight,
-                former=shelving.former(side, made.shelved),
+                former=shelves.former(side, made.shelved),
                 unnoted=_unnoted(noted, made.shelved),
                 watched=watched(repository, order.workspace, alone, side.parsed.survey(reviewed(alone), alone)),
             )

@@ -29,7 +29,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     """Compile everything; write what differs."""
     with watch.time("read"):
         alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
-    with opened(order, site, alone, ledger, watch) as lineage:
+    known = ledger.summary.shelved if ledger.summary else ()
+    with opened(order, site, alone, known, watch) as lineage:
         prepared = lineage.prepared
         gathered = gather(work_of(order, site, prepared), order.jobs, watch)
         with watch.time("check all"):

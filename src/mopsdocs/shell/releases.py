@@ -13,6 +13,7 @@ from msgspec import structs
 from mopsdocs.compile import Prepared, Surveyed, prepare
 from mopsdocs.compile.hindsight import came_from, moved_in
 from mopsdocs.model.change import Comparison, Stage
+from mopsdocs.model.handbook import Outline
 from mopsdocs.model.hindsight import Former, Hindsight
 from mopsdocs.model.place import VERSIONS, Place, Release, Standing
 from mopsdocs.model.recipe import digest
@@ -20,7 +21,7 @@ from mopsdocs.model.source import Inputs, Snapshot, Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
 from mopsdocs.shell.comparing import Key, Side, compared, former, listed, total
-from mopsdocs.shell.editions import Gathered, finish, gather, paths
+from mopsdocs.shell.editions import finish, gather, paths
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
@@ -149,7 +150,7 @@ class Shelving:
             commit=version.commit,
             languages=prepared.config.languages,
             pages=tuple(_pages(paths(done.pages), release.folder, prepared.config.languages)),
-            accountable=tuple(sorted(accountable_in(gathered))),
+            accountable=tuple(sorted(accountable_in(gathered.outlines))),
             note=version.note,
             total=total(standing.comparisons[0]) if older else None,
             changes=pack(standing.comparisons[0]) if older else b"",
@@ -192,10 +193,10 @@ class _Images:
             return repository.blobs([self._ids[path]])[self._ids[path]]
 
 
-def accountable_in(gathered: Gathered) -> set[str]:
+def accountable_in(outlines: Iterable[Outline]) -> set[str]:
     """Find everybody who answers for something in an edition."""
     found: set[str] = set()
-    for outline in gathered.outlines:
+    for outline in outlines:
         found.update(owner for owner in (outline.card.owner, *(goal.owner for goal in outline.goals)) if owner)
         for duty in outline.duties:
             found.update(duty.accountable)
