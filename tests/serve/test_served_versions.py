@@ -1,8 +1,11 @@
 """Versions out of a real repository, in the preview: the pages of a build, made when somebody asks for them."""
 
+import os
 import re
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -167,6 +170,30 @@ def test_a_theme_that_is_edited_dresses_versions_too(repo: Repo, start: Callable
 
     (folder / "playbook.html").write_text(text.replace("{% block main %}", "{% block main %}<p>Sewn anew.</p>", 1))
     preview.shows("Sewn anew.", page)
+
+
+def test_whoever_keeps_the_versions_may_go(repo: Repo, start: Callable[..., Preview]) -> None:
+    """The process that keeps the versions may end at any time: it is called again when somebody asks."""
+    preview = start(repo.root)
+    known(preview)
+    for _ in range(2):
+        (keeping,) = keepers(preview)
+        os.kill(keeping, signal.SIGKILL)
+        assert b"120" in served(preview, "v/v1/playbooks/email.html")
+    assert 200 == preview.ask("/index.html")[0]
+    preview.process.terminate()
+    preview.process.wait(15)
+    assert [] == keepers(preview)
+
+
+def keepers(preview: Preview) -> list[int]:
+    """The processes that keep versions of a preview."""
+    found = []
+    for one in Path("/proc").iterdir():
+        with suppress(OSError):
+            if one.name.isdigit() and b"archivist" in (said := (one / "cmdline").read_bytes()):
+                found += [int(one.name)] * (str(preview.root).encode() in said.split(b"\0"))
+    return found
 
 
 def test_a_warm_start_knows_its_versions(repo: Repo, start: Callable[..., Preview]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from mopsdocs.compile.ancestry import NOBODY, Ancestry, ancestry_of
-from mopsdocs.compile.live import Live, Shelves
+from mopsdocs.compile.live import KEPT, Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
@@ -32,8 +32,12 @@ Memory = Mapping[str, Recalled]
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more."""
+    """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more.
 
+    `parsed` are those of them that have just been parsed.
+    """
+
+    parsed: Mapping[str, Surveyed]
     documents: frozenset[str]
     names: frozenset[str]
     whole: bool = False
@@ -55,8 +59,10 @@ def advance(
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
     values = _differing(same.prepared.sources, prepared.sources) if same else frozenset[str]()
+    fresh_ones: dict[str, Surveyed] = {}
     standings = {
-        name: _standing(one, old.get(name), recalled.get(name), prepared, values) for name, one in groups.items()
+        name: _standing(one, old.get(name), recalled.get(name), prepared, fresh_ones, values)
+        for name, one in groups.items()
     }
     if same:
         documents = {name for name, one in standings.items() if old.get(name) is not one}
@@ -65,6 +71,7 @@ def advance(
         documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
         cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
     changes = _Changes(
+        fresh_ones,
         frozenset(documents),
         frozenset(_names({name: standings[name] for name in documents}, cards))
         | (_files(same.prepared, prepared) if same else set()),
@@ -106,14 +113,14 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
     touched = {name: before.standings[name].group for name in names if name in before.standings}
     if new.keys() - {path for one in touched.values() for path in one.paths}:
         return None
-    standings = dict(before.standings)
+    standings, parsed = dict(before.standings), dict[str, Surveyed]()
     for name, old in touched.items():
         translations = tuple((lang, new.get(one.path, one)) for lang, one in old.translations)
         found = Group(new.get(old.source.path, old.source), translations)
-        standings[name] = _standing(found, before.standings[name], None, before.prepared)
+        standings[name] = _standing(found, before.standings[name], None, before.prepared, parsed)
     cards = {name: before.standings[name].card for name in touched}
     others = _names({name: standings[name] for name in touched}, cards)
-    changes = _Changes(frozenset(touched), frozenset(others))
+    changes = _Changes(parsed, frozenset(touched), frozenset(others))
     live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes, before.published)
     live.noticed, live.gone, live.last, live.missed = before.noticed, before.gone, before.last, before.missed
     return live
@@ -152,9 +159,10 @@ def _standing(
     before: Standing | None,
     recalled: Recalled | None,
     prepared: Prepared,
+    parsed: dict[str, Surveyed],
     values: frozenset[str] = frozenset(),
 ) -> Standing:
-    """Take a document up as it is; `values` are the files of values that are others now."""
+    """Take a document up as it is; `values` are the files of values that are others now, `parsed` grows by a few."""
     there = standing_of(found, recalled) if recalled else None
     if before and before.group.key == found.key and not measured(before.card, values):
         # Somebody else may have worked out in the meantime what nobody knew.
@@ -164,6 +172,8 @@ def _standing(
     surveyed = survey(found, prepared)
     if before and before.card and (surveyed.card is None or _lost(before.card, surveyed, found)):
         return replace(before, group=found)  # Its page stays as it was.
+    if len(parsed) < KEPT:
+        parsed[found.source.path] = surveyed
     if surveyed.card and before and surveyed.card == before.card:
         return Standing(found, found, before.card)
     return Standing(found, found, surveyed.card)
@@ -234,7 +244,9 @@ def _assembled(
         standings[name] = replace(standings[name], outline=None)
     live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources, published=published)
     if before is not None:
+        live.places = before.places
         live.shelves = _shelves(before, live, changes.documents, changes.documents | stale)
+    live.shelves.put(changes.parsed)
     live.lists = _lists(before, live, changes.documents)
     return live
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mopsdocs.bind import bind_page
 from mopsdocs.checks import check_unread
+from mopsdocs.compile.addresses import Addresses
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import CONFIG, Prepared
@@ -27,7 +28,7 @@ from mopsdocs.compile.stages import (
 )
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
-from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.place import Published
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe
@@ -60,6 +61,12 @@ class Shelves:
     judged: _Kept[Judged] = field(default_factory=dict)
     planned: _Kept[tuple[Recipe, ...]] = field(default_factory=dict)
 
+    def put(self, parsed: Mapping[str, Surveyed]) -> None:
+        """Put there what has just been parsed."""
+        self.surveyed.update(parsed)
+        while len(self.surveyed) > KEPT:
+            del self.surveyed[next(iter(self.surveyed))]
+
     def drop(self, changed: frozenset[str], stale: frozenset[str]) -> None:
         """Clear away what was made of documents that have changed, or that rest on others that have."""
         for name in changed:
@@ -75,7 +82,7 @@ class Live:
 
     `noticed` is what is wrong with the files at the root, `gone` are those of them that were there and are not;
     `last` is the theme by which each template was filled in last. `published` are its versions, itself first, and
-    `missed` is what its settings ask git for in vain; `read` parses a document.
+    `missed` is what its settings ask git for in vain; `read` parses a document, `places` knows where pages are.
     """
 
     prepared: Prepared
@@ -91,6 +98,7 @@ class Live:
     published: tuple[Published, ...] = ()
     missed: tuple[Noticed, ...] = ()
     read: Callable[[Group, Prepared], Surveyed] = survey
+    places: Addresses = field(default_factory=Addresses)
 
     def page(self, path: str) -> bytes | None:
         """Give the bytes of one file; None where there is none. A broken template is raised as such."""
@@ -227,11 +235,11 @@ class Live:
 
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
-        edition = self.edition
-        found = {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
-        if self.prepared.standing.published:  # What cannot be read any more has a page that says so.
-            found |= {unread_at(name): name for name, one in self.standings.items() if one.card is None}
-        return found
+        found = self.places.of(self.edition)
+        if not self.prepared.standing.published:
+            return found
+        # What cannot be read any more has a page that says so.
+        return {**found, **{unread_at(name): name for name, one in self.standings.items() if one.card is None}}
 
     def _parted(self, path: str) -> tuple[str, str]:
         """Take a path apart: the language's folder, empty for the first, and the address below it."""
@@ -266,13 +274,6 @@ def _kept(shelf: _Kept[_Kind], name: str, make: Callable[[], _Kind]) -> _Kind:
             del shelf[next(iter(shelf))]
     shelf[name] = found
     return found
-
-
-def _addresses(card: Card, edition: Edition) -> Iterator[str]:
-    """List where the pages of a document are."""
-    if not card.address.startswith("areas/") and (card.page is not None or edition.knows(card)):
-        yield card.address
-        yield from (address.metric(card.id, mark.id) for mark in card.landmarks if mark.metric)
 
 
 def unknown(live: Live) -> list[str]:
