@@ -43,6 +43,7 @@ accept: tools
 bench: .venv/.bench-ready
 	.venv/bin/python bench/run.py
 	.venv/bin/python bench/serve.py
+	.venv/bin/python bench/versions.py
 
 locks:
 	tools/locks.sh

@@ -3,12 +3,16 @@
 
     corpus_mopsdocs.py --pages 1000 --seed 1 OUT
     corpus_mopsdocs.py --pages 500 --seed 1 --versions 10 --churn 0.05 OUT
+    corpus_mopsdocs.py --pages 1000 --seed 1 --months 24 OUT
 
 OUT gets mopsdocs.yml, people.yml, playbooks/<area>/<slug>.md and one values file a metric beside it.  Titles,
 prose, people, goals and tasks are those of corpus.py for the same seed and page count; the nine areas of the
 bench stand for the nine of content.md.  The data is consistent (baselines equal their values, windows hold
 their tasks, all ids exist), but one goal in six lacks a criterion, as in corpus.py; the level is draft, so that
 no finding is an error, whatever the day.  The figures are made for --today 2026-03-16.
+
+Each metric has values of 14 months.  --months gives it up to 24, the earlier ones beside the same plan, or with 0
+neither values nor a key that names them.
 
 With --versions OUT becomes a git repository with annotated tags v1 .. vK.  Between two tags the share --churn
 of the pages changes (a target, a date, an accountable person or a sentence each, often more than one), and a
@@ -35,6 +39,7 @@ AREAS = ["project-management", "strategic-planning", "benchmarking", "workflow",
 AREA = dict(zip(corpus.AREAS, AREAS, strict=True))
 TODAY = dt.date(2026, 3, 16)
 MONTHS = [f"2025-{m:02}" for m in range(1, 13)] + ["2026-01", "2026-02"]
+EARLIER = [f"2024-{m:02}" for m in range(3, 13)]
 STATUS = {"done": "achieved"}
 LINK = re.compile(r"\]\(\.\./[\w-]+/[\w-]+-(\d{5})\.md\)")
 KINDS = ["target", "date", "accountable", "prose"]
@@ -73,8 +78,10 @@ def people() -> dict:
 class Book:
     """One playbook, with what happened to it from version to version."""
 
-    def __init__(self, i: int, pages: int, seed: int):
+    def __init__(self, i: int, pages: int, seed: int, months: int = len(MONTHS)):
         self.i = i
+        self.months = months
+        self.seed = seed
         self.model = corpus.playbook(i, pages, seed)
         self.area, self.slug, self.was = AREA[self.model["area"]], self.model["slug"], []
         self.extra = random.Random(f"mopsdocs-{seed}-{i}")
@@ -129,8 +136,19 @@ class Book:
                "formula": f"{top} / {bottom}" + (" * 100" if percent else ""),
                "example": Flow({top: int(last[1]) if last[1].isdigit() else float(last[1]), bottom: last[2], "result": float(base)}),
                "source": f"{x['source']} > Reports", "collector": collector, "every": "month", "due_after": "5 days", "values": ""}
-        self.values[x["id"]] = f"period,{top},{bottom}\n" + "".join(f"{m},{a},{b}\n" for m, a, b in rows)
+        rows = [*self.earlier(x, base), *rows][-self.months:] if self.months else []
+        if rows:
+            self.values[x["id"]] = f"period,{top},{bottom}\n" + "".join(f"{m},{a},{b}\n" for m, a, b in rows)
         return out
+
+    def earlier(self, x: dict, base: Decimal) -> list[tuple[str, str, int]]:
+        """What was measured before MONTHS; its own dice, so that it changes nothing else of the plan."""
+        rng, rows = random.Random(f"earlier-{self.seed}-{self.i}-{x['id']}"), []
+        for month in EARLIER:
+            below = 10 * rng.randint(80, 120)
+            rate = (base * Decimal(rng.randint(70, 100)) / 100).quantize(Decimal("0.1"))
+            rows.append((month, f"{(rate * below / (100 if x['unit'] == '%' else 1)).normalize():f}", below))
+        return rows
 
     def goal(self, g: dict, metric: dict, people: list[str]) -> dict:
         target = Flow(value=g["target"])
@@ -213,6 +231,8 @@ class Book:
             front = {"was": Row(self.was), **front}
         for m in front["metrics"]:
             m["values"] = f"{self.slug}-{m['id']}.csv"
+        if not self.values:
+            front["metrics"] = [{k: v for k, v in m.items() if k != "values"} for m in front["metrics"]]
         body = LINK.sub(lambda m: f"](../{books[int(m[1])].area}/{books[int(m[1])].slug}.md)", self.body)
         if self.notes:
             body += "\n## Changes\n\n" + "".join(f"- {n}\n" for n in self.notes)
@@ -232,9 +252,9 @@ def write(out: Path, files: dict[str, str]) -> int:
     return size
 
 
-def start(out: Path, pages: int, seed: int) -> tuple[list[Book], int]:
+def start(out: Path, pages: int, seed: int, months: int) -> tuple[list[Book], int]:
     """The first version."""
-    books = [Book(i, pages, seed) for i in range(pages)]
+    books = [Book(i, pages, seed, months) for i in range(pages)]
     size = write(out, {"mopsdocs.yml": to_yaml({"title": "Handbook", "languages": Row(["en"]), "levels": Flow(default="draft")}), "people.yml": to_yaml(people())})
     return books, size + sum(write(out, b.files(books)) for b in books)
 
@@ -277,12 +297,13 @@ def main() -> None:
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--versions", type=int, default=0, metavar="K")
     ap.add_argument("--churn", type=float, default=0.05)
+    ap.add_argument("--months", type=int, default=len(MONTHS), choices=range(len(EARLIER + MONTHS) + 1), metavar="N")
     ap.add_argument("out", type=Path, metavar="OUT")
     a = ap.parse_args()
     if a.versions and a.out.exists() and any(a.out.iterdir()):
         ap.error("with --versions OUT must be new or empty")
     a.out.mkdir(parents=True, exist_ok=True)
-    books, size = start(a.out, a.pages, a.seed)
+    books, size = start(a.out, a.pages, a.seed, a.months)
     print(f"{a.pages} playbooks, {size} bytes, seed {a.seed}")
     if a.versions:
         git(a.out, "init", "-q", "-b", "main")

@@ -1,13 +1,15 @@
-"""Times builds of generated handbooks of several sizes, beside Hugo and beside the bare floor.
+"""Times builds and checks of generated handbooks of several sizes, beside Hugo and beside the bare floor.
 
-    make bench                       # 100, 1,000 and 10,000 playbooks
+    make bench                       # 20, 100, 1,000 and 10,000 playbooks
     .venv/bin/python bench/run.py --sizes 100,1000 --rounds 3
 
 For each size and in turn (A B A B): a cold build, a warm one with nothing changed, a warm one after one edit of
-prose; the same for Hugo where the package `hugo` is installed. Whole processes; medians of wall-clock and CPU
+prose; the same for Hugo where the package `hugo` is installed; the same for `mopsdocs check`; the same for the
+handbook without values, and with 24 months of them. Whole processes; medians of wall-clock and CPU
 seconds, with the range. Memory is the sum over all processes of their proportional share, sampled, in a run of
 its own. The floor is one process that reads every playbook's YAML with PyYAML and its prose with markdown-it, and
-does nothing else. Results go to the terminal and, as JSON, to bench/out/results.json.
+does nothing else. Results go to the terminal, held against the bars in one table, and as JSON to
+bench/out/results.json.
 """
 
 import argparse
@@ -21,6 +23,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import corpus
+from bars import table
 
 BENCH = Path(__file__).resolve().parent
 CHECKOUT = BENCH.parent
@@ -105,27 +110,53 @@ class Subject:
             file.write(f"\nEdited {number} times.\n")
 
 
-def ours(size: int) -> Subject:
-    """Write our handbook of a size, if it is not there yet."""
-    folder, cache = OUT / f"mopsdocs-{size}", OUT / f"cache-{size}"
+def environment(cache: Path) -> dict[str, str]:
+    """Give what our processes run in: their own memory, and compiled modules, as an installed package has them."""
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    code = {"PYTHONPATH": str(CHECKOUT / "src"), "PYTHONPYCACHEPREFIX": str(OUT / "code")}
+    return {**given, **code, "XDG_CACHE_HOME": str(cache)}
+
+
+def ours(size: int, months: int | None = None) -> Subject:
+    """Write our handbook of a size, if it is not there yet: with so many months of values, or as many as usual."""
+    name = f"{size}" if months is None else f"{size}-{months}-months"
+    folder, cache = OUT / f"mopsdocs-{name}", OUT / f"cache-{name}"
     if not folder.is_dir():
         script = [sys.executable, "corpus_mopsdocs.py", "--pages", str(size), "--seed", "1", str(folder)]
+        script += [] if months is None else ["--months", str(months)]
         subprocess.run(script, cwd=BENCH, check=True, stdout=subprocess.DEVNULL)
     command = [sys.executable, "-m", "mopsdocs", "build", "--root", str(folder), "--today", TODAY]
-    env = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(CHECKOUT / "src")}
-    subject = Subject("mopsdocs", command, folder / "site", [cache], env)
+    subject = Subject("mopsdocs", command, folder / "site", [cache], environment(cache))
     subject.page = min((folder / "playbooks" / "data").glob("*.md"))
     return subject
 
 
-def hugo(size: int) -> Subject | None:
-    """Write the same handbook for Hugo, where it is installed."""
+def checking(built: Subject, size: int) -> Subject:
+    """Check what another subject builds; a check leaves nothing but its memory."""
+    cache = OUT / f"cache-check-{size}"
+    command = ["check" if part == "build" else part for part in built.command]
+    subject = Subject("check", command, OUT / "nowhere", [cache], environment(cache))
+    subject.page = built.page
+    return subject
+
+
+def with_values(size: int) -> list[Subject]:
+    """Write the handbook without values, and with 24 months of them."""
+    found = [ours(size, months) for months in (0, 24)]
+    for one, name in zip(found, ("without values", "24 months of values"), strict=True):
+        one.name = name
+    return found
+
+
+def hugo(size: int, revision: int = 0) -> Subject | None:
+    """Write the same handbook for Hugo, where it is installed; each revision differs in 5 % of it from the last."""
     program = Path(sys.executable).with_name("hugo")
     if not program.is_file():
         return None
-    folder = OUT / f"hugo-{size}"
+    folder = OUT / (f"hugo-{size}-{revision}" if revision else f"hugo-{size}")
     if not folder.is_dir():
-        script = [sys.executable, "corpus.py", "--format", "hugo", "--pages", str(size), "--seed", "1", str(folder)]
+        script = [sys.executable, "corpus.py", "--format", "hugo", "--pages", str(size), "--seed", "1"]
+        script += ["--revision", str(revision), str(folder)]
         subprocess.run(script, cwd=BENCH, check=True, stdout=subprocess.DEVNULL)
         shutil.copytree(BENCH / "hugo", folder, dirs_exist_ok=True)
     site, cache = folder / "public", folder / "cache"
@@ -169,6 +200,11 @@ def page_bytes(site: Path) -> tuple[int, float]:
     return len(sizes), statistics.fmean(sizes) if sizes else 0.0
 
 
+def one_page(site: Path) -> int:
+    """Give the bytes of the page of the first playbook, which is the same one in handbooks of all sizes."""
+    return (site / "playbooks" / f"{corpus.identity(0)['slug']}.html").stat().st_size
+
+
 def report(size: int, rounds: int) -> dict[str, object]:
     """Measure one size and print what came of it."""
     print(f"\n{size} playbooks", flush=True)
@@ -180,20 +216,39 @@ def report(size: int, rounds: int) -> dict[str, object]:
         one.clear()
         most, (pages, mean) = peak(one.command, one.env), page_bytes(one.site)
         print(f"  {one.name}: {pages} pages of {mean:,.0f} bytes, peak memory {most / 1e6:,.0f} MB")
-        for case, runs in found[one.name].items():
-            print(f"    {case:16} wall {shown(runs, 'wall')}   CPU {shown(runs, 'cpu')}")
-        medians = {
-            case: {field: statistics.median(getattr(r, field) for r in runs) for field in ("wall", "cpu")}
-            for case, runs in found[one.name].items()
-        }
-        result[one.name] = {"pages": pages, "bytes": mean, "peak": most, **medians}
+        told(found[one.name])
+        result[one.name] = {"pages": pages, "bytes": mean, "peak": most, **medians(found[one.name])}
     cold = statistics.median(run.cpu for run in found["mopsdocs"]["cold"])
     bare = statistics.median(run.cpu for run in floor)
     print(f"  CPU a playbook: {cold / size * 1000:.2f} ms; bare YAML and Markdown {bare / size * 1000:.2f} ms")
-    result |= {"cpu_per_playbook": cold / size, "floor_per_playbook": bare / size}
+    page = one_page(subjects[0].site)
+    print(f"  the page of the first playbook: {page:,} bytes")
+    result |= {"cpu_per_playbook": cold / size, "floor_per_playbook": bare / size, "page": page}
     ratios(found)
     verbs(subjects[0])
+    for others in ([checking(subjects[0], size)], with_values(size)):
+        found = measured(others, rounds)
+        for one in others:
+            print(f"  {one.name}")
+            told(found[one.name])
+            result[one.name] = medians(found[one.name])
+            if one.site != subjects[0].site:
+                one.clear()  # Three sites of ten thousand playbooks are more than some disks have room for.
     return result
+
+
+def told(found: dict[str, list[Run]]) -> None:
+    """Print every case of a subject."""
+    for case, runs in found.items():
+        print(f"    {case:16} wall {shown(runs, 'wall')}   CPU {shown(runs, 'cpu')}")
+
+
+def medians(found: dict[str, list[Run]]) -> dict[str, dict[str, float]]:
+    """Give the median seconds of every case of a subject."""
+    return {
+        case: {field: statistics.median(getattr(run, field) for run in runs) for field in ("wall", "cpu")}
+        for case, runs in found.items()
+    }
 
 
 def ratios(found: dict[str, dict[str, list[Run]]]) -> None:
@@ -217,13 +272,14 @@ def verbs(subject: Subject) -> None:
 def main() -> None:
     """Measure the sizes asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="100,1000,10000")
+    parser.add_argument("--sizes", default="20,100,1000,10000")
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
     OUT.mkdir(exist_ok=True)
     sizes = [int(size) for size in asked.sizes.split(",")]
     results = [report(size, min(asked.rounds, 3) if size >= 10_000 else asked.rounds) for size in sizes]
     (OUT / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    print(f"\n{table(results)}")
 
 
 if __name__ == "__main__":

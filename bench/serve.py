@@ -24,6 +24,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
+from run import environment
 
 BENCH = Path(__file__).resolve().parent
 CHECKOUT = BENCH.parent
@@ -46,10 +47,9 @@ class Preview:
     """A preview that runs."""
 
     def __init__(self, root: Path, cache: Path) -> None:
-        environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(CHECKOUT / "src")}
         command = [sys.executable, "-m", "mopsdocs", "serve", "--root", str(root), "--today", TODAY, "--port", "0"]
         self.begun = time.perf_counter()
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, env=environment(cache), stdout=subprocess.PIPE, text=True)
         lines = [self.process.stdout.readline() for _ in range(2)] if self.process.stdout else [""]
         self.address = lines[-1].strip()
 

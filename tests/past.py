@@ -1,10 +1,13 @@
 """What git would remember of older versions that stand in a string."""
 
+import re
 from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from mopsdocs.compile import prepare
 from mopsdocs.compile.hindsight import moved_in, moves_of
-from mopsdocs.model.hindsight import NOTHING, Hindsight
+from mopsdocs.model.hindsight import NOTHING, Author, Hindsight
 from mopsdocs.model.place import Release
 from mopsdocs.model.source import Inputs, Kind, Version
 from mopsdocs.model.text import Text
@@ -13,22 +16,35 @@ from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.remembering import unnoted
 from mopsdocs.shell.versions import Available, newest, with_notes
 
+_CHANGED = re.compile(r"(?m)^# changed by (.+) <(.+)>$")
+
 
 def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
     """What the versions, the oldest first, tell about the handbook of today."""
     if not older:
-        return NOTHING
+        return replace(NOTHING, authors=authors(now))
     own = side("next", now)
     sides = [side(name, one) for name, one in older.items()]
     files = [{source.path: source.id for source in one.snapshot.sources} for one in (*older.values(), now)]
-    last = with_notes(Available(tuple(version(name, now) for name in reversed(older))), own.prepared.sources)
+    asked = Available(tuple(version(name, now) for name in reversed(older)))
+    last = with_notes(asked, own.prepared.sources, own.prepared.config.languages)
     change = total(compared(sides[-2], sides[-1], lambda _: {})) if len(sides) > 1 else None
     found = newest(last)
     return Hindsight(
         former=former(sides[-1], own, lambda _: {}),
         moved=moved_in(moves_of(files)),
         unnoted=unnoted(found, sides[-1].release, change) if found else (),
+        authors=authors(now),
     )
+
+
+def authors(now: Inputs) -> tuple[Author, ...]:
+    """Who has changed which file since: a line `# changed by Ana Ruiz <ana@summer.example>` in it says so."""
+    found = []
+    for source in now.snapshot.sources:
+        for name, email in _CHANGED.findall(source.content.decode("utf-8", "replace")):
+            found.append(Author(name, email, (source.path,)))
+    return tuple(found)
 
 
 def side(name: str, inputs: Inputs) -> Side:

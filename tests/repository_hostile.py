@@ -75,7 +75,7 @@ def see(root: Path) -> Seen:
         name: {one.path: one.content.decode("utf-8", "replace") for one in found.sources}
         for name, found in snapshots.items()
     }
-    notes = "\n".join(one.note for one in published.versions)
+    notes = "\n".join(one.note.source for one in published.versions if one.note)
     return Seen(texts, f"{_told(published.noticed)}\n{refused}\n{notes}", tuple(past))
 
 

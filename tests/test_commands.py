@@ -40,7 +40,7 @@ def handbook(tmp_path: Path) -> Path:
     """A copy of our own handbook."""
     root = tmp_path / "handbook"
     root.mkdir()
-    for name in ("mopsdocs.yml", "people.yml"):
+    for name in ("mopsdocs.yml", "people.yml", "signoffs.yml"):
         shutil.copy(CHECKOUT / name, root)
     shutil.copytree(CHECKOUT / "playbooks", root / "playbooks")
     return root

@@ -82,15 +82,64 @@ def test_title_edit_touches_those_who_show_it() -> None:
     assert stale(HOUSE, HOUSE.replace("title: Launch on time", "title: Launch in time")) == [
         "a-z.html",
         "areas/campaigns.html",
+        "areas/campaigns.ics",
+        "areas/campaigns/timeline.html",
+        "calendar.ics",
+        "goals.csv",
         "goals.html",
+        "handbook.json",
         "index.html",
         "metrics/launch.days.html",
         "people/ana.ruiz.html",
+        "people/ana.ruiz.ics",
         "people/luis.gomez.html",
+        "people/luis.gomez.ics",
         "playbooks/launch.html",
         "playbooks/review.html",
+        "raci.csv",
+        "tasks.csv",
         "tasks.html",
+        "tasks/board.html",
     ]
+
+
+LEAVING = HOUSE.replace("name: Luis Gómez, team: mops}", "name: Luis Gómez, team: mops, to: 2026-10-31}").replace(
+    "teams: {", "  olga.petrova: {name: Olga Petrova, team: sales}\nteams: {sales: {name: Sales}, "
+)
+DUE = "due: 2026-10-20}"
+
+
+def test_a_task_less_touches_those_who_compare() -> None:
+    """A task that is done makes stale who had it, their team, what a leaver still holds, and no other team."""
+    assert stale(LEAVING, LEAVING.replace(DUE, "due: 2026-10-20, status: done, done: 2026-10-01}")) == [
+        "areas/data.html",
+        "areas/index.html",
+        "index.html",
+        "people/ana.ruiz.html",
+        "people/index.html",
+        "people/luis.gomez.html",
+        "people/luis.gomez/handover.html",
+        "playbooks/clean.html",
+        "tasks.html",
+        "teams/mops.html",
+    ]
+
+
+def test_a_later_review_touches_where_it_stands() -> None:
+    """The day of a review moves its playbook's page, those who look, its area, and the page of reviews."""
+    reviewed = HOUSE.replace("title: Review", "review: {every: 3 months, last: 2026-09-01}\ntitle: Review")
+
+    assert stale(reviewed, reviewed.replace("last: 2026-09-01", "last: 2026-09-02")) == [
+        "areas/data.html",
+        "people/luis.gomez.html",
+        "playbooks/review.html",
+        "reviews.html",
+    ]
+
+
+def test_another_day_touches_no_page_of_a_leaver() -> None:
+    """Until something is due or somebody is gone, another day changes nothing of what is to be handed over."""
+    assert stale(f"# today: 2026-10-02\n{LEAVING}", f"# today: 2026-10-03\n{LEAVING}") == ["index.html"]
 
 
 def test_a_blank_line_moves_nothing() -> None:
@@ -99,8 +148,30 @@ def test_a_blank_line_moves_nothing() -> None:
 
 
 def test_another_day_touches_what_the_day_changes() -> None:
-    """A day later, only pages that say something about the day differ."""
-    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == ["index.html"]
+    """A day later, only what says something about the day differs: where it stands on timelines, a style says."""
+    assert stale(f"# today: 2026-10-02\n{HOUSE}", f"# today: 2026-10-03\n{HOUSE}") == [
+        "handbook.json",
+        "index.html",
+        "style.css",
+    ]
+
+
+def test_a_finished_task_touches_those_who_count_it() -> None:
+    """A task done makes stale its page, the lists and timelines that show it, and those who count what is open."""
+    done = HOUSE.replace("due: 2026-11-02}", "due: 2026-11-02, status: done, done: 2026-10-12}")
+
+    assert stale(HOUSE, done) == [
+        "areas/campaigns.html",
+        "areas/campaigns/timeline.html",
+        "areas/index.html",
+        "index.html",
+        "people/ana.ruiz.html",
+        "people/index.html",
+        "people/luis.gomez.html",
+        "playbooks/launch.html",
+        "tasks.html",
+        "tasks/board.html",
+    ]
 
 
 def test_lazy_rendering_equals_the_build(small: Compilation) -> None:
@@ -182,4 +253,3 @@ def test_lines_are_found_late() -> None:
     found = [one for one in compile(house(broken)).report.diagnostics if one.code == "PEOPLE-001"]
 
     assert [(one.path, one.span.line) for one in found if one.span] == [("playbooks/campaigns/launch.md", 9)]
-

@@ -201,6 +201,44 @@ def test_all_versions(repo: Repo) -> None:
     told = json.loads(page(repo, "versions.js").removeprefix("mopsdocsVersions(").removesuffix(");\n"))
     assert [one["name"] for one in told["versions"]] == ["next", "v2", "v1"]
     assert told["schema"] == "mopsdocs-versions/1"
+    assert told["versions"][2]["labels"] == {"es": "Primavera"}
+    assert told["versions"][0]["labels"]["es"] == "Próxima"
+    assert "<strong>Primavera</strong>" in page(repo, "v/v1/es/playbooks/email.html")
+
+
+def test_versions_newer_than_the_current_one(repo: Repo) -> None:
+    """A version that is published before it is current leads nowhere: what it looks for says which one is current."""
+    repo.tag("v3")
+    settings = FILES["mopsdocs.yml"].replace('"v*"', '"v*", current: v2')
+    repo.write({"mopsdocs.yml": settings})
+    build(repo)
+    text = page(repo, "es/changes/v3.html")
+
+    assert "../../../changes/v3.html" in links(page(repo, "v/v3/playbooks/mail.html"))
+    assert "../../v/v3/es/changes.html" in links(text)
+    assert "v3" in text
+    assert "noindex" in text
+    whole = tree(repo.root / "site")
+    assert not [one for one in dead_links(repo.root / "site") if "changes/" in one]
+
+    repo.write({"playbooks/logo.png": "another picture"})
+    build(repo)
+    assert tree(repo.root / "site").keys() == whole.keys()
+    repo.write({"mopsdocs.yml": FILES["mopsdocs.yml"]})
+    build(repo)
+    assert "v3 is newer" not in page(repo, "changes/v3.html")
+
+
+def dead_links(site: Path) -> list[str]:
+    """The links of a site's pages that lead to no file of it."""
+    found = []
+    for at in sorted(site.rglob("*.html")):
+        if at.name != "404.html":
+            for link in links(at.read_text("utf-8")):
+                path = link.partition("#")[0]
+                if path and ":" not in path and not (at.parent / path).resolve().is_file():
+                    found.append(f"{at.relative_to(site)}: {link}")
+    return found
 
 
 def test_a_version_that_is_missing(repo: Repo) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mopsdocs.model.hindsight import Author
-from mopsdocs.shell import checking
+from mopsdocs.shell import check, checking
 from mopsdocs.shell.checking import repository_of
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.remembering import authors
@@ -104,6 +104,23 @@ def test_notes_are_shown(repo: Repo) -> None:
     assert "Ben stands in" not in page(repo, "v/next/changes.html")
     assert not list((repo.root / "site").rglob("_versions"))
     assert "nothing to do" in build(repo)
+
+
+def test_notes_have_a_language(repo: Repo) -> None:
+    """A note that is translated is read in the page's language; one that is not is marked with its own."""
+    settings = f"{SETTINGS}languages: [en, es, pt]\n"
+    repo.write({"mopsdocs.yml": settings, "playbooks/_versions/v1.es.md": "Empezamos.\n"})
+    build(repo)
+    assert "The first quarter." in page(repo, "versions.html")
+    assert "Empezamos." in page(repo, "es/versions.html")
+    assert '<span class="fallback" lang="en">The first quarter.</span>' in page(repo, "pt/versions.html")
+
+    repo.write({"playbooks/_versions/v1.md": "We begin.\n"})
+    build(repo)
+    assert "We begin." in page(repo, "versions.html")
+    assert "Empezamos." in page(repo, "es/versions.html")
+    assert "The first quarter." not in page(repo, "pt/versions.html")
+    assert '<span class="fallback" lang="en">We begin.</span>' in page(repo, "pt/versions.html")
 
 
 def test_decision_edited(repo: Repo) -> None:
@@ -233,10 +250,10 @@ def test_git_is_asked_only_for_what_rules_ask(repo: Repo, monkeypatch: pytest.Mo
     monkeypatch.setattr(checking, "open_repository", note)
     workspace = open_workspace(repo.root, None)
     order = CheckOrder(None, None, None, "json", strict=False, lang=None, baseline=False, no_ignore=False, fix=False)
-    checking.checked(workspace, order)
+    check.checked(workspace, order)
     assert opened == []
     repo.write({EMAIL: plan("review: {last: 2026-01-31, watch: [people.yml]}\n")})
-    checking.checked(workspace, order)
+    check.checked(workspace, order)
     assert opened == [workspace.root]
 
 

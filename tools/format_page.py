@@ -1,4 +1,4 @@
-"""docs/format.md: every key of the four kinds of files, out of the schema that reads them."""
+"""docs/format.md: every key of the five kinds of files, out of the schema that reads them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -34,6 +34,33 @@ TITLES: Mapping[Kind, str] = {
     "translation": "A translation's front matter (`NAME.es.md` beside `NAME.md`)",
     "people": "people.yml",
     "mopsdocs": "mopsdocs.yml",
+    "signoffs": "signoffs.yml",
+}
+NOTES: Mapping[Kind, str] = {
+    "signoffs": """\
+A list, written by `mopsdocs sign`. It is worth what its review is worth: own it in CODEOWNERS. Without the file
+nobody has signed. An item is a goal or a service level with its playbook; a request made to a role is answered by
+whoever holds it today or stands in, one made to a team by its lead or one of its people.
+
+The fingerprint is `1:` and the first 16 hexadecimal digits of the SHA-256 of these facts, as JSON with sorted keys
+and without spaces. Facts that are not given are left out; the keys are paths, such as `target.value`, numbers stand
+without trailing zeros, lists are sorted, parties are as written, names are in small letters. Whatever of them
+changes voids the sign-off; wording, order and spelling do not.
+
+| aspect | what a sign-off covers |
+|---|---|
+| `specific` | metric, direction, owner |
+| `measurable` | the metric's type, unit, formula, names of inputs and revision; baseline; target |
+| `achievable` | baseline, target, start, due, owner, the steps that serve the goal and who is accountable for each |
+| `relevant` | what it supports |
+| `realistic` | capacity, owner |
+| `time-bound` | start, due, checkpoints |
+| `agreement` (of a service level) | provider, consumer, commitment, what is given in return, hours, effective |
+
+A target is the value that it comes to: `+25 %` on 48000 is 60000; `id@2` is the metric `id`. A goal without an owner
+has the playbook's.
+
+""",
 }
 REFERENCE = "#/definitions/"
 
@@ -47,9 +74,10 @@ def chapter(kind: Kind) -> Iterator[str]:
     """One kind of file: its own keys, then those of every group that stands in it, in the order met."""
     whole = schema(kind)
     groups: Mapping[str, Shape] = whole.get("definitions", {})
-    yield f"\n## {TITLES[kind]}\n\n"
-    yield from table(whole)
-    met = [name for name in references(whole.get("properties", {})) if name in groups]
+    yield f"\n## {TITLES[kind]}\n\n{NOTES.get(kind, '')}"
+    if "properties" in whole:
+        yield from table(whole)
+    met = [name for name in references(whole.get("properties", whole.get("items", {}))) if name in groups]
     for name in met:
         met += [one for one in references(groups[name]) if one in groups and one not in met]
     for name in dict.fromkeys(met):

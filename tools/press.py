@@ -95,7 +95,7 @@ class Press:
         trees = {name: environment(self.files, str).parse(text) for name, text in sorted(self.files.items())}
         functions = [text for name, tree in trees.items() for text in self.functions(name, tree)]
         pages = "".join(
-            f"    {name!r}: {self.function(name, 'page')},\n" for name in trees if name.startswith("pages/")
+            f"    {name!r}: {self.function(name, 'main')},\n" for name in trees if name.startswith("pages/")
         )
         said = "".join(f"    {message!r},\n" for message in self.messages)
         return "\n".join(
@@ -104,9 +104,16 @@ class Press:
                 f"FINGERPRINT = {fingerprint(self.files)!r}",
                 f"MESSAGES = (\n{said})\n\n",
                 "\n\n".join(functions),
-                f"\nPAGES = {{\n{pages}}}\n",
+                f"\nLAYOUT = {self.layout(trees)}",
+                f"MAINS = {{\n{pages}}}\n",
             ]
         )
+
+    def layout(self, trees: Mapping[str, nodes.Template]) -> str:
+        """The function of the one layout that all pages extend."""
+        extended = {found.template.value for tree in trees.values() for found in tree.find_all(nodes.Extends)}  # type: ignore[attr-defined]  # A Const.
+        (layout,) = extended
+        return self.function(layout, "page")
 
     def function(self, template: str, name: str) -> str:
         """The name of a macro's function: `tag__tags` for `tags` of components/tag/tag.html."""
@@ -131,9 +138,6 @@ class Press:
             main = self.function(name, "main")
             (block,) = tree.find_all(nodes.Block)
             yield self.written(main, ["frame", "view"], block.body, scope)
-            layout = self.function(extended.template.value, "page")  # type: ignore[attr-defined]  # A Const.
-            page = self.function(name, "page")
-            yield f"def {page}(_t, frame, view):\n    return {layout}(_t, frame, view, {main})\n"
         elif name.startswith("layouts/"):
             yield self.written(self.function(name, "page"), ["frame", "view", "main"], tree.body, scope)
 

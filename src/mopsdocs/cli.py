@@ -12,8 +12,12 @@ from typing import Any
 import click
 
 import mopsdocs
+from mopsdocs import cli_day
+from mopsdocs.cli_export import add_export
+from mopsdocs.cli_import import add_import
 from mopsdocs.shell import commands
 from mopsdocs.shell.fault import print_help, run
+from mopsdocs.shell.sign_command import sign_command
 
 
 class _Day(click.ParamType[date]):
@@ -274,13 +278,36 @@ def record(**options: object) -> None:
     sys.exit(run(commands.record, **options))
 
 
+main.add_command(sign_command(_Day(), root_option, today_option))
+
+
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["playbook", "translation", "people", "mopsdocs"]), default="playbook"
+    "kind",
+    type=click.Choice(["playbook", "translation", "people", "mopsdocs", "signoffs", "handbook"]),
+    default="playbook",
 )
-def schema(kind: str) -> None:
+@click.option("--with-ids", is_flag=True, help="List the handbook's own ids, for editors to complete.")
+@root_option
+def schema(**options: object) -> None:
     """Print the JSON Schema of a file, for editors.
 
-    KIND is playbook (front matter), translation, people (people.yml) or mopsdocs (mopsdocs.yml).
+    KIND is playbook (front matter), translation, people (people.yml), mopsdocs (mopsdocs.yml) or signoffs
+    (signoffs.yml); handbook is for programs that read handbook.json.
     """
-    sys.exit(run(commands.schema, kind=kind))
+    sys.exit(run(commands.schema, **options))
+
+
+@main.command()
+@root_option
+def lsp(root: Path | None) -> None:
+    """Speak with an editor while somebody writes: findings, ids, what keys mean.
+
+    Editors start this by themselves, over standard input and output. It needs: pip install 'mopsdocs[lsp]'
+    """
+    sys.exit(run(commands.lsp, root=root))
+
+
+cli_day.add_to(main, root_option, today_option)
+add_import(main, root_option)
+add_export(main, root_option, today_option)

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping
 LIGHT_GROUNDS = ("#fbfaf6", "#ffffff", "#f2efe7")
 DARK_GROUNDS = ("#14171a", "#1b1f23", "#0f1214")
 READABLE = 4.5
-APART = ("components/filters/filters.css", "components/changes/changes.css")
+APART = (
+    "components/filters/filters.css",
+    "components/changes/changes.css",
+    "components/area-card/area-card.css",
+    "components/board/board.css",
+    "components/handover/handover.css",
+    "components/home/home.css",
+    "components/totals/totals.css",
+    "components/ways/ways.css",
+)
 """Styles that most pages do without."""
 
 _TOKEN = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
@@ -27,7 +36,7 @@ def stylesheet(files: Mapping[str, str], accent: str | None = None) -> str:
 
 
 def chooser(files: Mapping[str, str]) -> str:
-    """Assemble the style of lists that a reader can choose from: the few pages that need it ask for it themselves."""
+    """Assemble the styles that most pages do without: the few pages that need them ask for them themselves."""
     return f"@layer components{{{smaller(''.join(files.get(name, '') for name in APART))}}}\n"
 
 

@@ -4,6 +4,7 @@ function mopsdocsVersions(all) {
   if (!menu) return;
   const { version, root, page } = menu.dataset;
   const list = menu.querySelector("ul");
+  const { lang } = document.documentElement;
   const own = all.versions.findIndex(one => one.name === version);
   all.versions.slice(0, Math.max(own, 0)).reverse().forEach(one => {
     const link = document.createElement("a");
@@ -11,8 +12,8 @@ function mopsdocsVersions(all) {
     link.className = "menu__link";
     link.href = root + one.href + page;
     note.className = "menu__note";
-    note.textContent = new Date(`${one.date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
-    link.append(`${one.label} `, note);
+    note.textContent = new Date(`${one.date}T12:00`).toLocaleDateString(lang, { dateStyle: "medium" });
+    link.append(`${one.labels?.[lang] ?? one.label} `, note);
     const line = document.createElement("li");
     line.append(link);
     list.prepend(line);

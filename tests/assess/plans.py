@@ -10,6 +10,7 @@ from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessme
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Bound, Card, Edition, Landing, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import ALONE
 from mopsdocs.model.playbook import (
     Achievable,
     Baseline,
@@ -28,6 +29,7 @@ from mopsdocs.model.playbook import (
     Target,
     Task,
 )
+from mopsdocs.model.signoff import UNSIGNED
 from mopsdocs.model.text import Text
 
 TODAY = date(2026, 3, 16)
@@ -212,6 +214,8 @@ def edition(config: Config | None = None, today: date = TODAY, cards: tuple[Card
         "aliases": {name: card.id for card in cards for name in card.was},
         "files": frozenset(),
         "today": today,
+        "signoffs": UNSIGNED,
+        "standing": ALONE,
     }
     return Edition(**{**{field: {} for field in Edition.__struct_fields__}, **facts})
 

@@ -13,11 +13,14 @@ KINDS = (
     "index",
     "goals",
     "tasks",
+    "tasks/board",
+    "reviews",
     "problems",
     "a-z",
     "404",
     "areas/index",
     "areas",
+    "areas/timeline",
     "people/index",
     "people",
     "roles",
@@ -41,6 +44,8 @@ def split(page: PurePosixPath) -> tuple[str, PurePosixPath]:
 def kind(page: PurePosixPath) -> str:
     """What sort of page stands at an address: `playbooks`, `areas/index`, `tasks`."""
     _, address = split(page)
+    if address.stem in ("board", "timeline") and address.parts[0] in ("tasks", "areas"):
+        return f"{address.parts[0]}/{address.stem}"
     if len(address.parts) == 1 or (len(address.parts) == 2 and address.stem == "index"):
         return address.with_suffix("").as_posix()
     return address.parts[0]

@@ -32,10 +32,11 @@ def shut(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("name", ["mopsdocs.yml", "people.yml"])
+@pytest.mark.parametrize("name", ["mopsdocs.yml", "people.yml", "signoffs.yml"])
 @pytest.mark.parametrize("put", [moved, piped, shut])
 def test_files_at_the_root(handbook: Path, name: str, put: Callable[[Path], None]) -> None:
     """What is no plain file is not opened, and is the only thing that is told."""
+    (handbook / name).touch()
     put(handbook / name)
     found = mopsdocs("check", "--root", handbook, "--format", "concise")
 

@@ -105,7 +105,7 @@ def test_bytes(name: str) -> None:
     assert_found(found, PLAYBOOK, (*expected,))
 
 
-@pytest.mark.parametrize("file", ["mopsdocs.yml", "people.yml"])
+@pytest.mark.parametrize("file", ["mopsdocs.yml", "people.yml", "signoffs.yml"])
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -120,7 +120,7 @@ def test_bytes(name: str) -> None:
     ],
 )
 def test_files_at_the_root(file: str, text: str | bytes, code: str) -> None:
-    """The two files at the root are read with the same caution, and blame no playbook for what is wrong with them."""
+    """The files at the root are read with the same caution, and blame no playbook for what is wrong with them."""
     found = [line(one) for one in errors({file: text, **plan(HEAD)})]
 
     assert [one for one in found if one.startswith(f"{code} {file}:")], found

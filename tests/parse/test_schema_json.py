@@ -15,7 +15,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 def groups(made: Schema) -> Iterator[Schema]:
     """The file itself, and every group of keys within it."""
-    yield made
+    if made["type"] == "object":
+        yield made
     yield from made["definitions"].values()
 
 

@@ -170,11 +170,17 @@ strings: {title: Que el correo sea un canal rentable, goals.G1.title: Más clics
 translated_from: {labels: {goals.G1.title: 9f3c00112233}, sections: {intro: 1a7700112233}}
 """
 
+SIGNOFFS = """
+signoffs:
+  - {item: x/G1, aspect: achievable, by: ana.ruiz, date: 2026-01-12, note: Yes, fingerprint: "1:5e0c27b19af3d846"}
+"""
+
 FILES: dict[Door, str] = {
     "playbook": EVERY_KEY,
     "people": PEOPLE,
     "mopsdocs": SETTINGS,
     "translation": TRANSLATION,
+    "signoffs": SIGNOFFS,
 }
 
 

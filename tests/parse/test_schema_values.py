@@ -47,6 +47,10 @@ DOORS: dict[Door, dict[str, str]] = {
         "address": "address: {}",
     },
     "people": {"person": "people: {{{}: {{name: Ana}}}}"},
+    "signoffs": {
+        "date": "signoffs: [{{item: x/G1, aspect: relevant, by: ana, date: {}, fingerprint: '1:5e0c27b19af3d846'}}]",
+        "print": "signoffs: [{{item: x/G1, aspect: relevant, by: ana, date: 2026-01-12, fingerprint: {}}}]",
+    },
 }
 
 
@@ -279,6 +283,8 @@ def test_ids_files_and_links_that_are_refused(key: str, value: str, code: str, h
         ("mopsdocs", "address", "www.handbook.example", "FM-003", "Write `address: https://www.handbook.example`"),
         ("mopsdocs", "address", "ftp://x.example", "SAFE-005", _REFUSED),
         ("people", "person", "Ana Ruiz", "FM-004", "Write `ana.ruiz`"),
+        ("signoffs", "date", "12/01/2026", "FM-002", "Write `2026-01-12` or `2026-12-01`, whichever you mean"),
+        ("signoffs", "print", "9f3c", "FM-003", 'Write it like this: `fingerprint: "1:5e0c27b19af3d846"`'),
     ],
 )
 def test_values_of_settings_and_people(door: Door, key: str, value: str, code: str, hint: str) -> None:

@@ -11,23 +11,33 @@ from mopsdocs.model.view import (
     AreaView,
     AtoZView,
     Bar,
+    BoardCard,
+    BoardColumn,
+    BoardView,
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
+    Coverage,
     Day,
     DutySection,
     Fact,
     Filter,
     Frame,
+    Gap,
     GoalLineView,
     GoalsView,
     Group,
+    HandoverView,
+    HoldingGroup,
+    HoldingRow,
     HomeView,
     Html,
     Label,
+    Latest,
     Link,
     ListPageView,
+    LoadRow,
     MissingView,
     Nav,
     NavLink,
@@ -35,20 +45,27 @@ from mopsdocs.model.view import (
     PartyRow,
     PartyView,
     PeopleView,
+    PersonChange,
+    PersonChanges,
     PlainView,
     PlaybookRow,
     PlaybookView,
     ProblemCard,
     ProblemsView,
+    QuarterView,
+    ReviewsView,
+    RoleShare,
     Tag,
+    Taker,
     TaskLineView,
     TasksView,
+    TeamLoad,
     Total,
     VersionRow,
     VersionsView,
     View,
 )
-from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook
+from tests.render.playbook_example import ANA, KOFI, LEAD, LUIS, SALES, TASKS, metric_page, playbook, timeline
 
 SITE = "Summer marketing operations handbook"
 TODAY = Day("2026-10-15", "15 Oct 2026")
@@ -215,6 +232,16 @@ def home() -> HomeView:
                 "<p>Each playbook says what we want to reach, and who does what.</p>"
             ),
         ),
+        None,
+        Latest(
+            "1 playbook changed what people must do.",
+            PersonChanges(
+                "What changed since 2026.3",
+                (PersonChange(Label(PROGRAM.text), PROGRAM.href, ("T9 is new: Brief sales",)),),
+                Link("All that changed", "changes.html"),
+            ),
+        ),
+        (Link("Tomás Silva", "people/tomas.silva/handover.html", note="Leaves on 31 Oct 2026"),),
     )
 
 
@@ -252,6 +279,7 @@ def rows(up: str = "../") -> tuple[PlaybookRow, ...]:
             Day("2026-10-20", "20 Oct 2026"),
             Tag("warn", "Review due in 5 days"),
             "6",
+            Tag("bad", "2 tasks late"),
         ),
         PlaybookRow(
             Label("Un seminario al mes", "es"),
@@ -301,6 +329,73 @@ def party() -> PartyView:
         (Link("Email lead", "../roles/email-lead.html", note="deputy"),),
         (ANA, KOFI),
         (Link("From briefing to test mail", "../playbooks/email-program.html#mops-SLA2", note="Promises"),),
+        load=Bar("77.8", "44.4", "7 open tasks; the median of the team is 4"),
+        loads=TeamLoad(
+            "11 open tasks in the team; the median is 5.5.",
+            (
+                LoadRow(SALES, "1", "2", "7", Bar("100", "78.6", "7 open tasks; the median of the team is 5.5")),
+                LoadRow(LUIS, "0", "0", "4", Bar("57.1", "78.6", "4 open tasks; the median of the team is 5.5")),
+            ),
+        ),
+        handover=Link("Everything Tomás Silva still holds, and who could take it", "tomas.silva/handover.html"),
+        metrics=(Link("Unsubscribe rate", "../metrics/email-program.unsubscribe-rate.html", note=PROGRAM.text),),
+        reviews=groups("../")[0].tasks,
+    )
+
+
+def handover() -> HandoverView:
+    """What somebody who leaves still holds."""
+    up = "../../"
+    return HandoverView(
+        "Everything Tomás Silva still holds",
+        "Leaves on 31 Oct 2026. Named in 2 places.",
+        "Who could take it: the successor first.",
+        (
+            HoldingGroup(
+                "Roles and teams",
+                "mops--parties",
+                (
+                    HoldingRow(
+                        Label("Email lead"),
+                        f"{up}roles/email-lead.html",
+                        "7 open tasks go with it",
+                        None,
+                        None,
+                        "people.yml",
+                        "roles.email-lead.holder",
+                        (Taker(ANA, "deputy, 4 open tasks"), Taker(KOFI, "same team, 1 open task")),
+                    ),
+                ),
+            ),
+            HoldingGroup(
+                "Responsible for",
+                "mops--responsible",
+                (
+                    HoldingRow(
+                        Label("Comprobar cada lista", "es"),
+                        f"{up}playbooks/email-program.html#mops-T8",
+                        None,
+                        Link(PROGRAM.text, up + PROGRAM.href),
+                        Day("2026-10-21", "21 Oct 2026"),
+                        "playbooks/campaigns/email-program.md",
+                        "steps.S2.tasks.T8.responsible",
+                        (),
+                    ),
+                ),
+                "12 more",
+            ),
+        ),
+    )
+
+
+def reviews() -> ReviewsView:
+    """Reviews by date."""
+    return ReviewsView(
+        "Reviews",
+        "2 reviews: 1 overdue, 0 due in the next 30 days.",
+        (Filter("area", "Area", AREAS[5:8]),),
+        (Link("Ana Ruiz", "people/ana.ruiz.html", note="1"),),
+        groups()[:2],
     )
 
 
@@ -332,6 +427,7 @@ def people() -> PeopleView:
             Link("Email operations", "../teams/email-ops.html") if of else None,
             accountable,
             responsible,
+            None if of else Link("Leaves on 31 Oct 2026", "tomas.silva/handover.html"),
         )
 
     return PeopleView(
@@ -359,6 +455,57 @@ def tasks() -> TasksView:
         groups(),
         (Group("Done in September 2026", "mops-done-2026-09", tuple(task_line(row) for row in TASKS[:3])),),
         (Link("Done before", "tasks-done.html"),),
+        ways("tasks.html"),
+    )
+
+
+def ways(path: str) -> tuple[NavLink, ...]:
+    """Tasks by due date, and by state."""
+    up = "../" * path.count("/")
+    named = (("tasks.html", "By due date"), ("tasks/board.html", "By state"))
+    return tuple(NavLink(text, up + target, current=target == path) for target, text in named)
+
+
+def board() -> BoardView:
+    """The board of tasks."""
+
+    def card(number: int, when: str, *, tagged: bool) -> BoardCard:
+        line = task_line(TASKS[number], None, "../")
+        return BoardCard(line, f"due-{when}", line.tag if tagged else None)
+
+    return BoardView(
+        "Tasks by state",
+        "47 open tasks, 1 of them late.",
+        ways("tasks/board.html"),
+        (
+            Filter("area", "Area", AREAS[5:8]),
+            Filter("due", "Due", (("due-late", "Late"), ("due-later", "Later"))),
+        ),
+        (Link("Ana Ruiz", "../people/ana.ruiz.html", note="4"),),
+        (
+            BoardColumn(
+                "To do",
+                "todo",
+                "120 tasks, 1 late; the first 2",
+                (card(7, "late", tagged=True), card(11, "later", tagged=False)),
+                Link("All by due date", "../tasks.html"),
+            ),
+            BoardColumn("Blocked", "blocked", "0 tasks", ()),
+            BoardColumn("Done in the last 30 days", "done", "1 task", (card(0, "past", tagged=False),)),
+        ),
+        (Link("Data management", "board/data.html", note="12 tasks"),),
+    )
+
+
+def coverage(up: str = "../") -> Coverage:
+    """Which roles are filled."""
+    email = Link(PROGRAM.text, up + PROGRAM.href)
+    task = Link("Warm up the domains", f"{up}{PROGRAM.href}#mops-T4", "en")
+    return Coverage(
+        "3 open tasks have no responsible.",
+        (RoleShare("A", "Accountable", "100 %"), RoleShare("R", "Responsible", "93 %")),
+        (Gap(email, (), (task, task)), Gap(email, (task,), ())),
+        "2 more playbooks",
     )
 
 
@@ -444,12 +591,24 @@ def examples() -> Mapping[str, tuple[str, View]]:
                 rows(),
                 (Link("How we name campaigns", "../pages/naming.html"),),
                 groups("../"),
-                "3 tasks have nobody who is responsible.",
+                coverage(),
                 (Link("All tasks of this area", "../tasks.html"),),
+                Link("Timeline of the quarter", "campaigns/timeline.html"),
             ),
         ),
+        "areas/campaigns/timeline.html": (
+            "pages/quarter.html",
+            QuarterView(
+                "Campaigns: timeline of the quarter",
+                "1 Oct 2026 to 31 Dec 2026: 1 step, 3 tasks.",
+                timeline("../../playbooks/email-program.html"),
+                (Link("Campaigns", "../campaigns.html", note="3 more playbooks"),),
+            ),
+        ),
+        "tasks/board.html": ("pages/board.html", board()),
         "metrics/email-program.click-rate.html": ("pages/metric.html", metric_page()),
         "people/tomas.silva.html": ("pages/party.html", party()),
+        "people/tomas.silva/handover.html": ("pages/handover.html", handover()),
         "people/index.html": ("pages/people.html", people()),
         "goals.html": (
             "pages/goals.html",
@@ -464,6 +623,7 @@ def examples() -> Mapping[str, tuple[str, View]]:
         ),
         "changes.html": ("pages/changes.html", changes()),
         "tasks.html": ("pages/tasks.html", tasks()),
+        "reviews.html": ("pages/reviews.html", reviews()),
         "tasks-done.html": (
             "pages/listpage.html",
             ListPageView(
@@ -512,10 +672,10 @@ def examples() -> Mapping[str, tuple[str, View]]:
                         Day("2026-06-30", "30 Jun 2026"),
                         Tag("ok", "Current"),
                         Link("2 commitments, 1 change of words", "v/2026-q2/changes.html"),
-                        "The target of the email programme moved.",
+                        Label("El objetivo del correo cambió.", "es"),
                     ),
                     VersionRow(
-                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, ""
+                        Link("2026 Q1", "v/2026-q1/index.html"), Day("2026-03-31", "31 Mar 2026"), None, None, None
                     ),
                 ),
             ),

@@ -33,8 +33,12 @@ from mopsdocs.model.view import (
     SlaCard,
     StakeholderCard,
     StepCard,
+    Stretch,
     Tag,
     TaskRow,
+    Timeline,
+    TimelineRow,
+    TimelineWeek,
     Use,
     ValueRow,
     ValueTable,
@@ -461,6 +465,34 @@ def steps() -> tuple[StepCard, ...]:
     )
 
 
+def timeline(page: str = "") -> Timeline:
+    """What of the tasks runs when; on the page of an area each says which playbook it is of."""
+    up = "../" * (page.count("../"))
+    of = Link("Make email a channel that pays", page, "en") if page else None
+    rows = tuple(
+        TimelineRow(
+            Label(title, "en" if key == "T12" else None),
+            f"{page}#mops-{key}",
+            Tag(tone, state),
+            Day(iso, day) if key in ("T2", "T3") else None,
+            Day(iso, day),
+            (LUIS, KOFI) if key == "T8" else (PartyMark("Sales", f"{up}teams/sales.html" if page else None),),
+            f"M{9500 + number} 5h0" if number % 2 else f"M{9500 + number} 5H{9520 + number}",
+            "late" if tone == "bad" else "done" if tone == "ok" else "open",
+            "After: Redefine the contact lists" if key == "T6" else None,
+            of,
+        )
+        for number, (key, title, _, iso, day, tone, state) in enumerate(TASKS)
+    )
+    return Timeline(
+        "What runs when, in the order in which it begins.",
+        Stretch("9497 0 365 10", "M9497 0v10M9556 0v10", ("Jan 2026", "Mar 2026")),
+        (TimelineWeek("Week of 9 Feb 2026", rows[:4]), TimelineWeek("Week of 6 Apr 2026", rows[4:])),
+        "The upright line is today.",
+        "2 tasks have no date.",
+    )
+
+
 def playbook() -> PlaybookView:
     """The whole page."""
     return PlaybookView(
@@ -609,6 +641,7 @@ def playbook() -> PlaybookView:
             Link("Score leads the same way everywhere", "lead-scoring.html"),
             Link("Consent in one record", "consent.html", "en", "data"),
         ),
+        timeline=timeline(),
     )
 
 

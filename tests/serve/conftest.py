@@ -101,7 +101,7 @@ def copied(folder: Path) -> Path:
     """A copy of our own handbook."""
     root = folder / "handbook"
     root.mkdir()
-    for name in ("mopsdocs.yml", "people.yml"):
+    for name in ("mopsdocs.yml", "people.yml", "signoffs.yml"):
         shutil.copy(CHECKOUT / name, root / name)
     shutil.copytree(CHECKOUT / "playbooks", root / "playbooks")
     return root

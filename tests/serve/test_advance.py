@@ -8,9 +8,9 @@ import pytest
 from checkout import CHECKOUT, TODAY
 from house import files, house, inputs
 from mopsdocs.compile import compile as compile_all
-from mopsdocs.compile.advance import advance, edited, missing, settled
+from mopsdocs.compile.advance import advance, edited, missing
 from mopsdocs.compile.live import Live, unknown
-from mopsdocs.compile.standing import Recalled
+from mopsdocs.compile.standing import Recalled, settled
 from mopsdocs.model.source import Inputs, Source, blob_id
 
 PEOPLE = """\
@@ -86,6 +86,8 @@ def same(live: Live, given: Inputs) -> None:
         ("title: Two", "title: Two\nsupersedes: [one]"),
         ("id: T1, title: Write", "id: T9, title: Write"),
         ("name: Luis Gómez", "name: Luis G."),
+        ("name: Luis Gómez", "name: Luis Gómez, to: 2026-12-15"),
+        ("owner: ana.ruiz", "owner: ana.ruiz\nreview: {every: 3 months, last: 2026-07-20}"),
     ],
 )
 def test_an_edit_comes_to_the_same(old: str, new: str) -> None:
@@ -248,7 +250,7 @@ def test_what_is_broken_leaves_the_pages_as_they_were(path: str, broken: str | N
 def test_many_edits_of_our_own_handbook() -> None:
     """After any number of small mistakes and their mending our own handbook is what it was."""
     chance = random.Random(7)
-    names = ("mopsdocs.yml", "people.yml")
+    names = ("mopsdocs.yml", "people.yml", "signoffs.yml")
     contents = {name: (CHECKOUT / name).read_text("utf-8") for name in names}
     for file in (CHECKOUT / "playbooks").rglob("*.md"):
         contents[file.relative_to(CHECKOUT).as_posix()] = file.read_text("utf-8")

@@ -5,10 +5,14 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from checkout import TODAY
+from mopsdocs.shell import commands
+from mopsdocs.shell.order import CheckOrder
 from serve.conftest import EMAIL, PAGE, Preview
 
 SUMMARY = "Email brings us leads we already know how to talk to."
@@ -365,3 +369,26 @@ def test_copies_of_images(preview: Preview) -> None:
 
     assert (200, "image/png") == (found, headers["content-type"])
     assert (preview.root / "people.yml").read_bytes() == content
+
+
+def test_what_was_accepted_is_not_told(handbook: Path, start: Callable[..., Preview]) -> None:
+    """Findings accepted with `check --baseline` stand on no page; a new one does, and a broken list is told."""
+    change = (handbook / EMAIL).read_text("utf-8").replace("\nowner: ", "\nowner: nobody.here # ", 1)
+    (handbook / EMAIL).write_text(change, "utf-8")
+    accept = CheckOrder(
+        handbook, date.fromisoformat(TODAY), None, "json", strict=False, lang="en", baseline=True, no_ignore=False,
+        fix=False,
+    )  # fmt: skip
+    commands.check(order=accept)
+    preview = start(handbook)
+
+    told = preview.until(PAGE, lambda told: bool(told["html"]))
+    assert "nobody.here" not in str(told["findings"])
+    preview.change("status: active\n", "status: activ\n")
+    told = preview.until(PAGE, lambda told: bool(told["findings"]))
+    assert "activ" in str(told["findings"])
+    assert "nobody.here" not in str(told["findings"])
+    (handbook / "mopsdocs.baseline.json").write_text("{}")
+    told = preview.look()
+    assert "cannot be read" in str(told)
+    assert "nobody.here" in str(told["findings"])

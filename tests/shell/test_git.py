@@ -63,7 +63,7 @@ def test_a_tag_holds_what_was_committed(tmp_path: Path) -> None:
         first, second = reversed(find_versions(repository, Versions(tags="v*")).versions)
 
         assert Version("v1", date(2026, 1, 15), date(2026, 1, 15), Kind.TAG, "v1", first.commit) == first
-        assert "The second quarter\n\nMore leads." == second.note
+        assert Text("The second quarter\n\nMore leads.", "") == second.note
         assert (date(2026, 2, 15), date(2026, 2, 20)) == (second.as_of, second.released)
         assert {"mopsdocs.yml": "title: Handbook\n", PLAYBOOK: "first\n"} == texts(repository, first)
         assert ("playbooks/plan.png",) == repository.snapshot(second).files

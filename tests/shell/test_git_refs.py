@@ -122,4 +122,4 @@ def test_a_hostile_note(world: World) -> None:
     assert repository
     repository.close()
 
-    assert "Plan[31m <script>x" == published.versions[0].note
+    assert "Plan[31m <script>x" == getattr(published.versions[0].note, "source", "")

@@ -6,6 +6,7 @@ Never: templates, wording in a language, how much a finding weighs.
 
 from collections.abc import Mapping
 
+from mopsdocs.assess.covered import differing, fingerprint
 from mopsdocs.assess.goals import aim_of, work_by_goal
 from mopsdocs.assess.metrics import assess_metric
 from mopsdocs.assess.observed import observed
@@ -13,14 +14,20 @@ from mopsdocs.assess.progress import Ground
 from mopsdocs.assess.records import Records
 from mopsdocs.assess.references import lookup_of
 from mopsdocs.assess.scene import Scene
+from mopsdocs.assess.signatures import Desk, covered_in, may_answer
 from mopsdocs.assess.smart import assess_goal
 from mopsdocs.assess.states import assess_step
 from mopsdocs.assess.subjects import names_of
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, Edition
+from mopsdocs.model.playbook import Playbook
+from mopsdocs.model.signoff import Covered
 from mopsdocs.model.values import Series
 
-__all__ = ["assess"]
+__all__ = ["Coverage", "assess", "coverage", "differing", "fingerprint", "may_answer"]
+
+Coverage = Mapping[tuple[str, str], Covered]
+"""What can be signed in a playbook: by goal or service level and aspect, the facts that are covered."""
 
 _NOTHING: Mapping[str, Series] = {}
 
@@ -44,8 +51,18 @@ def assess(bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOT
         aims=aims,
         ground=ground,
     )
+    desk = Desk(playbook, edition)
     return Assessment(
-        goals=tuple(assess_goal(aim, scene) for aim in aims),
+        goals=tuple(desk.goal(aim, assess_goal(aim, scene)) for aim in aims),
         metrics=metrics,
         steps=steps,
+        slas=tuple(map(desk.sla, playbook.slas)),
+    )
+
+
+def coverage(playbook: Playbook, edition: Edition) -> Coverage:
+    """Give what can be signed in a playbook."""
+    lookup, work = lookup_of(playbook, edition), work_by_goal(playbook)
+    return covered_in(
+        playbook, tuple(aim_of(goal, playbook, lookup, work.get(goal.id, ())) for goal in playbook.goals)
     )

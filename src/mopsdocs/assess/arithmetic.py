@@ -20,6 +20,8 @@ ARITHMETIC = Context(
 _RESULT = Context(prec=12, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, clamp=0, flags=[], traps=[])
 # What authors write of goals is never refused for its size: it is compared, and findings are made of it.
 _LENIENT = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, clamp=0, flags=[], traps=[])
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _TINY = Decimal("1e-10")
@@ -37,10 +39,10 @@ def agree(one: Decimal, other: Decimal) -> bool:
 
 def tidy(value: Decimal) -> Decimal:
     """Round a result and strip it of trailing zeros, without an exponent: 60000, not 6E+4 or 60000.00."""
-    short = rounded(value).normalize(_RESULT)
-    exponent = short.as_tuple().exponent
-    if isinstance(exponent, int) and exponent > 0 and short.adjusted() < ARITHMETIC.prec:
-        return short.quantize(Decimal(1), context=ARITHMETIC)
+    short = value.normalize(_RESULT) or _ZERO  # Nothing is nothing, with a minus sign or without.
+    # Its writing shows whether it has an exponent; to take it apart costs ten times as much.
+    if "E+" in str(short) and short.adjusted() < ARITHMETIC.prec:
+        return short.quantize(_ONE, context=ARITHMETIC)
     return short
 
 

@@ -6,16 +6,18 @@ Never: what a goal makes of it.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from mopsdocs.assess.arithmetic import difference, tidy
 from mopsdocs.assess.course import Course
+from mopsdocs.assess.formula import Formula, evaluate
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.records import Record, Records
 from mopsdocs.model.periods import containing, days_of, first_day, last_day
 from mopsdocs.model.values import Row
 
 _TOLERANCE = Decimal("0.005")
+_EXACT = Context(prec=150)  # Nothing is lost of a sum by adding here and taking away there.
 _DAY = timedelta(days=1)
 
 
@@ -58,10 +60,13 @@ def best_before(aim: Aim, records: Records) -> Decimal | None:
     record = records.of(aim.goal.metric) if aim.goal.metric else None
     if record is None or record.every is None or start is None or due is None:
         return None
-    rows = _before(record, records, start)
-    found = [_tidied(value) for value in _comparable(record, records, rows, Course(start, due, record.every))]
-    known = [value for value in found if value is not None]
-    return (max if aim.direction == "increase" else min)(known, default=None)
+    key = (record.key, aim.direction, start, due)
+    if key not in records.bests:
+        rows = _before(record, records, start)
+        found = [_tidied(value) for value in _comparable(record, records, rows, Course(start, due, record.every))]
+        known = [value for value in found if value is not None]
+        records.bests[key] = (max if aim.direction == "increase" else min)(known, default=None)
+    return records.bests[key]
 
 
 def _before(record: Record, records: Records, start: date) -> tuple[Row, ...]:
@@ -74,13 +79,14 @@ def _comparable(record: Record, records: Records, rows: tuple[Row, ...], course:
         yield from (records.single(record, row) for row in rows)
         return
     count = course.count(course.due)
-    sums = _windows(rows, count)
     if record.adds_up:
         singles = [records.single(record, row) for row in rows]
         yield from _running([value if isinstance(value, Decimal) else None for value in singles], count)
-        return
-    for first, last in sums:
-        yield records.over(record, first_day(course.every, first), last_day(course.every, last))
+    elif record.formula and record.series and not record.formula.metrics:
+        yield from _ratios(record.formula, record.series.columns, rows, count)
+    else:
+        for first, last in _windows(rows, count):
+            yield records.over(record, first_day(course.every, first), last_day(course.every, last))
 
 
 def _windows(rows: tuple[Row, ...], count: int) -> Iterable[tuple[int, int]]:
@@ -98,6 +104,18 @@ def _running(values: list[Decimal | None], count: int) -> Iterator[Decimal]:
             missing -= values[index - count] is None
         if index >= count - 1 and not missing:
             yield found
+
+
+def _ratios(formula: Formula, columns: tuple[str, ...], rows: tuple[Row, ...], count: int) -> Iterator[object]:
+    """Compute a ratio over each stretch of so many values, the sums carried on from one stretch to the next."""
+    sums = [Decimal(0)] * len(columns)
+    for index, row in enumerate(rows):
+        sums = [_EXACT.add(total, number) for total, number in zip(sums, row.numbers, strict=True)]
+        if index >= count:
+            gone = rows[index - count].numbers
+            sums = [_EXACT.subtract(total, number) for total, number in zip(sums, gone, strict=True)]
+        if index >= count - 1:
+            yield evaluate(formula, dict(zip(columns, sums, strict=True)))
 
 
 def _tidied(value: object) -> Decimal | None:

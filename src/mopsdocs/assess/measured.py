@@ -16,14 +16,20 @@ from mopsdocs.model.values import Row
 def measured(record: Record, records: Records, rows: tuple[Row, ...]) -> tuple[Measured, ...]:
     """Give rows with what they come to, the latest last."""
     every = record.every or "month"
-    return tuple(
-        Measured(
+    return tuple(_row(record, records, row) for row in rows if first_day(every, row.period) <= records.today)
+
+
+def _row(record: Record, records: Records, row: Row) -> Measured:
+    """Work a row out once: a goal shows those of its window, the metric's page shows all."""
+    key = (record.key, row.period)
+    known = records.measured.get(key)
+    if known is None:
+        every, value = record.every or "month", records.single(record, row)
+        known = records.measured[key] = Measured(
             period=written_as(every, row.period),
             day=last_day(every, row.period),
             numbers=row.numbers,
-            value=tidy(value) if isinstance(value := records.single(record, row), Decimal) else None,
+            value=tidy(value) if isinstance(value, Decimal) else None,
             note=row.note,
         )
-        for row in rows
-        if first_day(every, row.period) <= records.today
-    )
+    return known

@@ -19,9 +19,6 @@ from mopsdocs.model.periods import first_day, written_as
 from mopsdocs.model.playbook import Goal, Metric, Playbook
 from mopsdocs.model.values import Row
 
-SHOWN = 60
-"""How many rows of values a page shows, the latest."""
-
 _PLAIN = frozenset(("*", "/", "number", "input"))
 
 
@@ -38,7 +35,7 @@ def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, record
         *_late(metric, record, goals, records),
     )
     columns = record.series.columns if record.series else ()
-    rows = measured(record, records, record.rows[-SHOWN:])
+    rows = measured(record, records, record.rows)
     return structs.replace(found, faults=(*found.faults, *faults), columns=columns, rows=rows)
 
 

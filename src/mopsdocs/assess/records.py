@@ -14,6 +14,7 @@ from mopsdocs.assess.arithmetic import ARITHMETIC
 from mopsdocs.assess.formula import Failure, Formula, evaluate
 from mopsdocs.assess.grammar import parse
 from mopsdocs.assess.references import Lookup
+from mopsdocs.model.assessment import Measured
 from mopsdocs.model.periods import containing, first_day, last_day
 from mopsdocs.model.playbook import Metric, Ref
 from mopsdocs.model.values import Row, Series
@@ -64,7 +65,8 @@ class Record:
 class Records:
     """The metrics that one playbook speaks of, with their values.
 
-    `series` has its own by their ids, and those of other playbooks by their full names.
+    `series` has its own by their ids, and those of other playbooks by their full names. The dictionaries remember
+    what has been asked: metrics, stretches of time, rows with what they come to, the best before a goal.
     """
 
     lookup: Lookup
@@ -73,6 +75,8 @@ class Records:
     known: dict[str, Record | None] = field(default_factory=dict)
     results: dict[tuple[str, date, date], Result] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
+    measured: dict[tuple[str, int], Measured] = field(default_factory=dict)
+    bests: dict[tuple[str, str | None, date, date], Decimal | None] = field(default_factory=dict)
 
     def of(self, ref: Ref, home: str | None = None) -> Record | None:
         """Find a metric as the playbook `home` names it (by default the one whose records these are)."""

@@ -5,6 +5,7 @@ Never: templates, wording, another playbook's prose.
 """
 
 from mopsdocs.bind.cards import card_of, edition_of
+from mopsdocs.bind.charges import charges_of
 from mopsdocs.bind.duties import duties_of
 from mopsdocs.bind.references import landings_of, references_of
 from mopsdocs.model.handbook import Bound, BoundPage, Edition
@@ -15,7 +16,8 @@ __all__ = ["bind", "bind_page", "card_of", "duties_of", "edition_of", "reference
 
 def bind(playbook: Playbook, edition: Edition) -> Bound:
     """Resolve a playbook's references and let its tasks inherit their step's roles."""
-    return Bound(playbook, duties_of(playbook), landings_of(playbook, edition))
+    charges = charges_of(playbook, edition.leaving) if edition.leaving else ()
+    return Bound(playbook, duties_of(playbook), landings_of(playbook, edition), charges)
 
 
 def bind_page(page: Page, edition: Edition) -> BoundPage:

@@ -54,6 +54,7 @@ def edition_of(
         others=others,
         borrowers=_borrowers(found.by_id.values()),
         standing=standing,
+        leaving=frozenset(one.id for one in parties.people.values() if one.end),
     )
 
 

@@ -1,16 +1,20 @@
-"""Who does what, inheritance applied.
+"""Who does what, inheritance applied; and when it can begin.
 
-Knows: steps, tasks and their roles.
-Never: who holds a role; how many are too many.
+Knows: steps, tasks, their roles, what they come after.
+Never: who holds a role; how many are too many; other playbooks' days.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from mopsdocs.model.handbook import Duty
-from mopsdocs.model.playbook import PartyId, Playbook, Raci, Step, Task
+from mopsdocs.model.playbook import PartyId, Playbook, Raci, Ref, Step, Task
 
 _NOBODY: tuple[PartyId, ...] = ()
 _NO_RACI = Raci(None, None, None, None)
+_DAY = timedelta(days=1)
+Ends = Mapping[Ref, date | None]
+"""The day on which each task or step of a playbook is over, None where nobody knows."""
 
 
 def duties_of(playbook: Playbook) -> tuple[Duty, ...]:
@@ -19,16 +23,35 @@ def duties_of(playbook: Playbook) -> tuple[Duty, ...]:
 
 
 def _rows(playbook: Playbook) -> Iterator[Duty]:
+    ends = _ends(playbook)
     for step in playbook.steps:
         if not step.tasks:
             yield _of_step(step)
         for task in step.tasks:
-            yield _of_task(task, step)
+            yield _of_task(task, step, ends)
     for task in playbook.tasks:
-        yield _of_task(task, None)
+        yield _of_task(task, None, ends)
 
 
-def _of_task(task: Task, step: Step | None) -> Duty:
+def _ends(playbook: Playbook) -> Ends:
+    tasks = {
+        task.id: task.done if task.status == "done" and task.done else task.due for _, task in playbook.all_tasks()
+    }
+    return {step.id: step.due for step in playbook.steps} | tasks
+
+
+def _begins(task: Task, ends: Ends) -> date | None:
+    """Give the day on which a task can begin; none is made up where what it comes after has no day, or ends late."""
+    if task.start or not task.after:
+        return task.start
+    before = [ends.get(ref) for ref in task.after]
+    known = [day for day in before if day is not None]
+    first = max(known) + _DAY if len(known) == len(before) else None
+    last = task.done if task.status == "done" and task.done else task.due
+    return first if first and last and first <= last else None
+
+
+def _of_task(task: Task, step: Step | None, ends: Ends) -> Duty:
     own, above = task.raci, step.raci if step else _NO_RACI
     return Duty(
         kind="task",
@@ -44,6 +67,7 @@ def _of_task(task: Task, step: Step | None) -> Duty:
         status=task.status,
         done=task.done,
         at=task.at,
+        begins=_begins(task, ends),
     )
 
 
@@ -63,6 +87,7 @@ def _of_step(step: Step) -> Duty:
         status="todo",
         done=None,
         at=step.at,
+        begins=step.start,
     )
 
 

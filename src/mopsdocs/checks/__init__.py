@@ -7,7 +7,7 @@ Never: how findings are shown; where a line stands.
 from mopsdocs.checks.catalogue import FAMILIES, RULES
 from mopsdocs.checks.exceptions import CODES, similar_codes
 from mopsdocs.checks.explain import explanation
-from mopsdocs.checks.judge import check_page, check_playbook, check_unread, check_whole, shortened
+from mopsdocs.checks.judge import Shortening, check_page, check_playbook, check_unread, check_whole, shortened
 from mopsdocs.checks.rule import Case, Family, Rule, Whole, Written
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Case",
     "Family",
     "Rule",
+    "Shortening",
     "Whole",
     "Written",
     "check_page",

@@ -16,7 +16,7 @@ CONFIG_FILE = "mopsdocs.yml"
 NEVER_IGNORED = "SAFE"
 _EXAMPLE = "ignore:\n  - {rule: TASK-004, why: The board was down for a week, until: "
 
-# Families and how many rules of each are spoken for; those that are not checked yet may be ignored already.
+# Families and how many rules each has.
 _NUMBERS = {
     "FM": 10,
     "METRIC": 15,
@@ -36,7 +36,7 @@ CODES = frozenset(
     [f"{family}-{n:03}" for family, most in _NUMBERS.items() for n in range(1, most + 1)]
     + [f"SMART-{letter}{n:02}" for letter, most in _LETTERS.items() for n in range(1, most + 1)]
 )
-"""The codes of all rules, those included that are spoken for and not checked yet."""
+"""The codes of all rules."""
 
 FAMILY_NAMES = (*_NUMBERS, "SMART")
 _LOOSE = re.compile(r"([A-Z0-9]+?)[\s_-]*([SMART]?)[\s_-]*0*(\d{1,3})")

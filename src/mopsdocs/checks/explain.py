@@ -7,7 +7,6 @@ Never: how a text is printed or kept.
 import re
 
 from mopsdocs.checks.catalogue import FAMILIES, RULES
-from mopsdocs.checks.exceptions import CODES
 from mopsdocs.checks.rule import Family, Rule
 from mopsdocs.model.diagnostic import Level
 
@@ -19,7 +18,7 @@ def explanation(code: str) -> str | None:
     """Explain a rule; None for a code that is no rule's."""
     rule = RULES.get(code)
     if rule is None:
-        return f"{code} is set aside for a rule that this version does not check yet.\n" if code in CODES else None
+        return None
     weights = ", ".join(f"{level.value} {rule.severity(level).value}" for level in Level)
     return (
         f"{rule.code}: {rule.summary}\n\n{rule.why}\n\nSeverity: {weights}\n\n"

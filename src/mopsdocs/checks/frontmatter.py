@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mopsdocs.checks.exceptions import exceptions_hold, known_words
 from mopsdocs.checks.rule import Family, Whole, noticed, whole_rule
+from mopsdocs.checks.signoffs_file import signed_twice
 from mopsdocs.model.diagnostic import Finding, Said, Value
 from mopsdocs.model.handbook import Card
 
@@ -22,7 +23,8 @@ from mopsdocs.model.handbook import Card
 def one_id(whole: Whole) -> Iterator[Finding]:
     """References, addresses and the history of a plan hang on ids; with two claims to one, each would be a guess.
 
-    Ids are unique in a playbook, those of playbooks in the handbook, earlier ones under `was` included.
+    Ids are unique in a playbook, those of playbooks in the handbook, earlier ones under `was` included; nobody signs
+    one thing twice.
     """
     cards = [outline.card for outline in whole.outlines if outline.card.page is None]
     first: dict[str, Card] = {}
@@ -38,6 +40,7 @@ def one_id(whole: Whole) -> Iterator[Finding]:
             found = _claimed(name, card, first, former)
             if found:
                 yield Finding(("was", i), *found, card.path)
+    yield from signed_twice(whole)
 
 
 def _claimed(name: str, card: Card, live: dict[str, Card], former: dict[str, Card]) -> tuple[Said, Said] | None:

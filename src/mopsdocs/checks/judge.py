@@ -100,18 +100,44 @@ def check_whole(whole: Whole) -> tuple[Diagnostic, ...]:
     return _with_exceptions(found, (), edition)
 
 
+class Shortening:
+    """The first hundred findings of each rule; what is left out is told, and weighs what it weighed."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._kept: list[Diagnostic] = []
+        self._heaviest: dict[str, Diagnostic] = {}
+
+    def asks_for_order(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Whether it matters in which order these come next: not once the hundred of their rules are full."""
+        return any(
+            one.ignored is not None or self._counts.get(one.code, 0) <= MOST or self._is_heaviest(one)
+            for one in diagnostics
+        )
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take up findings, in order."""
+        for one in diagnostics:
+            count = self._counts[one.code] = self._counts.get(one.code, 0) + (one.ignored is None)
+            if one.ignored is not None or count <= MOST:
+                self._kept.append(one)
+            elif self._is_heaviest(one):
+                self._heaviest[one.code] = one
+
+    def finish(self) -> tuple[Diagnostic, ...]:
+        """Give what is shown."""
+        return (*self._kept, *(_left_out(one, self._counts[one.code] - MOST) for one in self._heaviest.values()))
+
+    def _is_heaviest(self, one: Diagnostic) -> bool:
+        known = self._heaviest.get(one.code)
+        return known is None or _WEIGHT[one.severity] > _WEIGHT[known.severity]
+
+
 def shortened(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Keep the first hundred findings of each rule; what is left out is told, and weighs what it weighed."""
-    counts: dict[str, int] = {}
-    kept: list[Diagnostic] = []
-    heaviest: dict[str, Diagnostic] = {}
-    for one in diagnostics:
-        counts[one.code] = counts.get(one.code, 0) + (one.ignored is None)
-        if one.ignored is not None or counts[one.code] <= MOST:
-            kept.append(one)
-        elif one.code not in heaviest or _WEIGHT[one.severity] > _WEIGHT[heaviest[one.code].severity]:
-            heaviest[one.code] = one
-    return (*kept, *(_left_out(one, counts[one.code] - MOST) for one in heaviest.values()))
+    """Keep the first hundred findings of each rule, as `Shortening` does."""
+    found = Shortening()
+    found.add(diagnostics)
+    return found.finish()
 
 
 def _left_out(one: Diagnostic, count: int) -> Diagnostic:

@@ -14,6 +14,7 @@ from mopsdocs.checks.nearest import nearest
 from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
 from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
+from mopsdocs.checks.signoffs_file import signed_nothing
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
 from mopsdocs.model.handbook import Card, Edition, Landing
 from mopsdocs.model.playbook import Body, Playbook, Ref
@@ -95,6 +96,7 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
     fails="tasks:\n  - {id: T1, title: Change the form, serves: [G11]}\n",
     mended="tasks:\n  - {id: T1, title: Change the form, serves: [G1]}\n",
     prose=_unknown_in_prose,
+    whole=signed_nothing,
 )
 def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""

@@ -4,13 +4,11 @@ Knows: the states of playbooks and tasks.
 Never: dates.
 """
 
-_OVER = frozenset(("paused", "achieved", "missed", "superseded", "retired"))
+from mopsdocs.model.lives import is_live
+
+__all__ = ["is_live", "is_open"]
+
 _SETTLED = frozenset(("done", "dropped"))
-
-
-def is_live(status: str) -> bool:
-    """Whether a playbook is planned or worked on."""
-    return status not in _OVER
 
 
 def is_open(status: str) -> bool:

@@ -5,6 +5,7 @@ Never: how much work is too much for a body.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from mopsdocs.checks.crowd import CROWD_RULES, PEOPLE_FILE
@@ -91,6 +92,9 @@ def _unknown_in_people(whole: Whole) -> Iterator[Finding]:
     for team in parties.teams.values():
         if team.lead and not parties.knows(team.lead):
             yield _at_home((*team.at, "lead"), team.lead, parties)
+    for one in whole.edition.signoffs.all():
+        if not _is_person(one.by, parties):
+            yield replace(_no_person((*one.at, "by"), one.by, parties), path=whole.edition.signoffs.path)
 
 
 def _is_person(party: PartyId, parties: Parties) -> bool:

@@ -1,12 +1,12 @@
 """SLA: does a service level bind both sides to something that can be counted.
 
 Knows: who promises what to whom, by which clock, and who is called when it fails.
-Never: whether a promise was kept; who signed it.
+Never: whether a promise was kept.
 """
 
 from collections.abc import Iterator
 
-from mopsdocs.checks import sla_sides
+from mopsdocs.checks import signed, sla_sides
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.rows import behind
 from mopsdocs.checks.rule import Case, Family, rule
@@ -192,6 +192,7 @@ FAMILY = Family(
         both_give,
         sla_sides.business_clock,
         escalation,
+        signed.level_is_signed,
         serves_a_need,
         looked_at,
         sla_sides.within_reach,

@@ -1,12 +1,12 @@
 """SMART: is each goal specific, achievable, relevant; and the family's list.
 
 Knows: what the assessment found wrong with goals.
-Never: how it was found; who signed.
+Never: how it was found.
 """
 
 from collections.abc import Iterator
 
-from mopsdocs.checks import smart_numbers
+from mopsdocs.checks import signed, smart_numbers
 from mopsdocs.checks.faults import goal_faults
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding
@@ -222,6 +222,9 @@ FAMILY = Family(
         *smart_numbers.MEASURABLE,
         reachable,
         within_reach,
+        signed.asked_has_signed,
+        signed.goal_is_what_was_signed,
+        signed.another_has_signed,
         relevant,
         realistic,
         *smart_numbers.TIME_BOUND,

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mopsdocs.checks import shortened
+from mopsdocs.checks import Shortening
 from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
+from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import (
+    Harvest,
     Judged,
     Surveyed,
     Unit,
@@ -27,7 +29,6 @@ from mopsdocs.compile.stages import (
     survey,
     survey_again,
     survey_known,
-    voices,
 )
 from mopsdocs.model.diagnostic import Diagnostic, Level, Report
 from mopsdocs.model.handbook import BoundPage, Edition
@@ -39,6 +40,7 @@ from mopsdocs.render import Say, render
 
 __all__ = [
     "Compilation",
+    "Harvest",
     "Judged",
     "Prepared",
     "Surveyed",
@@ -57,7 +59,7 @@ __all__ = [
     "outline",
     "prepare",
     "prepare_again",
-    "report_on",
+    "report_of",
     "survey",
     "survey_again",
     "survey_known",
@@ -89,10 +91,12 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
     edition, judged = _judged([survey(one, prepared) for one in prepared.groups], prepared)
     speaking = voices(prepared, edition)
     units = [arrange_unit(one, prepared, speaking) for one in judged]
-    outlines = tuple(one.outline for one in units if one.outline)
+    harvest = Harvest(
+        tuple(one.outline for one in units if one.outline), tuple(one.extract for one in units if one.extract)
+    )
     own_pages = _area_pages(judged)
     recipes = [recipe for one in units for recipe in one.recipes]
-    for pages in arrange_overviews(prepared, edition, outlines, own_pages, speaking):
+    for pages in arrange_overviews(prepared, edition, harvest, own_pages, speaking):
         recipes += pages()
     recipes += arrange_moved(prepared, [one.path for one in recipes], speaking)
     recipes += arrange_sitemap(prepared, [one.path for one in recipes if one.frame and one.frame.robots is None])
@@ -102,12 +106,7 @@ def compile(inputs: Inputs, standing: Standing = ALONE) -> Compilation:  # It is
 def check(inputs: Inputs, level: Level | None = None, hindsight: Hindsight = NOTHING) -> Report:
     """What is wrong with a handbook, every finding with its line; at the level asked for, or the one configured."""
     prepared = prepare(inputs, level, Standing(hindsight=hindsight))
-    return report_on(prepared, [survey(one, prepared) for one in prepared.groups])
-
-
-def report_on(prepared: Prepared, surveyed: Iterable[Surveyed]) -> Report:
-    """What is wrong with documents that are parsed already."""
-    return _report(prepared, *_judged(surveyed, prepared))
+    return _report(prepared, *_judged([survey(one, prepared) for one in prepared.groups], prepared))
 
 
 def planned(recipes: Iterable[Recipe]) -> SitePlan:
@@ -131,7 +130,18 @@ def _area_pages(judged: Iterable[Judged]) -> dict[str, BoundPage]:
 
 
 def _report(prepared: Prepared, edition: Edition, judged: list[Judged]) -> Report:
-    diagnostics: list[Diagnostic] = [one for unit in judged for one in unit.diagnostics]
+    diagnostics = [one for unit in judged for one in unit.diagnostics]
     outlines = tuple(found for one in judged if (found := outline(one)))
-    diagnostics += check_handbook(prepared, edition, outlines)
-    return Report(shortened(located(diagnostics, prepared.sources)), len(prepared.groups))
+    return report_of(prepared, [*diagnostics, *check_handbook(prepared, edition, outlines)])
+
+
+def report_of(prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report:
+    """Report what was found, with lines where somebody reads them, in order of file, line and code."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        by_path.setdefault(one.path, []).append(one)
+    shown = Shortening()
+    for _, several in sorted(by_path.items()):
+        # To find a line, a file is read once more: not where all that is told of it is its number.
+        shown.add(located(several, prepared.sources) if shown.asks_for_order(several) else several)
+    return Report(shown.finish(), len(prepared.groups))

@@ -4,17 +4,16 @@ Knows: what follows from a change of a file; how to go on with what was good las
 Never: which files to look at; when.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-
-import msgspec
 
 from mopsdocs.compile.ancestry import NOBODY, Ancestry, ancestry_of
 from mopsdocs.compile.live import KEPT, Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
-from mopsdocs.compile.stages import Surveyed, Voices, edition_from, survey, voices
+from mopsdocs.compile.speaking import Voices, voices
+from mopsdocs.compile.stages import Surveyed, edition_from, survey
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.place import Published
@@ -59,9 +58,9 @@ def advance(
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
     values = _differing(same.prepared.sources, prepared.sources) if same else frozenset[str]()
-    fresh_ones: dict[str, Surveyed] = {}
+    parsed: dict[str, Surveyed] = {}
     standings = {
-        name: _standing(one, old.get(name), recalled.get(name), prepared, fresh_ones, values)
+        name: _standing(one, old.get(name), recalled.get(name), prepared, parsed, values)
         for name, one in groups.items()
     }
     if same:
@@ -71,10 +70,10 @@ def advance(
         documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
         cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
     changes = _Changes(
-        fresh_ones,
+        parsed,
         frozenset(documents),
         frozenset(_names({name: standings[name] for name in documents}, cards))
-        | (_files(same.prepared, prepared) if same else set()),
+        | (_files(same.prepared, prepared) | _signed(same, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
     live = _assembled(same, prepared, standings, sources, changes, kin.published)
@@ -139,21 +138,6 @@ def missing(before: Live | None, inputs: Inputs, memory: Memory) -> int:
     return count
 
 
-def settled(memory: Memory, new: Memory, present: Collection[str]) -> dict[str, Recalled]:
-    """Give what is remembered with what is new; outlines that rest on a card that is another now are left out."""
-    names: set[str] = set()
-    for name in memory.keys() | new.keys():
-        old, now = memory.get(name), new.get(name, memory.get(name)) if name in present else None
-        if old is not now and (old is None or now is None or old.card != now.card):
-            cards = (card_in(one) for one in (old, now) if one)
-            names.update((ANY, *(told for card in cards for told in names_of(card))))
-    return {
-        name: one if name in new or names.isdisjoint(one.needs) else msgspec.structs.replace(one, outline=b"")
-        for name, one in {**memory, **new}.items()
-        if name in present
-    }
-
-
 def _standing(
     found: Group,
     before: Standing | None,
@@ -210,6 +194,14 @@ def _files(before: Prepared, now: Prepared) -> set[str]:
     changed = set(before.files) ^ set(now.files)
     anything = changed or before.others != now.others
     return {f"files/{path.removeprefix('playbooks/')}" for path in changed} | ({ANY} if anything else set())
+
+
+def _signed(before: Live, now: Prepared) -> set[str]:
+    """Name the playbooks of which somebody has signed something since, or has taken it back."""
+    old, new = before.prepared.signoffs.given, now.signoffs.given
+    items = (item for item in old.keys() | new.keys() if old.get(item) != new.get(item))
+    names = (item.rpartition("/")[0] for item in items)
+    return {before.edition.aliases.get(name, name) for name in names}
 
 
 def _differing(before: Mapping[str, Source], now: Mapping[str, Source]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from mopsdocs.compile.live import Live, Shelves, unknown
 from mopsdocs.compile.overviews import Overviews
-from mopsdocs.compile.stages import Voices
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Noticed
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.place import ALONE, Published, Standing

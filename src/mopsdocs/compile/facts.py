@@ -15,10 +15,26 @@ from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
 
 
-def differing(old: Prepared, new: Prepared) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """Choose from two versions the documents whose files are not the same in both: no others need be parsed."""
-    keys = {one.key for one in old.groups} & {one.key for one in new.groups}
+def signed_since(old: Prepared, new: Prepared) -> frozenset[str]:
+    """Name the playbooks whose sign-offs are not the same in two versions."""
+    was, now = old.signoffs.given, new.signoffs.given
+    items = (item for item in was.keys() | now.keys() if was.get(item) != now.get(item))
+    return frozenset(item.rpartition("/")[0] for item in items)
+
+
+def differing(
+    old: Prepared, new: Prepared, also: frozenset[str] = frozenset()
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """Choose from two versions the documents whose files are not the same in both: no others need be parsed.
+
+    `also` names playbooks that are wanted as they are, for their titles; one that has an id of its own is not found.
+    """
+    keys = {one.key for one in old.groups if _named(one) not in also} & {one.key for one in new.groups}
     return tuple(tuple(one for one in prepared.groups if one.key not in keys) for prepared in (old, new))  # type: ignore[return-value]  # Two versions, two tuples.
+
+
+def _named(group: Group) -> str:
+    return group.name.removesuffix("/index").rpartition("/")[2]
 
 
 def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iterable[PartyId] = ()) -> Facts:
@@ -35,7 +51,12 @@ def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iter
         elif one.document:
             pages.setdefault(one.document.name, Leaf(one.document, files))
     known = {party for plan in plans.values() for party in accountable_in(plan.playbook, plan.duties)}
-    return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}))
+    return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}), prepared.signoffs)
+
+
+def answerable_in(playbook: Playbook) -> Iterable[PartyId]:
+    """List the parties that answer for something in a playbook that nobody has bound yet."""
+    return accountable_in(playbook, duties_of(playbook))
 
 
 def accountable_in(playbook: Playbook, duties: Iterable[Duty]) -> Iterable[PartyId]:

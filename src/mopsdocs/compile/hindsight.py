@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from posixpath import dirname, normpath
 
+from mopsdocs.assess import Coverage, coverage, fingerprint
 from mopsdocs.compile.facts import facts_of
 from mopsdocs.compile.prepare import CONFIG, PEOPLE, Prepared
-from mopsdocs.compile.stages import Surveyed
+from mopsdocs.compile.stages import Surveyed, bind_edition
 from mopsdocs.diff import compare
-from mopsdocs.model.change import EDITORIAL
-from mopsdocs.model.hindsight import Former
+from mopsdocs.model.change import EDITORIAL, SIGNOFF
+from mopsdocs.model.hindsight import Former, signed_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
@@ -25,18 +26,39 @@ FOLDER = "playbooks/"
 _ACCEPTED = "accepted"
 
 
-def former_of(label: Text, surveyed: Iterable[Surveyed]) -> Former:
+def former_of(label: Text, surveyed: Iterable[Surveyed], prepared: Prepared) -> Former:
     """Take from documents of an older version what must not just vanish; the second claim to an id has none."""
+    several = tuple(surveyed)
     playbooks: dict[str, str] = {}
     pages: dict[str, str] = {}
     agreed = {}
-    for one in surveyed:
+    for one in several:
         card, document = one.card, one.document
         if card and card.page is not None and not card.address.startswith("areas/"):
             pages[card.address] = card.path
         if isinstance(document, Playbook) and playbooks.setdefault(document.id, document.path) == document.path:
             agreed[document.id] = tuple(each for each in document.decisions if each.status == _ACCEPTED)
-    return Former(label, playbooks, pages, agreed)
+    return Former(label, playbooks, pages, agreed, _fingerprints(several, prepared))
+
+
+def _fingerprints(several: tuple[Surveyed, ...], prepared: Prepared) -> dict[str, str]:
+    """Give the fingerprints of what could be signed; what rests on a document that is not among these has none."""
+    found: dict[str, str] = {}
+    for playbook, covered in signable(several, prepared):
+        strange = {one.id for one in playbook.goals if one.metric and "/" in one.metric}
+        for (item, aspect), facts in covered.items():
+            key = signed_as(f"{playbook.id}/{item}", aspect)
+            found.setdefault(key, "" if item in strange else fingerprint(facts))
+    return found
+
+
+def signable(several: Iterable[Surveyed], prepared: Prepared) -> Iterator[tuple[Playbook, Coverage]]:
+    """Give what can be signed in some playbooks: by goal or service level and aspect the facts that are covered."""
+    documents = tuple(several)
+    edition = bind_edition(documents, prepared)
+    for one in documents:
+        if isinstance(one.document, Playbook):
+            yield one.document, coverage(one.document, edition)
 
 
 def moves_of(versions: Iterable[Files]) -> tuple[Mapping[str, str], ...]:
@@ -101,7 +123,8 @@ def watched_item(thing: str, playbook: Playbook) -> tuple[str, str]:
 def changed_items(old: tuple[Surveyed, Prepared], new: tuple[Surveyed, Prepared]) -> frozenset[str]:
     """Find which items of a playbook another version changes by more than their words."""
     facts = (facts_of([surveyed], prepared) for surveyed, prepared in (old, new))
-    return frozenset(one.item for one in compare(*facts) if one.grade != EDITORIAL and one.playbook)
+    changes = (one for one in compare(*facts) if one.playbook and one.subject != SIGNOFF)
+    return frozenset(one.item for one in changes if one.grade != EDITORIAL)
 
 
 def values_of(surveyed: Surveyed, item: str) -> str | None:

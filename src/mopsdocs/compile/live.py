@@ -15,13 +15,14 @@ from mopsdocs.compile.addresses import Addresses
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import CONFIG, Prepared
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.compile.stages import (
     Judged,
     Surveyed,
-    Voices,
     arrange_moved,
     arrange_sitemap,
     arrange_unit,
+    extract,
     judge,
     outline,
     survey,
@@ -207,7 +208,11 @@ class Live:
             documents = {area: self.surveyed(card.path).document for area, card in pages.items()}
             return {area: bind_page(one, self.edition) for area, one in documents.items() if isinstance(one, Page)}
 
-        return Overviews(self.prepared, self.edition, self.speaking, gather, own, self.published)
+        def extracts() -> Iterator[bytes]:
+            found = (extract(self.judged(name), self.speaking) for name in standings)
+            return (one for one in found if one)
+
+        return Overviews(self.prepared, self.edition, self.speaking, gather, own, extracts, self.published)
 
     def _recipes(self) -> Iterator[Recipe]:
         paths = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mopsdocs.compile.prepare import Prepared
-from mopsdocs.compile.stages import Voices
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
 from mopsdocs.model.place import Place, Published
 from mopsdocs.model.recipe import Recipe, copied
@@ -17,13 +17,18 @@ from mopsdocs.model.releases import NEXT
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files
+from mopsdocs.outputs.board import board_pages
+from mopsdocs.outputs.calendars import calendars
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
+from mopsdocs.outputs.export_tables import TABLES
+from mopsdocs.outputs.exports import export_files
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
 from mopsdocs.outputs.placing import place_in, placed
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
@@ -32,13 +37,16 @@ from mopsdocs.outputs.versions import versions_page, versions_script
 _FILES = "files/"
 _INDEXES = (address.GOALS, address.PROBLEMS, address.A_TO_Z, address.MISSING)
 _OF_VERSIONS = (address.VERSIONS, address.VERSIONS_SCRIPT)
+_EXPORTS = frozenset((address.DATA, *(address.table(table.name) for table in TABLES)))
+_CALENDAR = ".ics"
 _PARTIES = ("people/", "roles/", "teams/")
 
 
 @dataclass
 class Overviews:
-    """All lists of a handbook; `gather` gives its outlines, `own` the areas' own pages, both when they are needed.
+    """All lists of a handbook; `gather`, `own` and `extracts` each give their part when it is needed.
 
+    `gather` gives the outlines, `own` the areas' own pages, `extracts` what other programs are given of playbooks.
     `published` are its versions, itself first: the files that are being written stand at the root.
     """
 
@@ -47,6 +55,7 @@ class Overviews:
     speaking: Voices
     gather: Callable[[], tuple[Outline, ...]]
     own: Callable[[], Mapping[str, BoundPage]]
+    extracts: Callable[[], Iterable[bytes]]
     published: tuple[Published, ...] = ()
     _planned: dict[str, Recipe] = field(default_factory=dict)
 
@@ -56,11 +65,14 @@ class Overviews:
             place = place_in(self.prepared.standing.places, path)
             for pages in self._candidates(path.removeprefix(place.folder), place):
                 self._planned |= {one.path: one for one in placed(pages(), place, self.speaking)}
+                if path in self._planned:
+                    break
         return self._planned.get(path)
 
     def recipes(self) -> Iterator[Recipe]:
         """Plan everything."""
-        found = [*self._assets(), *(copied(self._copy(path), path) for path in self.prepared.files)]
+        found = [*self._assets(), *self._exports()]
+        found += (copied(self._copy(path), path) for path in self.prepared.files)
         for voice in self.speaking.values():
             found += (one for _, pages in self._lists(voice) for one in pages())
         for place in self.prepared.standing.places:
@@ -91,6 +103,8 @@ class Overviews:
                 yield self._of_versions
         elif path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
             yield self._assets
+        elif path in _EXPORTS:
+            yield self._exports
         elif path.startswith(_FILES):
             source = f"playbooks/{path.removeprefix(_FILES)}"
             if source in self.edition.files:
@@ -106,6 +120,8 @@ class Overviews:
         return (first, rest) if first in languages[1:] else (languages[0], path)
 
     def _lists_near(self, voice: Voice, place: str) -> Iterable[tuple[str, Pages]]:
+        if place.endswith(_CALENDAR):
+            return calendars(voice, self._counted)
         if place == address.HOME:
             return self._home(voice)
         if place.endswith(".xml"):
@@ -116,22 +132,30 @@ class Overviews:
             return self._areas(voice)
         if place.startswith(_PARTIES):
             return self._people(voice)
-        return (*self._tasks(voice), *self._indexes(voice)) if not place.startswith(("playbooks/", "pages/")) else ()
+        if place.startswith(("playbooks/", "pages/")):
+            return ()
+        return (*self._tasks(voice), *self._reviews(voice), *self._indexes(voice))
 
     def _lists(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield from self._home(voice)
         yield from self._areas(voice)
         yield from self._people(voice)
         yield from self._tasks(voice)
+        yield from self._reviews(voice)
         yield from self._indexes(voice)
         yield from self._changes(voice)
         yield from self._feeds(voice)
+        yield from calendars(voice, self._counted)
 
     def _home(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         yield address.HOME, lambda: (home_page(voice, self._counted, self.prepared.look),)
 
     def _tasks(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.BOARD, lambda: board_pages(voice, self._counted, self.prepared.look)
         yield address.TASKS, lambda: tasks_pages(voice, self._counted, self.prepared.look)
+
+    def _reviews(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        yield address.REVIEWS, lambda: reviews_pages(voice, self._counted, self.prepared.look)
 
     def _areas(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         places = (address.AREAS, *(address.area(area) for area in self.prepared.config.areas))
@@ -166,7 +190,10 @@ class Overviews:
                 yield versions_page(voice, self.published, NEXT, self.prepared.look)
 
     def _assets(self) -> Iterable[Recipe]:
-        return asset_files(self.prepared.theme, self.prepared.config)
+        return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)
+
+    def _exports(self) -> Iterable[Recipe]:
+        return export_files(self.edition, self.extracts)
 
     @staticmethod
     def _copy(path: str) -> str:

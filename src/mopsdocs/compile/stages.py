@@ -4,7 +4,7 @@ Knows: what each verb needs of the others.
 Never: in which process, or in which order, documents are worked on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -14,18 +14,21 @@ from mopsdocs.bind import bind, bind_page, card_of, edition_of
 from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
-from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
+from mopsdocs.outputs.board import board_pages
+from mopsdocs.outputs.calendars import calendars
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
+from mopsdocs.outputs.exports import export_files, extract_of
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
 from mopsdocs.outputs.metric_page import metric_pages
@@ -35,13 +38,11 @@ from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
 from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
+from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
 from mopsdocs.parse import Group, with_new_prose
-from mopsdocs.words import Words, read_catalogue
-
-Voices = Mapping[str, Voice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,19 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one document comes to: what lists show of it, and its pages."""
+    """What one document comes to: what lists show of it, its pages, and what other programs are given of it."""
 
     outline: Outline | None
     recipes: tuple[Recipe, ...]
+    extract: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What lists show of all documents, and what other programs are given of all playbooks, in order of path."""
+
+    outlines: tuple[Outline, ...]
+    extracts: tuple[bytes, ...]
 
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:
@@ -122,14 +132,15 @@ def bind_edition(surveyed: Iterable[Surveyed], prepared: Prepared) -> Edition:
 def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared: Prepared) -> Edition:
     """Bind cards, each with the paths of its sources, into an edition."""
     day, others = prepared.version.as_of, prepared.others
-    return edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
+    found = edition_of(cards, prepared.config, prepared.parties, prepared.files, day, others, prepared.standing)
+    return structs.replace(found, signoffs=prepared.signoffs)
 
 
 def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
     document = surveyed.document
     if prepared.standing.published:
-        return _unchecked(surveyed, edition, prepared)
+        return assessed(surveyed, edition, prepared)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -142,7 +153,8 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def _unchecked(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
+    """Bind and assess one document, unchecked."""
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
@@ -165,10 +177,20 @@ def outline(judged: Judged) -> Outline | None:
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
     """Plan the pages of one document, in every language and every place."""
-    return Unit(outline(judged), tuple(_placed(_pages(judged, prepared, speaking), prepared, speaking)))
+    pages = (page for voice in speaking.values() for page in bare_pages(judged, prepared, voice))
+    return Unit(outline(judged), tuple(placed_everywhere(pages, prepared, speaking)), extract(judged, speaking))
 
 
-def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def extract(judged: Judged, speaking: Voices) -> bytes:
+    """Take from a playbook what other programs are given of it; nothing of what has no page."""
+    card, bound, edition = judged.surveyed.card, judged.bound, next(iter(speaking.values())).edition
+    if card is None or not isinstance(bound, Bound) or judged.assessment is None or not _is_first(card, edition):
+        return b""
+    return extract_of(speaking, bound, judged.assessment, card)
+
+
+def placed_everywhere(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+    """Give pages all the places where their edition is published."""
     places = prepared.standing.places
     if len(places) == 1:
         return placed(recipes, places[0], speaking)
@@ -176,40 +198,48 @@ def _placed(recipes: Iterable[Recipe], prepared: Prepared, speaking: Voices) -> 
     return (one for place in places for one in placed(found, place, speaking))
 
 
-def _pages(judged: Judged, prepared: Prepared, speaking: Voices) -> Iterable[Recipe]:
+def bare_pages(judged: Judged, prepared: Prepared, voice: Voice) -> Iterable[Recipe]:
+    """Plan the pages of one document in one language, as if they stood alone."""
     card, bound, look = judged.surveyed.card, judged.bound, prepared.look
     if card is None and prepared.standing.published:
-        for voice in speaking.values():
-            yield unread_page(voice, judged.surveyed.paths[0], look)
+        yield unread_page(voice, judged.surveyed.paths[0], look)
     if card is None or bound is None or card.address.startswith("areas/"):
         return
-    # A second claim to an id is a finding; the page is the first one's.
-    if card.page is None and next(iter(speaking.values())).edition.cards.get(card.id) is not card:
+    if card.page is None and not _is_first(card, voice.edition):
         return
-    for voice in speaking.values():
-        if isinstance(bound, BoundPage):
-            yield plain_page(voice, bound, card, look)
-        elif judged.assessment:
-            yield playbook_page(voice, bound, judged.assessment, card, look)
-            yield from metric_pages(voice, bound, judged.assessment, card, look)
+    if isinstance(bound, BoundPage):
+        yield plain_page(voice, bound, card, look)
+    elif judged.assessment:
+        yield playbook_page(voice, bound, judged.assessment, card, look)
+        yield from metric_pages(voice, bound, judged.assessment, card, look)
+
+
+def _is_first(card: Card, edition: Edition) -> bool:
+    """Whether a playbook's id is its own: a second claim to it is a finding; the page is the first one's."""
+    return edition.cards.get(card.id) is card
 
 
 def arrange_overviews(
     prepared: Prepared,
     edition: Edition,
-    outlines: tuple[Outline, ...],
+    harvest: Harvest,
     own_pages: Mapping[str, BoundPage],
     speaking: Voices,
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
-    counted, look = tally(outlines, edition), prepared.look
-    found: list[Pages] = [several(asset_files, prepared.theme, prepared.config), several(_copies, prepared)]
+    counted, look = tally(harvest.outlines, edition), prepared.look
+    assets = several(asset_files, prepared.theme, prepared.config, edition.today)
+    found: list[Pages] = [assets, several(_copies, prepared)]
+    found.append(several(export_files, edition, lambda: harvest.extracts))
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
         found.append(several(tasks_pages, voice, counted, look))
+        found.append(several(board_pages, voice, counted, look))
+        found.append(several(reviews_pages, voice, counted, look))
         found += index_pages(voice, counted, look)
+        found += (pages for _, pages in calendars(voice, counted))
         found += _changes(voice, prepared.standing, look)
     return [_settled(pages, prepared, speaking) for pages in found]
 
@@ -224,7 +254,7 @@ def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
 
 
 def _settled(pages: Pages, prepared: Prepared, speaking: Voices) -> Pages:
-    return lambda: _placed(pages(), prepared, speaking)
+    return lambda: placed_everywhere(pages(), prepared, speaking)
 
 
 def arrange_moved(prepared: Prepared, paths: Iterable[str], speaking: Voices) -> Iterable[Recipe]:
@@ -249,29 +279,3 @@ def _copies(prepared: Prepared) -> Iterable[Recipe]:
 def check_handbook(prepared: Prepared, edition: Edition, outlines: tuple[Outline, ...]) -> list[Diagnostic]:
     """Check what concerns more than one document, and the files at the root."""
     return [*check_unread(prepared.noticed, edition), *check_whole(Whole(outlines, edition))]
-
-
-def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
-    """Give the edition a voice in each of its languages, the first one first."""
-    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
-
-
-def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:
-    po = prepared.theme.files.get(f"locales/{lang}.po")
-    messages = read_catalogue(po) if po else {}
-    return Voice(edition, Words(lang, messages, _namer(prepared.parties, lang)))
-
-
-def _namer(parties: Parties, lang: str) -> Callable[[str], str]:
-    def name_of(party: str) -> str:
-        kind, _, name = party.rpartition(":")
-        if kind == "role" and name in parties.roles:
-            title = parties.roles[name].title
-            return title.in_language(lang) or title.source
-        if kind == "team" and name in parties.teams:
-            label = parties.teams[name].name
-            return label.in_language(lang) or label.source
-        person = parties.people.get(name) if kind in ("", "person") else None
-        return person.name if person else party
-
-    return name_of

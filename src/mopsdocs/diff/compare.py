@@ -16,7 +16,8 @@ from mopsdocs.diff.matching import matched_pages, matched_plans, renamed_section
 from mopsdocs.diff.parties import party_parts
 from mopsdocs.diff.parts import Field, Key, Part, Parts
 from mopsdocs.diff.plans import page_parts, parts_of
-from mopsdocs.model.change import KINDS, Change, Plain
+from mopsdocs.diff.signoffs import compare_signoffs
+from mopsdocs.model.change import KINDS, SIGNOFF, Change, Plain
 from mopsdocs.model.facts import Facts, Plan, Sources
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
@@ -24,6 +25,7 @@ from mopsdocs.model.playbook import PartyId
 SUBJECTS = (
     *("playbook", "problem", "stakeholder", "need", "sla", "metric", "goal", "participation", "affected", "feedback"),
     *("step", "task", "risk", "decision", "page", "section", "person", "role", "team"),
+    SIGNOFF,
 )
 _KINDS = {("playbook", "area"): "moved", ("page", "area"): "moved", ("section", "heading"): "renamed"}
 _NUMBERS = re.compile(r"(\d+)")
@@ -33,7 +35,7 @@ _LANG = "en"
 def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     """What changed from one version to another, in an order that depends on what changed alone."""
     resolve = _Holders(old.parties, new.parties)
-    found = (*_plans(old, new), *_pages(old, new), *_parties(old, new))
+    found = (*_plans(old, new), *_pages(old, new), *_parties(old, new), *compare_signoffs(old, new))
     return tuple(structs.replace(change, people=resolve.people(change.people)) for change in found)
 
 

@@ -25,6 +25,20 @@ def runs(before: str, after: str) -> tuple[Run, ...]:
     return tuple(_joined(_words(lines)))
 
 
+def changed_lines(before: str, after: str) -> frozenset[int]:
+    """Number the lines of a text (from 1) that another one has not, and those on both sides of what was taken out."""
+    found: set[int] = set()
+    number, put, out = 0, False, False
+    for kind, _ in [*_edits(before.splitlines(), after.splitlines()), ("same", "")]:
+        if kind == "same" and out and not put:
+            found |= {max(number, 1), number + 1}
+        put, out = (False, False) if kind == "same" else (put or kind == "in", out or kind == "out")
+        number += kind != "out"
+        if kind == "in":
+            found.add(number)
+    return frozenset(found - {number})
+
+
 def _words(lines: Iterable[_Step]) -> Iterator[_Step]:
     """Look into paragraphs that were replaced: the first taken out beside the first put in, and so on."""
     out: list[str] = []

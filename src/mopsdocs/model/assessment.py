@@ -34,11 +34,33 @@ CRITERIA = 5
 """A goal is held against five SMART criteria."""
 
 
+class Signature(Struct, frozen=True):
+    """A sign-off that was asked for or given.
+
+    `state` is given, asked, or changed (given, for something else than what stands there now); `party` is who was
+    asked, or who signed unasked. `asked_at` is where it is asked for, `written_at` where signoffs.yml has it; `by` is
+    who signed, None while nobody has. `covers` are the facts that it is about, by key; `changed` are those that are
+    others since, as far as git remembers.
+    """
+
+    aspect: str
+    state: str
+    party: PartyId
+    asked_at: KeyPath | None
+    by: str | None = None
+    on: date | None = None
+    note: str = ""
+    written_at: KeyPath = ()
+    covers: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
 class Verdict(Struct, frozen=True):
     """One of the five SMART criteria.
 
     `criterion` is specific, measurable, achievable, relevant, realistic or time-bound; `state` is met (by data),
-    signed, open, or changed (signed, but changed since). `at` is the key that would be mended.
+    signed, open (by the data, or because a sign-off is asked for), or changed (signed, but changed since). `at` is
+    the key that would be mended.
     """
 
     criterion: str
@@ -46,6 +68,7 @@ class Verdict(Struct, frozen=True):
     evidence: Said
     remedy: Said | None
     at: KeyPath
+    signatures: tuple[Signature, ...] = ()
 
 
 class Measured(Struct, frozen=True):
@@ -91,7 +114,7 @@ class Progress(Struct, frozen=True):
 class GoalAssessment(Struct, frozen=True):
     """A goal with its defaults filled in: direction from baseline and target, target from change, a sentence.
 
-    `owner` is the goal's or else the playbook's; `faults` are in the order of the criteria.
+    `owner` is the goal's or else the playbook's; `faults` and `signatures` are in the order of the criteria.
     """
 
     id: str
@@ -104,6 +127,7 @@ class GoalAssessment(Struct, frozen=True):
     faults: tuple[Fault, ...]
     verdicts: tuple[Verdict, ...]
     progress: Progress
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def met(self) -> int:
@@ -115,8 +139,8 @@ class MetricAssessment(Struct, frozen=True):
     """A metric's worked example: the result computed, and the formula with the example's numbers in place.
 
     `worked` alternates freely between text (`" / "`, `"max("`) and numbers; it is empty where the example
-    cannot be computed. `uses` are the other metrics that the formula names. `columns` and `rows` are the latest of
-    its observed values.
+    cannot be computed. `uses` are the other metrics that the formula names. `columns` and `rows` are its observed
+    values, the earliest first.
     """
 
     id: str
@@ -140,9 +164,17 @@ class StepAssessment(Struct, frozen=True):
     count: int
 
 
+class SlaAssessment(Struct, frozen=True):
+    """Who has signed a service level, and who is asked to."""
+
+    id: str
+    signatures: tuple[Signature, ...]
+
+
 class Assessment(Struct, frozen=True):
     """What one playbook's facts amount to."""
 
     goals: tuple[GoalAssessment, ...]
     metrics: tuple[MetricAssessment, ...]
     steps: tuple[StepAssessment, ...]
+    slas: tuple[SlaAssessment, ...] = ()

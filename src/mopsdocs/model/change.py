@@ -17,8 +17,12 @@ EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment
 
 KINDS = ("added", "removed", "renamed", "moved", "changed")
 
+SIGNOFF = "signoff"
+"""The subject of changes of sign-offs."""
+
 Plain = str | tuple[str, ...]
 """A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
+
 
 class Change(Struct, frozen=True):
     """One thing that differs.
@@ -68,7 +72,7 @@ class Stage(Struct, frozen=True):
     name: str
     label: Text
     on: date
-    note: str = ""
+    note: Text | None = None
 
 
 class Comparison(Struct, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mopsdocs.model.handbook import Duty
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Page, PartyId, Playbook
+from mopsdocs.model.signoff import UNSIGNED, Signoffs
 from mopsdocs.model.source import BlobId
 
 Sources = tuple[tuple[str, BlobId], ...]
@@ -36,7 +37,7 @@ class Leaf(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """What of one version is compared: playbooks by id, plain pages by name, parties.
+    """What of one version is compared: playbooks by id, plain pages by name, parties, sign-offs.
 
     Documents whose files are the same in both versions may be left out of both. `accountable` are the parties that
     are accountable for something, or own it, anywhere in the version: documents that were left out count too.
@@ -46,3 +47,4 @@ class Facts(Struct, frozen=True):
     pages: Mapping[str, Leaf] = {}
     parties: Parties = Parties()
     accountable: frozenset[PartyId] = frozenset()
+    signoffs: Signoffs = UNSIGNED

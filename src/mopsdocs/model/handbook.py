@@ -17,6 +17,7 @@ from mopsdocs.model.kept import Kept
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Metric, Page, PartyId, Playbook, Ref
+from mopsdocs.model.signoff import UNSIGNED, Signoffs
 from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
 
@@ -88,7 +89,9 @@ class Edition(Struct, frozen=True):
     `aliases` earlier ids, `files` the images beside the documents, by path; `unread` are documents that are there and
     could not be read, by path: what refers to them is not held to lead nowhere. `others` are the paths of what lies
     among the documents and is no part of the site; `borrowers` are what uses a metric of another playbook: by the
-    metric's full name the card and the id of each. `standing` is how it stands to other versions.
+    metric's full name the card and the id of each. `standing` is how it stands to other versions; `leaving` are the
+    people of whom every page has to know what they hold: those who have left, or will. `signoffs` are those that
+    people have given.
     """
 
     config: Config
@@ -104,6 +107,8 @@ class Edition(Struct, frozen=True):
     standing: Standing = ALONE
     others: frozenset[str] = frozenset()
     borrowers: Mapping[str, tuple[tuple[Card, str], ...]] = {}
+    leaving: frozenset[PartyId] = frozenset()
+    signoffs: Signoffs = UNSIGNED
 
     def level(self, path: str) -> Level:
         """How strictly a source is checked."""
@@ -127,7 +132,10 @@ class Landing(Struct, frozen=True):
 
 
 class Duty(Struct, frozen=True):
-    """A row of who does what, inheritance applied: a task, or a step that has no tasks."""
+    """A row of who does what, inheritance applied: a task, or a step that has no tasks.
+
+    `begins` is the day on which it can begin: its start, or else the day after all that it comes after.
+    """
 
     kind: str
     id: str
@@ -142,17 +150,38 @@ class Duty(Struct, frozen=True):
     status: str
     done: date | None
     at: KeyPath
+    begins: date | None = None
+
+
+class Charge(Struct, frozen=True):
+    """A place where a plan names somebody for something that is not over: what would have to name somebody else.
+
+    `place` is where, as ids joined by dots (`steps.S1.tasks.T1.responsible`), `at` its key path; `beside` are the
+    others who are named there, too.
+    """
+
+    kind: str
+    id: str
+    title: Text | None
+    key: str
+    place: str
+    party: PartyId
+    beside: tuple[PartyId, ...]
+    due: date | None
+    at: KeyPath
 
 
 class Bound(Struct, frozen=True):
     """A playbook with its references resolved and its roles inherited.
 
-    `landings` holds every reference that leads somewhere, as written in plan or prose; others are missing.
+    `landings` holds every reference that leads somewhere, as written in plan or prose; others are missing. `charges`
+    are the places that name somebody who is leaving.
     """
 
     playbook: Playbook
     duties: tuple[Duty, ...]
     landings: Mapping[str, Landing]
+    charges: tuple[Charge, ...] = ()
 
 
 class BoundPage(Struct, frozen=True):
@@ -210,27 +239,56 @@ class ProblemLine(Struct, frozen=True):
 
 
 class SlaLine(Struct, frozen=True):
-    """What the pages of parties show of a service level."""
+    """What the pages of parties show of a service level, and when it is to be looked at again, by whom."""
 
     id: str
     title: Text
     provider: PartyId | None
     consumer: PartyId | None
+    review_due: date | None = None
+    review_last: date | None = None
+    review_by: PartyId | None = None
+
+
+class StepLine(Struct, frozen=True):
+    """What timelines show of a step: its days, who is accountable, its state as it follows from its tasks."""
+
+    id: str
+    title: Text
+    start: date | None
+    due: date | None
+    status: str
+    accountable: tuple[PartyId, ...]
+
+
+class AskedLine(Struct, frozen=True):
+    """A sign-off that somebody is asked for: under what, which aspect, whom; `changed` if it was given, and is void.
+
+    `by` is who gave it then.
+    """
+
+    id: str
+    title: Text | None
+    aspect: str
+    party: PartyId
+    changed: bool = False
+    by: PartyId | None = None
 
 
 class MetricLine(Struct, frozen=True):
-    """What a handbook's checks compare of a metric; `idle` is whether nothing in its own playbook uses it."""
+    """What checks compare of a metric, and who collects it; `idle` is whether nothing in its own playbook uses it."""
 
     at: KeyPath
     id: str
     name: Text | None
     idle: bool
+    collector: PartyId | None = None
 
 
 class Outline(Struct, frozen=True):
     """All that overviews show of one playbook or page: its card, and the structured facts that lists are made of.
 
-    `measures` are the metrics of other playbooks that it uses.
+    `measures` are the metrics of other playbooks that it uses, `charges` those of `Bound`.
     """
 
     card: Card
@@ -244,3 +302,7 @@ class Outline(Struct, frozen=True):
     links: tuple[str, ...] = ()
     metrics: tuple[MetricLine, ...] = ()
     measures: tuple[Ref, ...] = ()
+    steps: tuple[StepLine, ...] = ()
+    review_by: PartyId | None = None
+    charges: tuple[Charge, ...] = ()
+    asked: tuple[AskedLine, ...] = ()

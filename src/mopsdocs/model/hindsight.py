@@ -13,16 +13,23 @@ from mopsdocs.model.text import Text
 from mopsdocs.model.work import Decision
 
 
+def signed_as(item: str, aspect: str, fingerprint: str = "") -> str:
+    """Name what was signed: an item with its playbook, its aspect, and the fingerprint where it matters."""
+    return f"{item}#{aspect}#{fingerprint}"
+
+
 class Former(Struct, frozen=True):
     """What an older version had, as far as it differs: others build on it and it must not just vanish.
 
     `playbooks` are paths by id, `pages` paths of plain pages by address, `agreed` the accepted decisions by playbook.
+    `covered` are by `signed_as` the fingerprints of what could be signed, empty for one that cannot be told.
     """
 
     label: Text
     playbooks: Mapping[str, str] = {}
     pages: Mapping[str, str] = {}
     agreed: Mapping[str, tuple[Decision, ...]] = {}
+    covered: Mapping[str, str] = {}
 
 
 class Unnoted(Struct, frozen=True):
@@ -47,7 +54,8 @@ class Hindsight(Struct, frozen=True):
 
     `moved` leads from the path of a file in an older version to where the same file lies now, `came_from` back.
     `watched` are, by the path of a playbook, the things it watches that have changed since it was reviewed. `authors`
-    are those of the commits that are judged.
+    are those of the commits that are judged. `voided` are, by `signed_as`, the facts that have changed since somebody
+    signed.
     """
 
     former: Former | None = None
@@ -56,6 +64,7 @@ class Hindsight(Struct, frozen=True):
     unnoted: tuple[Unnoted, ...] = ()
     watched: Mapping[str, tuple[str, ...]] = {}
     authors: tuple[Author, ...] = ()
+    voided: Mapping[str, tuple[str, ...]] = {}
 
 
 NOTHING = Hindsight()

@@ -120,6 +120,7 @@ def year_before(every: str, number: int) -> int | None:
             return number - 12 // _MONTHS[every]
 
 
+@lru_cache(maxsize=4096)
 def position(every: str, day: date) -> Fraction:
     """Give the place of a day's morning among all periods: whole periods, and days of the one that it lies in."""
     number = containing(every, day)

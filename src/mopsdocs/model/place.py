@@ -87,5 +87,5 @@ class Published(Struct, frozen=True):
 
     release: Release
     languages: tuple[str, ...]
-    note: str = ""
+    note: Text | None = None
     changed: Changed | None = None

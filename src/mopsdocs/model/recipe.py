@@ -18,8 +18,9 @@ _encode = msgspec.json.Encoder().encode
 class Recipe(Struct, frozen=True):
     """One planned file.
 
-    `renderer` is page (a template with frame and view), text (`text` as it stands), or copy (of the source that
-    `text` names, whose bytes nobody interprets).
+    `renderer` is page (a template with frame and view), text (`text` as it stands), joined (`pieces` one after
+    another), or copy (of the source that `text` names, whose bytes nobody interprets). `content` is the digest of
+    what stands within a page, without what surrounds it.
     """
 
     path: str
@@ -29,6 +30,8 @@ class Recipe(Struct, frozen=True):
     frame: Frame | None = None
     view: View | None = None
     text: str = ""
+    content: str = ""
+    pieces: tuple[bytes, ...] = ()
 
 
 SitePlan = Mapping[str, Recipe]
@@ -41,12 +44,21 @@ def digest(*ingredients: object) -> str:
 
 def page(path: str, template: str, frame: Frame, view: View, theme: str) -> Recipe:
     """Plan a page; its digest covers everything that its bytes depend on."""
-    return Recipe(path, "page", digest(template, frame, view, theme), template, frame, view)
+    content = digest(template, view, theme, frame.lang, frame.top)
+    return Recipe(path, "page", digest(content, frame), template, frame, view, content=content)
 
 
 def text(path: str, content: str) -> Recipe:
     """Plan a file whose content is known already."""
     return Recipe(path, "text", digest(content), text=content)
+
+
+def joined(path: str, pieces: tuple[bytes, ...]) -> Recipe:
+    """Plan a file that is put together of pieces."""
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return Recipe(path, "joined", found.hexdigest()[:32], pieces=pieces)
 
 
 def copied(path: str, source: str) -> Recipe:

@@ -53,8 +53,9 @@ class Kind(StrEnum):
 class Version:
     """A version of the handbook; `as_of` is the day on which it is assessed.
 
-    `name` is that of its folder, `ref` what the settings or git call it, `commit` the commit's id, `note` the message
-    of an annotated tag. A branch has no day of release; both days are in UTC.
+    `name` is that of its folder, `ref` what the settings or git call it, `commit` the commit's id, `note` what was
+    said of it: until the notes are read the message of an annotated tag, whose language nobody knows (`""`). A branch
+    has no day of release; both days are in UTC.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Version:
     ref: str = ""
     commit: str = ""
     label: Text | None = None
-    note: str = ""
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

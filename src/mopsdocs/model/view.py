@@ -7,12 +7,14 @@ Never: premises (today, thresholds), facts that no template shows, markup other 
 Structs encode to canonical JSON, without the names of their fields; a page's digest is the digest of its view.
 """
 
+from mopsdocs.model.view_board import BoardCard, BoardColumn, BoardView
 from mopsdocs.model.view_changes import (
     ChangeCard,
     ChangeGroup,
     ChangeRow,
     ChangesView,
 )
+from mopsdocs.model.view_coverage import Coverage, Gap, RoleShare
 from mopsdocs.model.view_frame import (
     Alternate,
     Day,
@@ -27,7 +29,7 @@ from mopsdocs.model.view_frame import (
     VersionLink,
     VersionMark,
 )
-from mopsdocs.model.view_history import HistoryRow, PersonChange, PersonChanges
+from mopsdocs.model.view_history import HistoryRow, Latest, PersonChange, PersonChanges
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -81,7 +83,20 @@ from mopsdocs.model.view_playbook import (
     StepCard,
     TaskRow,
 )
-from mopsdocs.model.view_progress import Bar, Chart, ChartText, Revision, Use, ValueRow, ValueTable
+from mopsdocs.model.view_progress import (
+    Bar,
+    Chart,
+    ChartText,
+    LoadRow,
+    Revision,
+    TeamLoad,
+    Use,
+    ValueRow,
+    ValueTable,
+)
+from mopsdocs.model.view_signatures import SignatureRow
+from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
+from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
 __all__ = [
     "AffectedRow",
@@ -91,12 +106,16 @@ __all__ = [
     "AreasView",
     "AtoZView",
     "Bar",
+    "BoardCard",
+    "BoardColumn",
+    "BoardView",
     "ChangeCard",
     "ChangeGroup",
     "ChangeRow",
     "ChangesView",
     "Chart",
     "ChartText",
+    "Coverage",
     "Criterion",
     "Day",
     "DecisionRow",
@@ -106,17 +125,23 @@ __all__ = [
     "Figure",
     "Filter",
     "Frame",
+    "Gap",
     "GoalCard",
     "GoalLineView",
     "GoalsView",
     "Group",
+    "HandoverView",
     "HistoryRow",
+    "HoldingGroup",
+    "HoldingRow",
     "HomeView",
     "Html",
     "InputRow",
     "Label",
+    "Latest",
     "Link",
     "ListPageView",
+    "LoadRow",
     "MetricCard",
     "MetricView",
     "MissingView",
@@ -137,19 +162,29 @@ __all__ = [
     "PlaybookView",
     "ProblemCard",
     "ProblemsView",
+    "QuarterView",
     "RaciColumn",
     "RaciRow",
     "RaciTable",
+    "ReviewsView",
     "Revision",
     "RiskRow",
+    "RoleShare",
     "Side",
+    "SignatureRow",
     "SlaCard",
     "StakeholderCard",
     "StepCard",
+    "Stretch",
     "Tag",
+    "Taker",
     "TaskLineView",
     "TaskRow",
     "TasksView",
+    "TeamLoad",
+    "Timeline",
+    "TimelineRow",
+    "TimelineWeek",
     "Tone",
     "Total",
     "Use",
@@ -179,4 +214,8 @@ View = (
     | VersionsView
     | ChangesView
     | MetricView
+    | BoardView
+    | QuarterView
+    | HandoverView
+    | ReviewsView
 )

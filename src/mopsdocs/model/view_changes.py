@@ -64,4 +64,4 @@ class ChangesView(Struct, frozen=True, array_like=True):
     wording: tuple[ChangeGroup, ...]
     wording_title: str
     up: Link | None = None
-    note: str = ""
+    note: Label | None = None

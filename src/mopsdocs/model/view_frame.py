@@ -108,7 +108,8 @@ class Frame(Struct, frozen=True, array_like=True):
     """What every page carries. `top` leads to the folder of styles and scripts, `home` to the home page.
 
     `as_of` stands on the home page alone: elsewhere a new day would make every page stale. `moved` leads to the page
-    that has taken this one's place, `feed` to the feed of changes that concern what the page is about.
+    that has taken this one's place, `feed` to the feed of changes that concern what the page is about, `calendar` to
+    what is due of it, `tables` to what spreadsheets and other programs may have.
     """
 
     lang: str
@@ -128,3 +129,5 @@ class Frame(Struct, frozen=True, array_like=True):
     version: VersionMark | None = None
     moved: str | None = None
     feed: str | None = None
+    calendar: str | None = None
+    tables: tuple[Link, ...] = ()

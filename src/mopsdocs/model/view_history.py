@@ -34,3 +34,10 @@ class PersonChanges(Struct, frozen=True, array_like=True):
     title: str
     groups: tuple[PersonChange, ...]
     more: Link | None = None
+
+
+class Latest(Struct, frozen=True, array_like=True):
+    """What the newest version has changed: the gist in a sentence, and the first of what changed."""
+
+    lead: str
+    changes: PersonChanges

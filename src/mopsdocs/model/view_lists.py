@@ -6,10 +6,11 @@ Never: the parts of a playbook's page.
 
 from msgspec import Struct
 
-from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag, Tone
-from mopsdocs.model.view_history import PersonChanges
+from mopsdocs.model.view_coverage import Coverage
+from mopsdocs.model.view_frame import Day, Label, Link, NavLink, PartyMark, Tag, Tone
+from mopsdocs.model.view_history import Latest, PersonChanges
 from mopsdocs.model.view_playbook import Fact, MetricCard, Part, ProblemCard
-from mopsdocs.model.view_progress import Bar, Chart, Revision, Use, ValueTable
+from mopsdocs.model.view_progress import Bar, Chart, Revision, TeamLoad, Use, ValueTable
 
 
 class Total(Struct, frozen=True, array_like=True):
@@ -88,6 +89,8 @@ class HomeView(Struct, frozen=True, array_like=True):
     areas: tuple[AreaCard, ...]
     welcome: tuple[Part, ...] = ()
     all_areas: Link | None = None
+    latest: Latest | None = None
+    leaving: tuple[Link, ...] = ()
 
 
 class AreasView(Struct, frozen=True, array_like=True):
@@ -109,6 +112,7 @@ class PlaybookRow(Struct, frozen=True, array_like=True):
     review: Day | None
     review_tag: Tag | None
     open_tasks: str
+    late: Tag | None = None
 
 
 class AreaView(Struct, frozen=True, array_like=True):
@@ -122,8 +126,9 @@ class AreaView(Struct, frozen=True, array_like=True):
     playbooks: tuple[PlaybookRow, ...]
     pages: tuple[Link, ...]
     tasks: tuple[Group, ...]
-    coverage: str | None
+    coverage: Coverage | None
     more: tuple[Link, ...] = ()
+    quarter: Link | None = None
 
 
 class DutySection(Struct, frozen=True, array_like=True):
@@ -139,7 +144,7 @@ class DutySection(Struct, frozen=True, array_like=True):
 
 
 class PartyView(Struct, frozen=True, array_like=True):
-    """A person, role or team. `kind` is person, role or team."""
+    """A person, role or team. `kind` is person, role or team; `asked` is what they are asked to sign."""
 
     kind: str
     title: str
@@ -155,6 +160,12 @@ class PartyView(Struct, frozen=True, array_like=True):
     slas: tuple[Link, ...]
     empty: str | None = None
     news: PersonChanges | None = None
+    load: Bar | None = None
+    loads: TeamLoad | None = None
+    handover: Link | None = None
+    metrics: tuple[Link, ...] = ()
+    reviews: tuple[TaskLineView, ...] = ()
+    asked: tuple[Link, ...] = ()
 
 
 class PartyRow(Struct, frozen=True, array_like=True):
@@ -167,6 +178,7 @@ class PartyRow(Struct, frozen=True, array_like=True):
     team: Link | None
     accountable: str
     responsible: str
+    leaving: Link | None = None
 
 
 class PeopleView(Struct, frozen=True, array_like=True):
@@ -206,6 +218,7 @@ class TasksView(Struct, frozen=True, array_like=True):
     groups: tuple[Group, ...]
     done: tuple[Group, ...] = ()
     more: tuple[Link, ...] = ()
+    ways: tuple[NavLink, ...] = ()
 
 
 class ProblemsView(Struct, frozen=True, array_like=True):
@@ -260,7 +273,7 @@ class VersionRow(Struct, frozen=True, array_like=True):
     day: Day
     tag: Tag | None
     changes: Link | None
-    note: str
+    note: Label | None
 
 
 class VersionsView(Struct, frozen=True, array_like=True):

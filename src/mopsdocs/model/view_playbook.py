@@ -9,6 +9,8 @@ from msgspec import Struct
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag
 from mopsdocs.model.view_history import HistoryRow
 from mopsdocs.model.view_progress import Chart, ValueTable
+from mopsdocs.model.view_signatures import SignatureRow
+from mopsdocs.model.view_timeline import Timeline
 
 
 class Fact(Struct, frozen=True, array_like=True):
@@ -35,6 +37,7 @@ class Criterion(Struct, frozen=True, array_like=True):
     evidence: str
     remedy: str | None = None
     reason: Label | None = None
+    signatures: tuple[SignatureRow, ...] = ()
 
 
 class Figure(Struct, frozen=True, array_like=True):
@@ -144,7 +147,7 @@ class Side(Struct, frozen=True, array_like=True):
 
 
 class SlaCard(Struct, frozen=True, array_like=True):
-    """A two-sided service-level agreement."""
+    """A two-sided service-level agreement; `tag` is whether it is signed, where anybody signs it."""
 
     id: str
     anchor: str
@@ -155,6 +158,7 @@ class SlaCard(Struct, frozen=True, array_like=True):
     escalation: tuple[PartyMark, ...]
     facts: tuple[Fact, ...]
     serves: tuple[Link, ...]
+    tag: Tag | None = None
 
 
 class AffectedRow(Struct, frozen=True, array_like=True):
@@ -294,3 +298,4 @@ class PlaybookView(Struct, frozen=True, array_like=True):
     decisions: tuple[DecisionRow, ...]
     related: tuple[Link, ...]
     history: tuple[HistoryRow, ...] = ()
+    timeline: Timeline | None = None

@@ -1,4 +1,4 @@
-"""Progress as a template shows it: bars, charts, tables of values, and the page of a metric.
+"""Progress and load as a template shows them: bars, charts, tables of values, and the page of a metric.
 
 Knows: finished coordinates, finished words.
 Never: what a number means; other parts of a page.
@@ -6,7 +6,7 @@ Never: what a number means; other parts of a page.
 
 from msgspec import Struct
 
-from mopsdocs.model.view_frame import Label, Link
+from mopsdocs.model.view_frame import Label, Link, PartyMark
 
 
 class Bar(Struct, frozen=True, array_like=True):
@@ -77,3 +77,20 @@ class Revision(Struct, frozen=True, array_like=True):
 
     title: str
     why: Label | None
+
+
+class LoadRow(Struct, frozen=True, array_like=True):
+    """What a member of a team has to do: late, due within a week, open in all; the bar is drawn beside them."""
+
+    person: PartyMark
+    late: str
+    week: str
+    open: str
+    bar: Bar
+
+
+class TeamLoad(Struct, frozen=True, array_like=True):
+    """The load of a team: a sentence with the median, and its members, the most loaded first."""
+
+    words: str
+    rows: tuple[LoadRow, ...]

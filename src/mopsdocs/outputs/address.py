@@ -9,6 +9,8 @@ AREAS = "areas/index.html"
 PEOPLE = "people/index.html"
 GOALS = "goals.html"
 TASKS = "tasks.html"
+BOARD = "tasks/board.html"
+REVIEWS = "reviews.html"
 PROBLEMS = "problems.html"
 A_TO_Z = "a-z.html"
 CHANGES = "changes.html"
@@ -24,6 +26,8 @@ STYLE = "style.css"
 CHOOSER = "choose.css"
 SCRIPT = "page.js"
 ICON = "favicon.svg"
+DATA = "handbook.json"
+CALENDAR = "calendar.ics"
 
 
 def playbook(name: str) -> str:
@@ -41,6 +45,16 @@ def area(name: str) -> str:
     return f"areas/{name}.html"
 
 
+def quarter(area: str) -> str:
+    """Give the address of an area's timeline of the quarter."""
+    return f"areas/{area}/timeline.html"
+
+
+def board(area: str) -> str:
+    """Give the address of an area's board."""
+    return f"tasks/board/{area}.html"
+
+
 def party(party_id: str) -> str:
     """Give the address of a person, role or team."""
     kind, _, name = party_id.rpartition(":")
@@ -48,9 +62,24 @@ def party(party_id: str) -> str:
     return f"{folder}/{name}.html"
 
 
+def handover(person: str) -> str:
+    """Give the address of what somebody who leaves still holds."""
+    return f"people/{person}/handover.html"
+
+
 def feed(page: str) -> str:
     """Give the address of a page's feed, beside the page."""
     return page.removesuffix(".html") + ".xml"
+
+
+def calendar(page: str) -> str:
+    """Give the address of a page's calendar, beside the page; that of the home page has a name of its own."""
+    return CALENDAR if page == HOME else page.removesuffix(".html") + ".ics"
+
+
+def table(name: str) -> str:
+    """Give the address of a table of the whole handbook, below the edition's root."""
+    return f"{name}.csv"
 
 
 def metric(playbook: str, name: str) -> str:

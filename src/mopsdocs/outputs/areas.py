@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mopsdocs.model.handbook import BoundPage, Card, Outline
-from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import AreaCard, AreasView, AreaView, GoalLineView, Group, Link, PlaybookRow
+from mopsdocs.model.view import AreaCard, AreasView, AreaView, GoalLineView, Group, Link, PlaybookRow, Tag
 from mopsdocs.outputs import address, body, lines, states
+from mopsdocs.outputs.coverage import coverage
 from mopsdocs.outputs.frame import area_name, crumbs, frame
 from mopsdocs.outputs.goals import goal_lines
 from mopsdocs.outputs.pages import Pages, several, single
+from mopsdocs.outputs.quarter import quarter_page
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import Line, Tally
 
@@ -56,6 +57,7 @@ def playbook_row(scribe: Scribe, outline: Outline) -> PlaybookRow:
     """Show a playbook in a table."""
     card, words = outline.card, scribe.words
     count = sum(1 for duty in outline.duties if states.is_open(duty))
+    late = sum(1 for duty in outline.duties if states.is_late(duty, scribe.today))
     return PlaybookRow(
         title=scribe.label(card.title),
         href=scribe.href(card.address),
@@ -65,6 +67,7 @@ def playbook_row(scribe: Scribe, outline: Outline) -> PlaybookRow:
         review=scribe.day(outline.review_due),
         review_tag=states.of_review(outline.review_due, scribe.today, words),
         open_tasks=words.number(count),
+        late=Tag("bad", words.many("{count} task late", "{count} tasks late", late)) if late else None,
     )
 
 
@@ -91,6 +94,8 @@ def _area(
         crumbs=crumbs(scribe, up),
     )
     yield page(voice.prefix + scribe.page, "pages/area.html", around, view, theme)
+    if view.quarter:
+        yield quarter_page(voice, area, outlines, theme)
     if len(tasks) > lines.LONG:
         yield from lines.long_pages(voice, f"areas/{area}", view.title, tasks, theme, address.AREAS)
 
@@ -110,9 +115,14 @@ def _view(scribe: Scribe, area: str, outlines: list[Outline], tasks: list[Line],
         playbooks=tuple(playbook_row(scribe, one) for one in books[: lines.LONG]),
         pages=tuple(scribe.card(card) for card in sorted(plain, key=_card_title)),
         tasks=_tasks(scribe, area, tasks),
-        coverage=_coverage(scribe, books),
+        coverage=coverage(scribe, books),
         more=_more(scribe, books),
+        quarter=_quarter(scribe, area) if books else None,
     )
+
+
+def _quarter(scribe: Scribe, area: str) -> Link:
+    return Link(scribe.words("Timeline of the quarter"), scribe.href(address.quarter(area)))
 
 
 def _nowhere(_: object) -> None:
@@ -135,26 +145,6 @@ def _more(scribe: Scribe, books: list[Outline]) -> tuple[Link, ...]:
     if len(books) <= lines.LONG:
         return ()
     return (Link(scribe.words("All playbooks from A to Z"), scribe.href(address.A_TO_Z)),)
-
-
-def _coverage(scribe: Scribe, books: list[Outline]) -> str | None:
-    """Say how many open tasks lack an accountable or a responsible."""
-    words = scribe.words
-    duties = [duty for one in books for duty in one.duties if states.is_open(duty)]
-    if not duties:
-        return None
-    lacking = sum(1 for duty in duties if not _covered(duty.accountable, duty.responsible))
-    if lacking:
-        return words.many(
-            "{count} open task lacks an accountable or a responsible.",
-            "{count} open tasks lack an accountable or a responsible.",
-            lacking,
-        )
-    return words("Every open task has one accountable and somebody responsible.")
-
-
-def _covered(accountable: tuple[PartyId, ...], responsible: tuple[PartyId, ...]) -> bool:
-    return len(accountable) == 1 and bool(responsible)
 
 
 def _by_title(one: Outline) -> tuple[str, str]:

@@ -5,21 +5,28 @@ Never: what stands on a page.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 
 from mopsdocs.model.config import Config
 from mopsdocs.model.recipe import Recipe, text
 from mopsdocs.model.source import Theme
 from mopsdocs.outputs import address
+from mopsdocs.outputs.timeline import place
 from mopsdocs.theme import chooser, scripts, stylesheet
 
 
-def asset_files(theme: Theme, config: Config) -> Iterator[Recipe]:
-    """Plan style, script and icon."""
-    yield text(address.STYLE, stylesheet(theme.files, config.accent))
+def asset_files(theme: Theme, config: Config, today: date) -> Iterator[Recipe]:
+    """Plan style, script and icon. The style has the day: where it stands on timelines is written on no page."""
+    yield text(address.STYLE, stylesheet(theme.files, config.accent) + _line_of(today))
     yield text(address.CHOOSER, chooser(theme.files))
     yield text(address.SCRIPT, scripts(theme.files))
     yield text(address.ICON, theme.files["assets/favicon.svg"])
+
+
+def _line_of(today: date) -> str:
+    """Put the upright line of timelines where the day stands."""
+    return f"@layer components{{.timeline__today{{transform:translateX({place(today)}px)}}}}\n"
 
 
 def sitemap(config: Config, paths: Iterable[str]) -> Iterator[Recipe]:

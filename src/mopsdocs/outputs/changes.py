@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from mopsdocs.diff import runs
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, Change, Comparison, Subject, heaviest
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, SIGNOFF, Change, Comparison, Subject, heaviest
 from mopsdocs.model.handbook import Card
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, page
@@ -28,7 +28,18 @@ from mopsdocs.model.view import (
 from mopsdocs.outputs import address
 from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
-from mopsdocs.outputs.changes_said import ROLES, by_place, concerned, details, lead, named, said, unfolded, whole
+from mopsdocs.outputs.changes_said import (
+    ROLES,
+    by_place,
+    concerned,
+    details,
+    lead,
+    named,
+    said,
+    signoff,
+    unfolded,
+    whole,
+)
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
@@ -86,7 +97,7 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         wording=wording,
         wording_title=words("Wording only"),
         up=up,
-        note=comparison.head.note,
+        note=scribe.maybe(comparison.head.note),
     )
 
 
@@ -185,7 +196,8 @@ def item_address(scribe: Scribe, subject: Subject | None, change: Change) -> str
         own = slug and change.lang in ("", scribe.words.lang)
         return scribe.href(f"{target}#{slug}" if own else target)
     plain = change.subject in ("playbook", "participation", "affected")
-    return scribe.href(target if plain else f"{target}#{address.anchor(change.item)}")
+    item = change.item.partition(".")[0] if change.subject == SIGNOFF else change.item
+    return scribe.href(target if plain else f"{target}#{address.anchor(item)}")
 
 
 def _tag(teller: Teller, kind: str) -> Tag:
@@ -205,6 +217,8 @@ def _card_title(scribe: Scribe, teller: Teller, change: Change) -> Label:
         return Label(kind)
     if change.subject in ("section", "affected", "person", "role", "team"):
         return Label(words("{kind}: {name}", kind=kind, name=named(teller, change).strip("“”«»")))
+    if change.subject == SIGNOFF:
+        return Label(signoff(teller, change))
     title = words.text(change.title) if change.title else ""
     name = f"{kind} {change.item}"
     return Label(words("{kind}: {name}", kind=name, name=title) if title else name)

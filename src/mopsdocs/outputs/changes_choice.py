@@ -12,7 +12,7 @@ from mopsdocs.outputs.changes_said import by_place, unfolded
 from mopsdocs.outputs.changes_values import Teller
 
 _WHO = frozenset({"step", "task", "participation", "affected", "person", "role", "team"})
-_PROMISES = frozenset({"goal", "metric", "sla"})
+_PROMISES = frozenset({"goal", "metric", "sla", "signoff"})
 _DATES = frozenset({"start", "due", "done", "period", "review", "effective", "date"})
 _PARTIES = frozenset({"owner", "backup", "accountable", "responsible", "consulted", "informed", "support"})
 

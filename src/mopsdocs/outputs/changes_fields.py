@@ -32,6 +32,7 @@ _SUBJECTS: Mapping[str, Say] = {
     "person": lambda w: w("Person"),
     "role": lambda w: w("Role"),
     "team": lambda w: w("Team"),
+    "signoff": lambda w: w("Sign-off"),
 }
 _FIELDS: Mapping[str, Say] = {
     "id": lambda w: w("Name in addresses"),
@@ -157,6 +158,8 @@ _FIELDS: Mapping[str, Say] = {
     "lead": lambda w: w("Lead"),
 }
 _OWN: Mapping[tuple[str, str], Say] = {
+    ("signoff", "note"): lambda w: w("Note"),
+    ("signoff", "fingerprint"): lambda w: w("Fingerprint"),
     ("feedback", "from"): lambda w: w("From whom"),
     ("person", "from"): lambda w: w("With us since"),
     ("person", "to"): lambda w: w("Leaves"),

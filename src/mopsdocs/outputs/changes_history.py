@@ -10,17 +10,17 @@ from functools import lru_cache
 
 from mopsdocs.model.change import EDITORIAL, GRADES, Change, Comparison
 from mopsdocs.model.playbook import PartyId
-from mopsdocs.model.view import HistoryRow, Label, Link, PersonChange, PersonChanges, Tag
+from mopsdocs.model.view import HistoryRow, Label, Latest, Link, PersonChange, PersonChanges, Tag
 from mopsdocs.outputs import address
 from mopsdocs.outputs.changes import anchor_of, teller_of
-from mopsdocs.outputs.changes_said import by_place, told
+from mopsdocs.outputs.changes_said import by_place, lead, told
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
 
 Where = Callable[[Comparison], str | None]
 """Where the page of a comparison is, below the language's root; None where it has none."""
 
-_SHOWN = 3
+_SHOWN, _PLACES = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,26 @@ def changed_for(
         groups=groups,
         more=Link(words("All that changed"), scribe.href(page)) if page else None,
     )
+
+
+def latest(scribe: Scribe, comparison: Comparison, page: str) -> Latest | None:
+    """Tell in a few sentences what the newest version changed of what people do, and what was promised."""
+    teller = teller_of(scribe, comparison)
+    placed = by_place(comparison.changes)
+    weighty = [(place, some) for place, changes in placed.items() if (some := _weighty(changes))]
+    if not comparison.changes:
+        return None
+    groups = tuple(
+        _for_party(scribe, comparison, place, tuple(one.text for one in told(teller, changes))[:_SHOWN])
+        for place, changes in weighty[:_PLACES]
+    )
+    title = scribe.words("What changed since {version}", version=scribe.words.text(comparison.base.label))
+    more = Link(scribe.words("All that changed"), scribe.href(page))
+    return Latest(lead(teller), PersonChanges(title, groups, more))
+
+
+def _weighty(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.grade != EDITORIAL)
 
 
 def _for_party(scribe: Scribe, comparison: Comparison, place: str, sentences: tuple[str, ...]) -> PersonChange:

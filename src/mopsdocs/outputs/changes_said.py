@@ -7,8 +7,9 @@ Never: where the sentences are shown.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mopsdocs.model.change import EDITORIAL, GRADES, Change, Plain, heaviest
+from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain, heaviest
 from mopsdocs.model.playbook import PartyId
+from mopsdocs.outputs.aspects import aspect_name
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.words import Words
@@ -93,16 +94,20 @@ def told(teller: Teller, changes: Iterable[Change]) -> tuple[Told, ...]:
     """Tell the changes of one playbook, or of all that belongs to none: equal changes of roles in one sentence."""
     by_item: dict[tuple[str, str], list[Change]] = {}
     by_role: dict[tuple[str, Plain | None, Plain | None], list[Change]] = {}
+    signed: dict[str, list[Change]] = {}
     found: list[Told] = []
     for change in unfolded(tuple(changes)):
         if _is_role(change):
             by_role.setdefault((change.field, _of(change.before), _of(change.after)), []).append(change)
+        elif change.subject == SIGNOFF:
+            signed.setdefault(change.item, []).append(change)
         elif change.field:
             by_item.setdefault((change.subject, change.item), []).append(change)
         else:
             found.append(Told(_whole(teller, change), change.grade, (change,)))
     found += [_told(_roles(teller, several), several) for several in by_role.values()]
     found += [_told(_facts(teller, several), several) for several in by_item.values()]
+    found += [_told(signoff(teller, several[0]), several) for several in signed.values()]
     return tuple(sorted(found, key=lambda one: -GRADES.index(one.grade)))
 
 
@@ -159,6 +164,18 @@ def named(teller: Teller, change: Change) -> str:
     if change.title is None:
         return change.item
     return words("{id} “{title}”", id=change.item, title=words.text(change.title))
+
+
+def signoff(teller: Teller, change: Change) -> str:
+    """Say that somebody has signed, has signed anew, or no longer signs."""
+    words = teller.words
+    item, aspect, by = change.item.split(".", 2)
+    person, what = teller.party(by), aspect_name(words, aspect)
+    if change.kind == "changed":
+        return words("{person} has signed {item} anew: {aspect}", person=person, item=item, aspect=what)
+    if change.kind == "removed":
+        return words("{person} no longer signs {item}: {aspect}", person=person, item=item, aspect=what)
+    return words("{person} has signed {item}: {aspect}", person=person, item=item, aspect=what)
 
 
 def _roles(teller: Teller, several: list[Change]) -> str:
@@ -254,9 +271,12 @@ def _short(text: str) -> str:
 def lead(teller: Teller) -> str:
     """Say first what matters: how many playbooks changed what people must do, and how many wording only."""
     words = teller.words
-    grades = {place: heaviest(changes) for place, changes in by_place(teller.comparison.changes).items()}
+    changes = tuple(one for one in teller.comparison.changes if one.subject != SIGNOFF)
+    grades = {place: heaviest(several) for place, several in by_place(changes).items()}
     must = sum(1 for place, grade in grades.items() if place and grade != EDITORIAL)
     reworded = sum(1 for place, grade in grades.items() if place and grade == EDITORIAL)
+    if not grades and teller.comparison.changes:
+        return words("Only sign-offs changed.")
     if not grades:
         return words("Nothing changed.")
     if not must and grades.get("", EDITORIAL) != EDITORIAL:

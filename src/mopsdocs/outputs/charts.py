@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import structs
+
 from mopsdocs.model.assessment import Measured, Progress
 from mopsdocs.model.view import Chart, ChartText
 from mopsdocs.words import Words
@@ -59,9 +61,20 @@ def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date
         plan=_points(paper, plan) if plan else None,
         seen=_points(paper, line),
         dots=tuple(_dots(paper, seen)),
-        today=_place(paper.x(today)) if window[0] <= today <= window[1] else None,
+        today=_today_at(paper, window, today),
         checks=tuple((_place(paper.x(day)), _place(paper.y(value))) for day, value in plan[1:-1]),
         texts=(*_texts(words, paper, progress, window), *_today(words, paper, window, today)),
+    )
+
+
+def turned(words: Words, chart: Chart, progress: Progress, window: tuple[date, date], today: date) -> Chart:
+    """Give the chart of a goal as of another day: only where the day stands differs."""
+    plan, seen = progress.plan, progress.seen
+    paper = _paper(plan[0][0] if plan else window[0], window[1], [*plan, *seen], progress.bounds)
+    return structs.replace(
+        chart,
+        today=_today_at(paper, window, today),
+        texts=(*(chart.texts[:-1] if chart.today else chart.texts), *_today(words, paper, window, today)),
     )
 
 
@@ -134,6 +147,10 @@ def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, 
 def _unit_of(progress: Progress) -> str:
     values = progress.sentence.values.get("expected") or progress.sentence.values.get("now")
     return str(getattr(values, "unit", ""))
+
+
+def _today_at(paper: _Paper, window: tuple[date, date], today: date) -> str | None:
+    return _place(paper.x(today)) if window[0] <= today <= window[1] else None
 
 
 def _today(words: Words, paper: _Paper, window: tuple[date, date], today: date) -> Iterator[ChartText]:

@@ -45,6 +45,8 @@ def frame(
         accent=config.accent is not None,
         edit=_edit(edition, card),
         feed=_feed(scribe),
+        calendar=_calendar(scribe),
+        tables=_tables(scribe),
     )
 
 
@@ -78,27 +80,37 @@ def sections(words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _nav(scribe: Scribe, section: str | None, area: str | None, card: Card | None) -> Nav:
-    links = tuple(
-        NavLink(name, scribe.href(target), current=target == scribe.page, within=target == section)
-        for target, name in sections(scribe.words)
-    )
+    links = _menu(scribe, "sections", section)
     if area is None:
         return Nav(links, ())
     return Nav(
         sections=links,
-        areas=tuple(
-            NavLink(
-                area_name(scribe, name),
-                scribe.href(address.area(name)),
-                current=address.area(name) == scribe.page,
-                within=name == area,
-            )
-            for name in scribe.edition.config.areas
-        ),
+        areas=_menu(scribe, "areas", address.area(area)),
         area=area_name(scribe, area),
         neighbours=tuple(_near(scribe, neighbour) for neighbour in neighbours(scribe.edition, area, card)),
         all_of_area=Link(scribe.words("All in this area"), scribe.href(address.area(area))),
     )
+
+
+def _menu(scribe: Scribe, name: str, within: str | None) -> tuple[NavLink, ...]:
+    """Link to all sections, or all areas; pages of one depth share what has no link to themselves."""
+    key = (name, scribe.up, within)
+    known = scribe.voice.menus.get(key)
+    if known is None or scribe.page in known[0]:
+        pairs = sections(scribe.words) if name == "sections" else _areas(scribe)
+        links = tuple(
+            NavLink(title, scribe.href(target), current=target == scribe.page, within=target == within)
+            for target, title in pairs
+        )
+        found = frozenset(target for target, _ in pairs), links
+        if scribe.page in found[0]:
+            return links
+        known = scribe.voice.menus[key] = found
+    return known[1]
+
+
+def _areas(scribe: Scribe) -> tuple[tuple[str, str], ...]:
+    return tuple((address.area(name), area_name(scribe, name)) for name in scribe.edition.config.areas)
 
 
 def neighbours(edition: Edition, area: str, card: Card | None) -> tuple[Card, ...]:
@@ -154,6 +166,34 @@ def _feed(scribe: Scribe) -> str | None:
     if page == address.HOME:
         return scribe.href(address.FEED)
     return scribe.href(address.feed(page)) if page.startswith(_FED) and page.count("/") == 1 else None
+
+
+def _calendar(scribe: Scribe) -> str | None:
+    """Lead to the calendar of what the page is about."""
+    page = scribe.page
+    if page in (address.HOME, address.TASKS, address.GOALS):
+        return scribe.href(address.CALENDAR)
+    if page in (address.AREAS, address.PEOPLE) or not page.startswith(_FED) or page.count("/") != 1:
+        return None
+    return scribe.href(address.calendar(page))
+
+
+def _tables(scribe: Scribe) -> tuple[Link, ...]:
+    """Lead to the tables of what the page lists."""
+    words, top = scribe.words, scribe.top
+    if scribe.page == address.HOME:
+        return (Link(words("Everything as JSON"), top + address.DATA),)
+    if scribe.page == address.TASKS:
+        return (
+            Link(words("Tasks as CSV"), top + address.table("tasks")),
+            Link(words("Who does what as CSV"), top + address.table("raci")),
+        )
+    if scribe.page == address.GOALS:
+        return (
+            Link(words("Goals as CSV"), top + address.table("goals")),
+            Link(words("Values as CSV"), top + address.table("values")),
+        )
+    return ()
 
 
 def _short(text: str) -> str:

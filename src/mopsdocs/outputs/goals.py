@@ -13,20 +13,13 @@ from mopsdocs.model.kept import recall
 from mopsdocs.model.playbook import Goal
 from mopsdocs.model.text import Text
 from mopsdocs.model.view import Chart, Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag, ValueTable
-from mopsdocs.outputs import address, charts, phrases, progress, states
+from mopsdocs.outputs import address, charts, phrases, progress, signatures, states
+from mopsdocs.outputs.aspects import CRITERIA
 from mopsdocs.outputs.outline import goal_line
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_for, to_places
 
-CRITERIA: dict[str, tuple[str, Callable[[Words], str]]] = {
-    "specific": ("S", lambda w: w("Specific")),
-    "measurable": ("M", lambda w: w("Measurable")),
-    "achievable": ("A", lambda w: w("Achievable")),
-    "relevant": ("R", lambda w: w("Relevant")),
-    "realistic": ("R", lambda w: w("Realistic")),
-    "time-bound": ("T", lambda w: w("Time-bound")),
-}
 STATES: dict[str, tuple[str, Callable[[Words], str]]] = {
     "met": ("ok", lambda w: w("Met")),
     "signed": ("ok", lambda w: w("Met and signed")),
@@ -38,7 +31,7 @@ STATES: dict[str, tuple[str, Callable[[Words], str]]] = {
 def goal_cards(scribe: Scribe, bound: Bound, assessed: tuple[GoalAssessment, ...]) -> tuple[GoalCard, ...]:
     """Show the goals of a playbook."""
     return tuple(
-        _card(scribe, bound, goal, found) for goal, found in zip(bound.playbook.goals, assessed, strict=True)
+        goal_card(scribe, bound, goal, found) for goal, found in zip(bound.playbook.goals, assessed, strict=True)
     )
 
 
@@ -71,7 +64,8 @@ def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLin
     )
 
 
-def _card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> GoalCard:
+def goal_card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -> GoalCard:
+    """Show a goal."""
     words, line = scribe.words, goal_line(goal, found)
     sentence = words.said(found.sentence)
     return GoalCard(
@@ -124,11 +118,19 @@ def _criterion(scribe: Scribe, goal: Goal, verdict: Verdict) -> Criterion:
         letter=letter,
         word=word(words),
         state=verdict.state,
-        tag=Tag(tone, state(words)),
+        tag=_asked_for(words, verdict) or Tag(tone, state(words)),
         evidence=_stopped(words.said(verdict.evidence)),
         remedy=_stopped(words.said(verdict.remedy)) if verdict.remedy else None,
         reason=scribe.maybe(_reason(goal, verdict.criterion)),
+        signatures=signatures.rows(scribe, verdict.signatures),
     )
+
+
+def _asked_for(words: Words, verdict: Verdict) -> Tag | None:
+    """Tag a criterion that lacks nothing but somebody's word."""
+    if verdict.state != "open" or verdict.remedy:
+        return None
+    return signatures.tag(words, verdict.signatures)
 
 
 def _stopped(sentence: str) -> str:

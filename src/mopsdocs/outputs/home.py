@@ -4,20 +4,23 @@ Knows: which few things of the whole handbook stand first.
 Never: everything.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import structs
 
 from mopsdocs.model.assessment import CRITERIA
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import AreaCard, GoalLineView, HomeView, Link, TaskLineView, Total
-from mopsdocs.outputs import address, goals, lines, states
+from mopsdocs.model.view import AreaCard, GoalLineView, HomeView, Latest, Link, TaskLineView, Total
+from mopsdocs.outputs import address, goals, lines, reviews, states
 from mopsdocs.outputs.areas import area_cards
+from mopsdocs.outputs.changes_history import latest
 from mopsdocs.outputs.frame import frame
+from mopsdocs.outputs.handover import leaving
+from mopsdocs.outputs.holdings import holders
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import GoalOf, Tally
 
-_GOALS, _TASKS, _PROBLEMS = 6, 10, 6
+_GOALS, _TASKS, _PROBLEMS, _LEAVING = 6, 10, 6, 6
 _RANKS = {"unreachable": 0, "off-track": 1, "at-risk": 2, "data-needed": 3}
 
 
@@ -37,11 +40,31 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
         all_problems=Link(words("All problems"), scribe.href(address.PROBLEMS)),
         areas=(shown := _areas(scribe, tally)),
         all_areas=_all_areas(scribe, len(shown)),
+        latest=_latest(scribe),
+        leaving=_leaving(scribe, tally),
     )
     site = words.text(scribe.edition.config.title)
     around = frame(scribe, site, view.totals_line, section=address.HOME)
     dated = structs.replace(around, as_of=scribe.day(scribe.today))
     return page(voice.prefix + scribe.page, "pages/home.html", dated, view, theme)
+
+
+def _latest(scribe: Scribe) -> Latest | None:
+    compared = scribe.edition.standing.comparisons
+    return latest(scribe, compared[0], address.CHANGES) if compared else None
+
+
+def _leaving(scribe: Scribe, tally: Tally) -> tuple[Link, ...]:
+    """Name those who leave within a month, or have left, and still hold something."""
+    soon = scribe.today + timedelta(days=states.REVIEW_SOON)
+    people = [one for one in scribe.edition.parties.people.values() if one.end and one.end <= soon]
+    people.sort(key=lambda one: (one.end or date.max, one.id))
+    holding = holders(tally, scribe.edition) if people else frozenset[str]()
+    still = [one for one in people if one.id in holding]
+    return tuple(
+        Link(one.name, scribe.href(address.handover(one.id)), note=leaving(scribe.words, one, scribe.today))
+        for one in still[:_LEAVING]
+    )
 
 
 def _areas(scribe: Scribe, tally: Tally) -> tuple[AreaCard, ...]:
@@ -69,15 +92,15 @@ def _totals(scribe: Scribe, tally: Tally) -> tuple[Total, ...]:
     words, today = scribe.words, scribe.today
     late, week = len(tally.late(today)), len(tally.this_week(today))
     off = sum(1 for one in tally.goals if one.card.status == "active" and states.is_off_track(one.goal, today))
-    past = sum(1 for one in tally.reviews if one.review_due and one.review_due < today)
+    past = reviews.overdue(tally, today)
     due = words.many("task due in seven days", "tasks due in seven days", week)
     behind = words.many("goal off track", "goals off track", off)
-    overdue = words.many("playbook past review", "playbooks past review", past)
+    overdue = words.many("review overdue", "reviews overdue", past)
     return (
         _total(scribe, late, words.many("task late", "tasks late", late), f"{address.TASKS}#late", bad=True),
         _total(scribe, week, due, f"{address.TASKS}#week"),
         _total(scribe, off, behind, address.GOALS, bad=True),
-        _total(scribe, past, overdue, f"{address.TASKS}#reviews", bad=True),
+        _total(scribe, past, overdue, f"{address.REVIEWS}#overdue", bad=True),
     )
 
 

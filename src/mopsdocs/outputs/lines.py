@@ -5,18 +5,20 @@ Never: which lists there are.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from mopsdocs.model.handbook import Outline
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Frame, Group, Link, ListPageView, TaskLineView
+from mopsdocs.model.view import Frame, Group, Link, ListPageView, Tag, TaskLineView
 from mopsdocs.outputs import address, states
 from mopsdocs.outputs.frame import area_name, crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
-from mopsdocs.outputs.tally import Line
+from mopsdocs.outputs.tally import Line, ReviewOf
+from mopsdocs.words import Words
 
 LONG = 500
 """From this many rows on a list becomes an overview and one page for each area and month."""
+WHEN = ("late", "week", "next", "later", "none")
+_ANCHORS = {"none": "no-date", "next": "next-week"}
 
 
 def row(scribe: Scribe, line: Line) -> TaskLineView:
@@ -45,39 +47,67 @@ def _row(scribe: Scribe, line: Line) -> TaskLineView:
     )
 
 
-def review_row(scribe: Scribe, outline: Outline) -> TaskLineView:
-    """Show a review that is due as a line among the tasks."""
-    card, link = outline.card, scribe.card(outline.card)
+def review_row(scribe: Scribe, review: ReviewOf) -> TaskLineView:
+    """Show a review as a line: of a playbook, or of one of its service levels."""
+    card, link, sla = review.card, scribe.card(review.card), review.sla
     return TaskLineView(
-        title=scribe.label(card.title),
-        href=link.href,
+        title=scribe.label(sla.title if sla else card.title),
+        href=scribe.href(f"{card.address}#{address.anchor(sla.id)}") if sla else link.href,
         playbook=link,
         area=area_name(scribe, card.area or ""),
-        people=scribe.parties((card.owner,) if card.owner else ()),
-        due=scribe.day(outline.review_due),
-        tag=states.of_review(outline.review_due, scribe.today, scribe.words) or states.of_task("todo", scribe.words),
+        people=scribe.parties((review.by,) if review.by else ()),
+        due=scribe.day(review.review_due),
+        tag=states.of_review(review.review_due, scribe.today, scribe.words) or _reviewed(scribe, review.last),
         area_id=card.area or "",
         state="review",
     )
 
 
+def _reviewed(scribe: Scribe, last: date | None) -> Tag:
+    return Tag("mute", scribe.words("Reviewed {day}", day=last) if last else scribe.words("Not yet reviewed"))
+
+
 def groups(scribe: Scribe, lines: Iterable[Line]) -> tuple[Group, ...]:
-    """Part tasks, which come by due date, into late, this week, and months."""
+    """Part tasks, which come by due date, into late, the next seven days, the seven after, and months."""
     parted: dict[tuple[str, str], list[TaskLineView]] = {}
     for line in lines:
         parted.setdefault(_when(scribe, line.duty.due), []).append(row(scribe, line))
     return tuple(Group(title, anchor, tuple(rows)) for (anchor, title), rows in parted.items())
 
 
-def _when(scribe: Scribe, due: date | None) -> tuple[str, str]:
-    words, today = scribe.words, scribe.today
+def when(due: date | None, today: date) -> str:
+    """Say how near a day is: late, week (the next seven days), next (the seven after), later or none."""
     if due is None:
-        return "no-date", words("Without a date")
-    if due < today:
-        return "late", words("Late")
-    if due <= today + timedelta(days=states.SOON):
-        return "week", words("In the next seven days")
-    return f"m{due:%Y-%m}", words.month(due)
+        return "none"
+    days = (due - today).days
+    if days < 0:
+        return "late"
+    if days <= states.SOON:
+        return "week"
+    return "next" if days <= 2 * states.SOON else "later"
+
+
+def when_said(words: Words, near: str) -> str:
+    """Say in words what `when` says."""
+    match near:
+        case "late":
+            return words("Late")
+        case "week":
+            return words("In the next seven days")
+        case "next":
+            return words("In the week after")
+        case "later":
+            return words("Later")
+        case _:
+            return words("Without a date")
+
+
+def _when(scribe: Scribe, due: date | None) -> tuple[str, str]:
+    """Give the anchor and the heading of a task's group; what is far away goes by months."""
+    near = when(due, scribe.today)
+    if near == "later" and due is not None:
+        return f"m{due:%Y-%m}", scribe.words.month(due)
+    return _ANCHORS.get(near, near), when_said(scribe.words, near)
 
 
 def by_area_and_month(lines: Iterable[Line]) -> dict[tuple[str, str], list[Line]]:

@@ -6,7 +6,7 @@ Never: how a value is computed; other metrics' values.
 
 from collections.abc import Callable, Iterator
 
-from mopsdocs.model.assessment import Assessment, MetricAssessment
+from mopsdocs.model.assessment import Assessment, Measured, MetricAssessment
 from mopsdocs.model.handbook import Bound, Card
 from mopsdocs.model.playbook import Metric, Ref
 from mopsdocs.model.recipe import Recipe, page
@@ -15,6 +15,9 @@ from mopsdocs.model.view import Fact, Link, MetricCard, MetricView, Revision, Us
 from mopsdocs.outputs import address, charts, frame, metrics, progress
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.words import Words
+
+SHOWN = 60
+"""How many rows of values the page shows, the latest."""
 
 _KINDS: dict[str, Callable[[Words], str]] = {
     "goal": lambda w: w("Goal"),
@@ -45,7 +48,7 @@ def metric_pages(voice: Voice, bound: Bound, assessment: Assessment, card: Card,
 def _view(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment, card: Card) -> MetricView:
     words = scribe.words
     shown = metrics.metric_card(scribe, bound, metric, found, at=card.address)
-    latest = metrics.latest(words, metric, found)
+    latest, rows = metrics.latest(words, metric, found), found.rows[-SHOWN:]
     return MetricView(
         title=shown.name,
         lead=shown.kind,
@@ -53,10 +56,10 @@ def _view(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAssessment,
         card=shown,
         finding=words("The latest value: {latest}.", latest=latest) if latest else None,
         chart=charts.history_chart(
-            words, address.anchor(metric.id), _title(words, shown, latest), found.rows, metric.unit
+            words, address.anchor(metric.id), _title(words, shown, latest), rows, metric.unit
         ),
-        values=_values(words, metric, found, shown),
-        empty=None if found.rows else _empty(words, metric),
+        values=_values(words, metric, found.columns, rows, shown),
+        empty=None if rows else _empty(words, metric),
         revisions=_revisions(scribe, metric),
         uses=tuple(_uses(scribe, bound, metric, card)),
     )
@@ -70,11 +73,13 @@ def _facts(scribe: Scribe, shown: MetricCard, card: Card) -> tuple[Fact, ...]:
     return (Fact(scribe.words("Playbook"), link=scribe.card(card)), *shown.facts)
 
 
-def _values(words: Words, metric: Metric, found: MetricAssessment, card: MetricCard) -> ValueTable | None:
-    if not found.rows:
+def _values(
+    words: Words, metric: Metric, columns: tuple[str, ...], rows: tuple[Measured, ...], card: MetricCard
+) -> ValueTable | None:
+    if not rows:
         return None
     caption = words("The values of {metric}", metric=card.name.text)
-    return progress.value_table(words, caption, metric.unit, found.columns, found.rows)
+    return progress.value_table(words, caption, metric.unit, columns, rows)
 
 
 def _empty(words: Words, metric: Metric) -> str:

@@ -4,10 +4,24 @@ Knows: a bound playbook and its assessment.
 Never: words in a language; other playbooks.
 """
 
-from mopsdocs.model.assessment import Assessment, GoalAssessment
-from mopsdocs.model.handbook import Bound, Card, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine
+from collections.abc import Iterator
+
+from mopsdocs.model.assessment import Assessment, GoalAssessment, Signature
+from mopsdocs.model.handbook import (
+    AskedLine,
+    Bound,
+    Card,
+    GoalLine,
+    MetricLine,
+    Outline,
+    Pace,
+    ProblemLine,
+    SlaLine,
+    StepLine,
+)
 from mopsdocs.model.kept import keep
-from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref
+from mopsdocs.model.lives import is_live
+from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref, Sla
 from mopsdocs.model.text import Text
 
 
@@ -22,13 +36,47 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         # A step without tasks is a row of the matrix, not a task of anyone's list.
         duties=tuple(duty for duty in bound.duties if duty.kind == "task"),
         problems=_problems(bound),
-        slas=tuple(SlaLine(s.id, s.title, s.provider, s.consumer) for s in playbook.slas),
+        slas=tuple(map(_sla_line, playbook.slas)),
         review_due=review.due if review else None,
         review_last=review.last if review else None,
         links=tuple(sorted({landing.address for landing in bound.landings.values()})),
         metrics=metric_lines(playbook, used),
         measures=tuple(sorted(ref for ref in used if "/" in ref)),
+        steps=step_lines(playbook, assessment),
+        review_by=review.by if review else None,
+        charges=bound.charges,
+        asked=tuple(_asked(playbook, assessment)) if is_live(playbook.status) else (),
     )
+
+
+def step_lines(playbook: Playbook, assessment: Assessment) -> tuple[StepLine, ...]:
+    """Take from steps what timelines show."""
+    return tuple(
+        StepLine(step.id, step.title, step.start, step.due, found.status, step.raci.accountable or ())
+        for step, found in zip(playbook.steps, assessment.steps, strict=True)
+    )
+
+
+def _sla_line(sla: Sla) -> SlaLine:
+    review = sla.review
+    if review is None:
+        return SlaLine(sla.id, sla.title, sla.provider, sla.consumer)
+    return SlaLine(sla.id, sla.title, sla.provider, sla.consumer, review.due, review.last, review.by)
+
+
+def _asked(playbook: Playbook, assessment: Assessment) -> Iterator[AskedLine]:
+    """Take from goals that are still to be reached, and from service levels, the sign-offs that are missing."""
+    for goal, found in zip(playbook.goals, assessment.goals, strict=True):
+        if goal.outcome is None:
+            yield from _missing(goal.id, goal.title or goal.statement, found.signatures)
+    for sla, agreed in zip(playbook.slas, assessment.slas, strict=True):
+        yield from _missing(sla.id, sla.title, agreed.signatures)
+
+
+def _missing(item: str, title: Text | None, several: tuple[Signature, ...]) -> Iterator[AskedLine]:
+    for one in several:
+        if one.state != "given":
+            yield AskedLine(item, title, one.aspect, one.party, one.state == "changed", one.by)
 
 
 def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
@@ -72,7 +120,8 @@ def metric_lines(playbook: Playbook, used: set[Ref]) -> tuple[MetricLine, ...]:
     strange = any("/" not in ref and ref not in known for ref in used)
     waiting = any(goal.metric is None and not goal.milestones for goal in playbook.goals)
     return tuple(
-        MetricLine(m.at, m.id, m.name, idle=not (strange or waiting or m.id in used)) for m in playbook.metrics
+        MetricLine(m.at, m.id, m.name, idle=not (strange or waiting or m.id in used), collector=m.collector)
+        for m in playbook.metrics
     )
 
 

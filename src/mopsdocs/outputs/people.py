@@ -21,7 +21,7 @@ from mopsdocs.model.view import (
     PersonChanges,
     Tag,
 )
-from mopsdocs.outputs import address, lines, states
+from mopsdocs.outputs import address, handover, lines, signatures, states, workload
 from mopsdocs.outputs.areas import playbook_row
 from mopsdocs.outputs.changes_history import changed_for
 from mopsdocs.outputs.frame import crumbs, frame
@@ -76,7 +76,16 @@ def _row(scribe: Scribe, tally: Tally, party: PartyId) -> PartyRow:
         team=_team(scribe, person),
         accountable=scribe.words.number(len(duties[0])),
         responsible=scribe.words.number(len(duties[1])),
+        leaving=_leaving(scribe, person),
     )
+
+
+def _leaving(scribe: Scribe, person: Person | None) -> Link | None:
+    """Lead to what somebody who leaves, or has left, still holds."""
+    if person is None or person.end is None:
+        return None
+    said = handover.leaving(scribe.words, person, scribe.today)
+    return Link(said, scribe.href(address.handover(person.id)))
 
 
 def _party(voice: Voice, tally: Tally, party: PartyId, theme: str) -> Iterator[Recipe]:
@@ -90,6 +99,9 @@ def _party(voice: Voice, tally: Tally, party: PartyId, theme: str) -> Iterator[R
         if len(found) > lines.LONG:
             title = f"{view.title}, {say(voice.words)[0].lower()}"
             yield from _long(voice, base, name, title, found, theme)
+    person = voice.edition.parties.people.get(party)
+    if person and person.end:
+        yield handover.handover_page(voice, tally, person, theme)
 
 
 def _long(voice: Voice, base: str, name: str, title: str, found: list[Line], theme: str) -> Iterator[Recipe]:
@@ -102,7 +114,11 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
     mark = scribe.party(party)
     duty_sections = tuple(_sections(scribe, duties, base))
     owned = tally.owned.get(party, [])
-    goals = tally.goals_of.get(party, [])
+    goals, asked = tally.goals_of.get(party, []), tally.asked.get(party, [])
+    metrics, due = workload.metric_links(scribe, tally, party), workload.reviews_due(scribe, tally, party)
+    slas = tuple(workload.sla_links(scribe, tally, party))
+    loads = workload.team_load(scribe, tally, party[5:]) if party.startswith("team:") else None
+    anything = duty_sections or owned or goals or metrics or due or slas or loads or asked
     return PartyView(
         kind=party.rpartition(":")[0] or "person",
         title=mark.text,
@@ -115,10 +131,23 @@ def _view(scribe: Scribe, tally: Tally, party: PartyId, base: str) -> PartyView:
         owns=tuple(playbook_row(scribe, one) for one in owned[: lines.LONG]),
         roles=_roles(scribe, party),
         members=_members(scribe, party),
-        slas=_slas(scribe, tally, party),
+        slas=slas,
         news=_news(scribe, party),
-        empty=None if duty_sections or owned or goals else scribe.words("Nothing is assigned here."),
+        empty=None if anything else scribe.words("Nothing is assigned here."),
+        load=workload.load_bar(scribe, tally, person) if person else None,
+        loads=loads,
+        handover=_handover(scribe, person),
+        metrics=metrics,
+        reviews=due,
+        asked=tuple(signatures.asked(scribe, *one) for one in asked[: lines.LONG]),
     )
+
+
+def _handover(scribe: Scribe, person: Person | None) -> Link | None:
+    if person is None or person.end is None:
+        return None
+    title = scribe.words("Everything {person} still holds", person=person.name)
+    return Link(f"{title}, {scribe.words('and who could take it')}", scribe.href(address.handover(person.id)))
 
 
 def _news(scribe: Scribe, party: PartyId) -> PersonChanges | None:
@@ -214,12 +243,3 @@ def _members(scribe: Scribe, party: PartyId) -> tuple[PartyMark, ...]:
     if not party.startswith("team:"):
         return ()
     return tuple(scribe.party(person.id) for person in scribe.edition.parties.members(party[5:]))
-
-
-def _slas(scribe: Scribe, tally: Tally, party: PartyId) -> tuple[Link, ...]:
-    found: list[Link] = []
-    for card, sla in tally.slas.get(party, [])[: lines.LONG]:
-        link = scribe.link(sla.title, f"{card.address}#{address.anchor(sla.id)}")
-        side = scribe.words("provides") if sla.provider == party else scribe.words("receives")
-        found.append(Link(link.text, link.href, link.lang, side))
-    return tuple(found)

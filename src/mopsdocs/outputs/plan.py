@@ -4,6 +4,7 @@ Knows: these parts of the plan.
 Never: goals, metrics, steps and tasks.
 """
 
+from mopsdocs.model.assessment import Signature, SlaAssessment
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.playbook import Feedback, Hours, Need, Participation, Problem, Sla
 from mopsdocs.model.text import Text
@@ -22,7 +23,7 @@ from mopsdocs.model.view import (
     StakeholderCard,
     Tag,
 )
-from mopsdocs.outputs import address, phrases, states
+from mopsdocs.outputs import address, phrases, signatures, states
 from mopsdocs.outputs.body import outward
 from mopsdocs.outputs.scribe import Scribe
 
@@ -77,12 +78,13 @@ def _need(scribe: Scribe, bound: Bound, need: Need, text: Text) -> NeedRow:
     return NeedRow(need.id, address.anchor(need.id), scribe.label(text), served_by(scribe, bound, need.id))
 
 
-def slas(scribe: Scribe, bound: Bound) -> tuple[SlaCard, ...]:
+def slas(scribe: Scribe, bound: Bound, assessed: tuple[SlaAssessment, ...]) -> tuple[SlaCard, ...]:
     """Show the service levels, both sides of each."""
-    return tuple(_sla(scribe, bound, sla) for sla in bound.playbook.slas)
+    several = zip(bound.playbook.slas, assessed, strict=True)
+    return tuple(_sla(scribe, bound, sla, found.signatures) for sla, found in several)
 
 
-def _sla(scribe: Scribe, bound: Bound, sla: Sla) -> SlaCard:
+def _sla(scribe: Scribe, bound: Bound, sla: Sla, signed: tuple[Signature, ...]) -> SlaCard:
     words = scribe.words
     given = phrases.promise(words, sla.commitment) if sla.commitment else words("Nothing measurable agreed yet")
     returned = phrases.promise(words, sla.in_return) if sla.in_return else None
@@ -94,8 +96,9 @@ def _sla(scribe: Scribe, bound: Bound, sla: Sla) -> SlaCard:
         provider=Side(scribe.maybe_party(sla.provider), given),
         consumer=Side(scribe.maybe_party(sla.consumer), returned) if returned else None,
         escalation=scribe.parties(sla.escalation),
-        facts=_sla_facts(scribe, sla),
+        facts=(*_sla_facts(scribe, sla), *signatures.facts(scribe, signed)),
         serves=tuple(scribe.landing(bound.landings[r], r) for r in sla.serves if r in bound.landings),
+        tag=signatures.tag(words, signed),
     )
 
 

@@ -17,16 +17,19 @@ from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, Playb
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.spans import playbook_timeline
 
 _TOP = 2
 _PLACES = ("problems", "slas", "raci", "smart", "metric", "tasks")
 _SECTIONS = {"smart": "goals", "metric": "metrics", "tasks": "steps"}
 
 
-def playbook_page(voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str) -> Recipe:
-    """Plan the page of a playbook in one language."""
+def playbook_page(
+    voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str, known: PlaybookView | None = None
+) -> Recipe:
+    """Plan the page of a playbook in one language; `known` is what it shows, where that is known already."""
     scribe = voice.at(card.address)
-    view = playbook_view(scribe, bound, assessment)
+    view = known or playbook_view(scribe, bound, assessment)
     surround = frame.frame(
         scribe,
         view.title.text,
@@ -78,7 +81,7 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
     view = PlaybookView(
         title=scribe.label(playbook.title),
         summary=scribe.maybe(playbook.summary),
-        tags=_tags(scribe, bound),
+        tags=tags_of(scribe, bound),
         facts=_facts(scribe, bound),
         contents=(),
         fallback=body.fallback(scribe, playbook.bodies, playbook.lang),
@@ -86,7 +89,7 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         shown=tuple(dict.fromkeys(anchor for one in placed for anchor in one.anchors)),
         problems=plan.problems(scribe, bound),
         stakeholders=plan.stakeholders(scribe, bound),
-        slas=plan.slas(scribe, bound),
+        slas=plan.slas(scribe, bound, assessment.slas),
         goals=goals.goal_cards(scribe, bound, assessment.goals),
         metrics=metrics.metric_cards(scribe, bound, assessment.metrics),
         participation=plan.participation(scribe, bound),
@@ -96,12 +99,13 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         risks=plan.risks(scribe, bound),
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
-        history=_history(scribe, playbook.id),
+        history=history_of(scribe, playbook.id),
+        timeline=playbook_timeline(scribe, bound, assessment),
     )
     return _with_contents(scribe, view, prose)
 
 
-def _history(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
+def history_of(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
     """Tell in which versions a playbook changed; of all that did, the page stands within its own version alone."""
     compared = scribe.edition.standing.comparisons
     return history(scribe, playbook, compared, lambda one: address.CHANGES if one is compared[0] else None)
@@ -114,6 +118,7 @@ def _with_contents(scribe: Scribe, view: PlaybookView, prose: Body | None) -> Pl
         ("raci", words("Who does what"), view.raci),
         ("steps", words("Steps"), view.steps),
         ("tasks", words("Tasks"), view.tasks),
+        ("timeline", words("Timeline"), view.timeline),
         ("slas", words("Service levels"), view.slas),
         ("stakeholders", words("Who needs what"), view.stakeholders),
         ("metrics", words("Metrics"), view.metrics),
@@ -173,7 +178,8 @@ def _nowhere(_: Block) -> None:
     """A plain page has no plan, hence no blocks."""
 
 
-def _tags(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
+def tags_of(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
+    """Tag a playbook: its status, a review that is near or past, how many tasks are late."""
     playbook, words = bound.playbook, scribe.words
     tags = [states.of_playbook(playbook.status, words)]
     due = playbook.review.due if playbook.review else None

@@ -5,12 +5,13 @@ Never: how roles are inherited; how cells are drawn.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import structs
 
 from mopsdocs.model.assessment import StepAssessment
 from mopsdocs.model.handbook import Bound, Duty
-from mopsdocs.model.view import RaciColumn, RaciRow, RaciTable
+from mopsdocs.model.view import RaciColumn, RaciRow, RaciTable, Tag
 from mopsdocs.outputs import address, states
 from mopsdocs.outputs.scribe import Scribe
 
@@ -62,12 +63,18 @@ def _column(scribe: Scribe, party: str, roles: list[dict[str, str]]) -> RaciColu
 
 
 def _row(scribe: Scribe, duty: Duty, marks: tuple[str, ...], steps: dict[str, str]) -> RaciRow:
-    shown = duty if duty.kind == "task" else structs.replace(duty, status=steps.get(duty.id, "todo"))
+    tag, late = day_of(scribe, duty, steps)
     return RaciRow(
         title=scribe.label(duty.title),
         href=f"#{address.anchor(duty.id)}",
         marks=marks,
         due=scribe.day(duty.due),
-        tag=states.of_duty(shown, scribe.today, scribe.words),
-        late=states.is_late(shown, scribe.today),
+        tag=tag,
+        late=late,
     )
+
+
+def day_of(scribe: Scribe, duty: Duty, steps: Mapping[str, str]) -> tuple[Tag, bool]:
+    """Tell what a row of the matrix shows of the day: its state, and whether it is late."""
+    shown = duty if duty.kind == "task" else structs.replace(duty, status=steps.get(duty.id, "todo"))
+    return states.of_duty(shown, scribe.today, scribe.words), states.is_late(shown, scribe.today)

@@ -10,7 +10,7 @@ from datetime import date
 from mopsdocs.model.handbook import Card, Edition, Landing
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
-from mopsdocs.model.view import Day, Label, Link, PartyMark, TaskLineView
+from mopsdocs.model.view import Day, Label, Link, NavLink, PartyMark, TaskLineView
 from mopsdocs.outputs import address
 from mopsdocs.words import Words
 
@@ -23,6 +23,8 @@ class Voice:
     words: Words
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
     rows: dict[tuple[str, str, str, PartyId | None], TaskLineView] = field(default_factory=dict)
+    links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -101,8 +103,12 @@ class Scribe:
         return Link(label.text, self.href(target), label.lang)
 
     def card(self, card: Card) -> Link:
-        """Link to a document."""
-        return self.link(card.title, card.address)
+        """Link to a document: the same wherever the way to it is the same."""
+        key = (self.up, card.address)
+        known = self.voice.links.get(key)
+        if known is None:
+            known = self.voice.links[key] = self.link(card.title, card.address)
+        return known
 
     def landing(self, landing: Landing, fallback: str) -> Link:
         """Link to where a reference leads, by the title found there, or else by the reference itself."""

@@ -9,9 +9,21 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mopsdocs.model.handbook import Card, Duty, Edition, GoalLine, Outline, ProblemLine, SlaLine
+from mopsdocs.model.handbook import (
+    AskedLine,
+    Card,
+    Charge,
+    Duty,
+    Edition,
+    GoalLine,
+    MetricLine,
+    Outline,
+    ProblemLine,
+    SlaLine,
+)
 from mopsdocs.model.playbook import PartyId
-from mopsdocs.outputs.states import SOON, is_open
+from mopsdocs.outputs.load import Loads, loads_of
+from mopsdocs.outputs.states import SOON, is_live, is_open
 
 ROLES = ("accountable", "responsible", "consulted", "informed")
 _DONE_LATELY = timedelta(days=30)
@@ -32,10 +44,21 @@ class GoalOf(Struct, frozen=True, gc=False):
     goal: GoalLine
 
 
+class ReviewOf(Struct, frozen=True, gc=False):
+    """A playbook, or a service level of it, that is to be looked at again, by whom, and when that happened last."""
+
+    card: Card
+    review_due: date
+    last: date | None
+    by: PartyId | None
+    sla: SlaLine | None = None
+
+
 class Tally(Struct, frozen=True):
     """What lists are made of. Open tasks, goals and reviews are ordered by due date.
 
-    `duties` gives the open tasks of a party by role (accountable, responsible, consulted, informed).
+    `duties` gives the open tasks of a party by role (accountable, responsible, consulted, informed); `collected` are
+    the metrics that it collects, `reviewed` what it looks at again, `charges` what whoever leaves has to give away.
     """
 
     outlines: tuple[Outline, ...]
@@ -43,11 +66,16 @@ class Tally(Struct, frozen=True):
     done_lately: tuple[Line, ...]
     goals: tuple[GoalOf, ...]
     problems: tuple[tuple[Card, ProblemLine], ...]
-    reviews: tuple[Outline, ...]
+    reviews: tuple[ReviewOf, ...]
     duties: dict[PartyId, tuple[list[Line], ...]]
     owned: dict[PartyId, list[Outline]]
-    slas: dict[PartyId, list[tuple[Card, SlaLine]]]
+    slas: dict[PartyId, list[tuple[Card, SlaLine, bool]]]
     goals_of: dict[PartyId, list[GoalOf]]
+    collected: dict[PartyId, list[tuple[Card, MetricLine]]]
+    reviewed: dict[PartyId, list[ReviewOf]]
+    charges: dict[PartyId, list[tuple[Outline, Charge]]]
+    loads: Loads
+    asked: dict[PartyId, list[tuple[Card, AskedLine]]]
 
     def late(self, today: date) -> tuple[Line, ...]:
         """Open tasks past their date."""
@@ -66,17 +94,25 @@ def tally(outlines: Iterable[Outline], edition: Edition) -> Tally:
     lines = [Line(one.card, duty) for one in books for duty in one.duties]
     todo = sorted((line for line in lines if is_open(line.duty)), key=_by_due)
     goals = sorted((GoalOf(one.card, goal) for one in books for goal in one.goals), key=_goal_by_due)
+    live = (one for one in books if is_live(one.card.status))
+    reviews = sorted((review for one in live for review in _reviews(one)), key=_by_review)
+    duties = _duties(todo, edition)
     return Tally(
         outlines=found,
         open=tuple(todo),
         done_lately=tuple(_done_lately(lines, edition.today)),
         goals=tuple(goals),
         problems=tuple((one.card, problem) for one in books for problem in one.problems),
-        reviews=tuple(sorted((one for one in books if one.review_due), key=_by_review)),
-        duties=_duties(todo, edition),
+        reviews=tuple(reviews),
+        duties=duties,
         owned=_owned(books, edition),
-        slas=_slas(books),
+        slas=_slas(books, edition),
         goals_of=_goals_of(goals, edition),
+        collected=_collected(books, edition),
+        reviewed=_reviewed(reviews, edition),
+        charges=_charges(books),
+        loads=loads_of(edition, {party: len(lists[1]) for party, lists in duties.items()}),
+        asked=_asked(books, edition),
     )
 
 
@@ -89,8 +125,16 @@ def _goal_by_due(one: GoalOf) -> tuple[date, str, str]:
     return one.goal.due or date.max, one.card.id, one.goal.id
 
 
-def _by_review(one: Outline) -> tuple[date, str]:
-    return one.review_due or date.max, one.card.id
+def _reviews(one: Outline) -> Iterator[ReviewOf]:
+    if one.review_due:
+        yield ReviewOf(one.card, one.review_due, one.review_last, one.review_by or one.card.owner)
+    for sla in one.slas:
+        if sla.review_due:
+            yield ReviewOf(one.card, sla.review_due, sla.review_last, sla.review_by or sla.provider, sla)
+
+
+def _by_review(one: ReviewOf) -> tuple[date, str, str]:
+    return one.review_due, one.card.id, one.sla.id if one.sla else ""
 
 
 def _done_lately(lines: list[Line], today: date) -> list[Line]:
@@ -139,14 +183,37 @@ def _owned(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[O
     return found
 
 
-def _slas(books: tuple[Outline, ...]) -> dict[PartyId, list[tuple[Card, SlaLine]]]:
-    found: dict[PartyId, list[tuple[Card, SlaLine]]] = {}
+def _slas(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tuple[Card, SlaLine, bool]]]:
+    """List the service levels of each party; the last value says whether it provides."""
+    found: dict[PartyId, list[tuple[Card, SlaLine, bool]]] = {}
     for one in books:
         for sla in one.slas:
-            for party in (sla.provider, sla.consumer):
-                if party:
-                    found.setdefault(party, []).append((one.card, sla))
+            for side, provides in ((sla.provider, True), (sla.consumer, False)):
+                for party, _ in _behind(side, edition) if side else ():
+                    found.setdefault(party, []).append((one.card, sla, provides))
     return found
+
+
+def _asked(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tuple[Card, AskedLine]]]:
+    """Give what each party is asked to sign: a role's holder and deputy, and a team's people, are asked as well."""
+    found: dict[PartyId, list[tuple[Card, AskedLine]]] = {}
+    for one in books:
+        for line in one.asked:
+            for party in dict.fromkeys(_signers(line, edition)):
+                found.setdefault(party, []).append((one.card, line))
+    return found
+
+
+def _signers(line: AskedLine, edition: Edition) -> Iterator[PartyId]:
+    yield line.party
+    kind, _, name = line.party.rpartition(":")
+    role = edition.parties.roles.get(name) if kind == "role" else None
+    if role:
+        yield from (party for party in (role.holder, role.deputy) if party)
+    if kind == "team":
+        yield from (person.id for person in edition.parties.members(name))
+    if line.by:
+        yield line.by
 
 
 def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalOf]]:
@@ -155,4 +222,30 @@ def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalO
         if one.goal.owner and one.goal.outcome is None:
             for party, _ in _behind(one.goal.owner, edition):
                 found.setdefault(party, []).append(one)
+    return found
+
+
+def _collected(books: tuple[Outline, ...], edition: Edition) -> dict[PartyId, list[tuple[Card, MetricLine]]]:
+    found: dict[PartyId, list[tuple[Card, MetricLine]]] = {}
+    for one in books:
+        for metric in one.metrics:
+            if metric.collector:
+                for party, _ in _behind(metric.collector, edition):
+                    found.setdefault(party, []).append((one.card, metric))
+    return found
+
+
+def _reviewed(reviews: list[ReviewOf], edition: Edition) -> dict[PartyId, list[ReviewOf]]:
+    found: dict[PartyId, list[ReviewOf]] = {}
+    for one in reviews:
+        for party, _ in _behind(one.by, edition) if one.by else ():
+            found.setdefault(party, []).append(one)
+    return found
+
+
+def _charges(books: tuple[Outline, ...]) -> dict[PartyId, list[tuple[Outline, Charge]]]:
+    found: dict[PartyId, list[tuple[Outline, Charge]]] = {}
+    for one in books:
+        for charge in one.charges:
+            found.setdefault(charge.party, []).append((one, charge))
     return found

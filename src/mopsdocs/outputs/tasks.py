@@ -1,13 +1,13 @@
-"""The page of tasks: the one central place.
+"""The page of tasks: the one central place, by due date.
 
 Knows: open tasks by due date, what was done lately, reviews that are due.
 Never: how a filter works.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Filter, Group, Link, TasksView
+from mopsdocs.model.view import Filter, Group, Link, NavLink, TasksView
 from mopsdocs.outputs import address, lines, states
 from mopsdocs.outputs.frame import area_name, crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
@@ -26,14 +26,22 @@ def tasks_pages(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
         title=title,
         intro=_intro(scribe, tally),
         filters=() if long else _filters(scribe, tally),
-        owners=_owners(scribe, tally),
+        owners=owners(scribe, tally),
         groups=(*_open(scribe, tally, long=long), *_reviews(scribe, tally)),
         done=_done(scribe, tally),
+        ways=ways(scribe),
     )
     around = frame(scribe, title, view.intro, section=address.TASKS, crumbs=crumbs(scribe))
     yield page(voice.prefix + scribe.page, "pages/tasks.html", around, view, theme)
     if long:
         yield from lines.long_pages(voice, "tasks", title, tally.open, theme, address.TASKS)
+
+
+def ways(scribe: Scribe) -> tuple[NavLink, ...]:
+    """Lead to tasks by due date, and by state."""
+    words = scribe.words
+    named = ((address.TASKS, words("By due date")), (address.BOARD, words("By state")))
+    return tuple(NavLink(name, scribe.href(target), current=target == scribe.page) for target, name in named)
 
 
 def _open(scribe: Scribe, tally: Tally, *, long: bool) -> tuple[Group, ...]:
@@ -58,7 +66,7 @@ def _filters(scribe: Scribe, tally: Tally) -> tuple[Filter, ...]:
     areas = [area for area in scribe.edition.config.areas if any(one.card.area == area for one in tally.open)]
     known = {one.duty.status for one in tally.open}
     return (
-        Filter("area", words("Area"), tuple((area, area_name(scribe, area)) for area in areas)),
+        area_filter(scribe, areas),
         Filter(
             "state",
             words("State"),
@@ -67,7 +75,12 @@ def _filters(scribe: Scribe, tally: Tally) -> tuple[Filter, ...]:
     )
 
 
-def _owners(scribe: Scribe, tally: Tally) -> tuple[Link, ...]:
+def area_filter(scribe: Scribe, areas: Iterable[str]) -> Filter:
+    """Let a reader choose an area."""
+    return Filter("area", scribe.words("Area"), tuple((area, area_name(scribe, area)) for area in areas))
+
+
+def owners(scribe: Scribe, tally: Tally) -> tuple[Link, ...]:
     """Link to those who have something to do, with how much."""
     found: list[Link] = []
     for person in scribe.edition.parties.people.values():
@@ -83,7 +96,8 @@ def _reviews(scribe: Scribe, tally: Tally) -> tuple[Group, ...]:
     if not due:
         return ()
     rows = tuple(lines.review_row(scribe, one) for one in due[: lines.LONG])
-    return (Group(scribe.words("Playbooks to review"), "reviews", rows),)
+    more = Link(scribe.words("All reviews"), scribe.href(address.REVIEWS))
+    return (Group(scribe.words("Reviews due"), "reviews", rows, more),)
 
 
 def _done(scribe: Scribe, tally: Tally) -> tuple[Group, ...]:

@@ -15,7 +15,7 @@ from mopsdocs.parse.spelling import unquoted
 from mopsdocs.parse.suggest import key_meant, role_meant
 from mopsdocs.parse.suggest_values import numbers
 
-FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml"}
+FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml", "signoffs": "signoffs.yml"}
 _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
 _SINGLE = frozenset(("accountable", "owner", "by", "provider", "consumer", "collector"))
 _LETTERS = frozenset("raci")

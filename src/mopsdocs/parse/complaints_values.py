@@ -48,6 +48,9 @@ _WANTED: Mapping[str, Said] = {
     "lower_id": Said("An id here holds small letters, digits and hyphens; `{value}` does not"),
     "person_id": Said("An id here holds small letters, digits, points and hyphens; `{value}` does not"),
     "input_id": Said("The name of an input holds small letters, digits and `_`; `{value}` does not"),
+    "fingerprint": Said(
+        "A fingerprint is `1:` and 16 digits from 0 to f, which `mopsdocs sign` writes; `{value}` is not"
+    ),
     "one_or_many": Said("Only one party may stand at `{key}`, and `{value}` names several"),
 }
 _ANYTHING = Said("`{key}` cannot be `{value}`")

@@ -12,9 +12,10 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
+from mopsdocs.model.signoff import Signoffs
 from mopsdocs.model.source import Source
 from mopsdocs.parse import config as settings
-from mopsdocs.parse import meaning, people
+from mopsdocs.parse import meaning, people, signoffs
 from mopsdocs.parse.bodies import Opened, cut, open_file, opened_wrongly, prose_noticed, terms_of
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.locate import Places, survey
@@ -158,6 +159,15 @@ def read_people(source: Source | None, lang: str) -> tuple[Parties, tuple[Notice
         return Parties(unread=True), noticed
     parties, about = people.people(tree, lang)
     return parties, (*noticed, *about)
+
+
+def read_signoffs(source: Source | None) -> tuple[Signoffs, tuple[Noticed, ...]]:
+    """Read signoffs.yml; no sign-offs where there is none."""
+    tree, noticed = _plain(source)
+    if not tree:
+        return Signoffs(unread=bool(noticed)), noticed
+    found, about = signoffs.signoffs(tree)
+    return found, (*noticed, *about)
 
 
 def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, tuple[Noticed, ...]]:

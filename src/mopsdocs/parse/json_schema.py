@@ -8,19 +8,22 @@ from typing import Any, Literal, TypeAlias
 
 from mopsdocs.parse.schema import adapter
 
-Kind: TypeAlias = Literal["playbook", "people", "mopsdocs", "translation"]
+Kind: TypeAlias = Literal["playbook", "people", "mopsdocs", "signoffs", "translation"]
 Schema: TypeAlias = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _LATER = "#/$defs/"
 _DRAFT_07 = "#/definitions/"
 _NOTHING = {"type": "null"}
+_LISTS = ("signoffs",)
 
 
 def schema(kind: Kind) -> Schema:
     """The schema of a kind of file: the same each time, with a description for every key."""
     made = adapter(kind).json_schema()
     parts = made.pop("$defs", {})
+    if kind in _LISTS:
+        made = made["properties"][kind]  # The file is the list; its own name stands above it only in complaints.
     definitions = {name: _settled(parts[name]) for name in sorted(parts)}
     return {"$schema": DRAFT, **_settled(made), "definitions": definitions}
 

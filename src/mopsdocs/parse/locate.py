@@ -40,6 +40,8 @@ class Places:
         """Give the place of a value, or of its key; for one that is missing, that of the nearest one around it."""
         if path in self.values:
             return self.keys.get(path, self.values[path]) if key else self.values[path]
+        if path[-1:] == (0,) and path[:-1] in self.values:
+            return self.values[path[:-1]]  # One word may stand for a list of one.
         while path:
             path = path[:-1]
             around = self.keys.get(path) or self.values.get(path)

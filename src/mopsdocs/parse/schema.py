@@ -17,9 +17,10 @@ from typing_extensions import get_type_hints, is_typeddict
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.parse.schema_handbook import Handbook, Page, People, Translation
 from mopsdocs.parse.schema_kinds import FULL, SHORT, Says
+from mopsdocs.parse.schema_signoffs import Signoffs
 from mopsdocs.parse.schema_work import Playbook
 
-Door: TypeAlias = Literal["playbook", "page", "translation", "people", "mopsdocs"]
+Door: TypeAlias = Literal["playbook", "page", "translation", "people", "mopsdocs", "signoffs"]
 
 TYPES: Mapping[Door, Any] = {
     "playbook": Playbook,
@@ -27,6 +28,7 @@ TYPES: Mapping[Door, Any] = {
     "translation": Translation,
     "people": People,
     "mopsdocs": Handbook,
+    "signoffs": Signoffs,
 }
 
 _Hint: TypeAlias = Any

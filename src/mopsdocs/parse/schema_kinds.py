@@ -51,10 +51,12 @@ class Words:
     """A closed list of words, each with what it means."""
 
     words: Mapping[str, str]
+    required: bool = False
 
     def __get_pydantic_core_schema__(self, source: Hint, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Admit these words alone."""
-        listed = core_schema.nullable_schema(core_schema.literal_schema(list(self.words)))
+        listed: CoreSchema = core_schema.literal_schema(list(self.words))
+        listed = listed if self.required else core_schema.nullable_schema(listed)
         return _refused_as("word", listed, {"words": tuple(self.words)})
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Described:
@@ -143,6 +145,7 @@ PlaybookId = Annotated[str | None, Kind("lower_id", scalars.LOWER_ID)]
 Language = Annotated[str, Kind("language", scalars.LANGUAGE, required=True)]
 
 Day = Annotated[date, Kind("date", scalars.DATE)]
+Fingerprint = Annotated[str, Kind("fingerprint", scalars.FINGERPRINT, required=True)]
 Number = Annotated[str | None, _NUMBER]
 Whole = Annotated[str | None, Kind("whole", scalars.WHOLE, ("integer", "string"))]
 Share = Annotated[str | None, Kind("share", scalars.SHARE)]

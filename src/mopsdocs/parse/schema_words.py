@@ -66,6 +66,7 @@ SMART: Listed = {
     "realistic": "The team can work towards it",
     "time-bound": "The dates mean something",
 }
+ASPECTS: Listed = {**SMART, **AGREEMENT}
 OVERRIDES: Listed = {
     "on-track": "As planned or better",
     "at-risk": "Behind, and can still be reached",

@@ -15,7 +15,9 @@ from mopsdocs.render import pressed
 from mopsdocs.render.body import Safe, escape
 
 Say = Callable[[str], str]
-_Page = Callable[[tuple[Safe, ...], Frame, View], str]
+_Spoken = tuple[Safe, ...]
+_Main = Callable[[_Spoken, Frame, View], str]
+_Layout = Callable[[_Spoken, Frame, View, _Main], str]
 _FOLDERS = ("components/", "layouts/", "pages/")
 
 
@@ -35,14 +37,27 @@ class _Files:
     files: Mapping[str, str] = field(compare=False)
 
 
-def page(template: str, frame: Frame, view: View, theme: Theme, say: Say) -> str:
-    """Fill in a page's template."""
+def page(template: str, frame: Frame, view: View, theme: Theme, say: Say, main: str | None = None) -> str:
+    """Fill in a page's template; `main` is what stands within, where that is known (see `main`)."""
     if _is_our_own(_Files(theme.digest, theme.files)):
-        pages: Mapping[str, _Page] = pressed.PAGES
-        return pages[template](_spoken(_Speaker(id(say), say)), frame, view)
+        mains: Mapping[str, _Main] = pressed.MAINS
+        layout: _Layout = pressed.LAYOUT
+        within = mains[template] if main is None else lambda *_: main
+        return layout(_spoken(_Speaker(id(say), say)), frame, view, within)
     from mopsdocs.render import html  # noqa: PLC0415  # Jinja takes longer to load than a hundred pages to fill in.
 
     return html.page(template, frame, view, theme, say)
+
+
+def main(template: str, frame: Frame, view: View, theme: Theme, say: Say) -> str | None:
+    """Give what stands within a page, whatever surrounds it; None where only the theme itself can tell the two apart.
+
+    Of the frame it knows the language and the way to the top alone.
+    """
+    if not _is_our_own(_Files(theme.digest, theme.files)):
+        return None
+    mains: Mapping[str, _Main] = pressed.MAINS
+    return mains[template](_spoken(_Speaker(id(say), say)), frame, view)
 
 
 def fingerprint(files: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ Never: decides what stands on a page; writes anything if there are errors.
 
 import gc
 
+from mopsdocs.shell.baseline import is_kept
 from mopsdocs.shell.ledger import Ledger, open_ledger
 from mopsdocs.shell.memory import Summary, memory_of
 from mopsdocs.shell.order import Built, Order, fingerprint
@@ -28,7 +29,8 @@ def build(order: Order, watch: Stopwatch) -> Built:
         if summary and same and ledger.unchanged and not (order.strict and summary.warnings):
             return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)
         # Beside versions an edit of prose is a change of the handbook as well, and "What changed" tells of it.
-        few = summary is not None and not summary.versions and ledger.few
+        # Which findings are accepted is told from all of them.
+        few = summary is not None and not summary.versions and ledger.few and not is_kept(workspace)
         return _compiled(order, site, ledger, watch, few=few)
 
 
@@ -56,6 +58,4 @@ def _compiled(order: Order, site: Site, ledger: Ledger, watch: Stopwatch, *, few
 
 def _whole(site: Site, summary: Summary | None) -> bool:
     """Whether the site on disk still is what the last build made."""
-    if summary is None or fingerprint(site.manifest) != summary.site:
-        return False
-    return all(site.intact(path) for path in site.manifest)
+    return summary is not None and fingerprint(site.manifest) == summary.site and site.whole()

@@ -4,110 +4,77 @@ Knows: where a handbook's files come from, which versions there are.
 Never: the rules.
 """
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, check, prepare, report_on, survey
+from mopsdocs.compile import Prepared, Surveyed, check, prepare
 from mopsdocs.model.diagnostic import Level, Noticed, Report
 from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
-from mopsdocs.model.place import Release, Standing
+from mopsdocs.model.place import Release
 from mopsdocs.model.releases import NEXT
-from mopsdocs.model.source import Inputs, Source, Version
+from mopsdocs.model.source import Inputs, Version
 from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
-from mopsdocs.shell import baseline
+from mopsdocs.shell import reader
 from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.parsed import NOWHERE
+from mopsdocs.shell.pool import cores
 from mopsdocs.shell.reader import read, read_theme
+from mopsdocs.shell.recheck import Checked, Recheck
 from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
+from mopsdocs.shell.review import Review
 from mopsdocs.shell.versions import (
     Available,
     inventories,
     newest,
     open_versions,
+    since_at,
     unread,
     version_at,
     with_notes,
 )
+from mopsdocs.shell.voiding import if_any, voided, voids
 from mopsdocs.shell.workspace import CONFIG, Workspace, engine
 
-Checked = tuple[Report, tuple[Source, ...]]
 
-def checked(workspace: Workspace, order: CheckOrder) -> tuple[Report, Inputs, str]:
-    """Check as asked; where findings were accepted instead, say how many in the last value."""
-    level = Level(order.level) if order.level else None
-    if order.fix:
-        _fix(workspace, level)
-    report, inputs = _examined(workspace, level, order)
-    sources = {one.path: one for one in inputs.snapshot.sources}
-    if order.no_ignore:
-        report = replace(report, diagnostics=tuple(replace(one, ignored=None) for one in report.diagnostics))
-    elif order.baseline:
-        count = baseline.accept(workspace, report, sources)
-        what = f"{count:,} finding" if count == 1 else f"{count:,} findings"
-        return report, inputs, f"{what} accepted in {baseline.NAME}: from now on only new ones count."
-    else:
-        report = baseline.with_accepted(workspace, report, sources)
-    if order.files:
-        report = _within(report, tuple(in_handbook(file, workspace) for file in order.files), sources)
-    return report, inputs, ""
-
-
-def _fix(workspace: Workspace, level: Level | None) -> None:
-    from mopsdocs.shell.fixes import fix_all  # Most checks mend nothing.
-
-    count, files = fix_all(workspace, level)
-    what = f"Mended {count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}."
-    print(what if count else "Nothing to mend is certain.", file=sys.stderr)
-
-
-def in_handbook(file: Path, workspace: Workspace) -> str:
-    """Give a file or folder by its path in the handbook; raise UserError for one that is not there."""
-    if not os.path.lexists(file):
-        raise UserError(f"There is no file {file}", "Name a file of the handbook, such as playbooks/data/consent.md")
-    path = file.parent.resolve() / file.name if file.is_symlink() else file.resolve()
-    if not path.is_relative_to(workspace.root):
-        raise UserError(f"{file} is no file of the handbook in {workspace.root}", "Name its handbook with --root DIR")
-    found = path.relative_to(workspace.root).as_posix()
-    return found if workspace.configured else f"playbooks/{found}"
-
-
-def _within(report: Report, chosen: tuple[str, ...], sources: Mapping[str, Source]) -> Report:
-    """Keep what is found in some files, or below some folders."""
-
-    def is_chosen(path: str) -> bool:
-        return any(one in (".", "playbooks/.", path) or path.startswith(f"{one}/") for one in chosen)
-
-    kept = tuple(one for one in report.diagnostics if is_chosen(one.path))
-    return replace(report, diagnostics=kept, files=sum(1 for path in sources if is_chosen(path)))
-
-
-def _examined(workspace: Workspace, level: Level | None, order: CheckOrder) -> tuple[Report, Inputs]:
+def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -> Checked:
     """Check the working tree, or a version by its name (any tag, branch or commit will do).
 
-    The working tree is judged as a change since a base, or since the newest version.
+    The working tree is judged as a change since a base, or since the newest version. What is found in it is
+    remembered for the next check, unless git had a say.
     """
+    level = Level(order.level) if order.level else None
     if order.version is not None:
         if order.base is not None:
             raise UserError("A version is checked as it is: `--base` means nothing there", "Leave out one of the two")
         with repository_of(workspace) as repository:
             inputs = inputs_at(workspace, repository, order.version)
-        return check(inputs, level), inputs
-    inputs = read(workspace)
+        return _checked(check(inputs, level), inputs)
+    inputs = _working_tree(workspace, recheck)
     prepared = prepare(inputs, level)
-    surveyed = [survey(one, prepared) for one in prepared.groups]
-    noticed, hindsight = _looked_back(workspace, prepared, surveyed, order.base)
-    found = (*prepared.noticed, *((CONFIG, one) for one in noticed))
-    judged = replace(prepared, noticed=found, standing=Standing(hindsight=hindsight))
-    return report_on(judged, surveyed), inputs
+    review = Review(prepared, lambda watching: _looked_back(workspace, prepared, watching, order.base))
+    done = _checked(review.report(cores()), inputs)
+    if recheck and not (prepared.config.versions.asked or order.base or review.watching):
+        recheck.remember(done)
+    return done
+
+
+def _working_tree(workspace: Workspace, recheck: Recheck | None) -> Inputs:
+    """Read the working tree; what had to be opened to see whether it has changed is not opened again."""
+    if recheck is None:
+        return read(workspace)
+    return reader.inputs(workspace, recheck.ledger.listing, recheck.ledger.sources())
+
+
+def _checked(report: Report, inputs: Inputs) -> Checked:
+    sources = {one.path: one for one in inputs.snapshot.sources}
+    config, _ = read_config(sources.get(CONFIG), ())
+    return Checked(report, inputs, tuple(sources), config.languages[0])
 
 
 def repository_of(workspace: Workspace) -> Repository:
@@ -133,22 +100,24 @@ def _ref_of(workspace: Workspace, name: str) -> str:
 
 
 def _looked_back(
-    workspace: Workspace, prepared: Prepared, surveyed: Sequence[Surveyed], base: str | None
+    workspace: Workspace, prepared: Prepared, several: Sequence[Surveyed], base: str | None
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
     """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
     wanted = prepared.config.versions
-    if not (wanted.asked or base or any(map(watches, surveyed))):
+    void, watching = voids(prepared, several), [one for one in several if watches(one)]
+    if not (wanted.asked or base or void or watching):
         return (), NOTHING
     repository, asked = open_versions(workspace.root, wanted)
     if repository is None:
-        repository = repository_of(workspace) if base else None if wanted.asked else _if_any(workspace)
+        repository = repository_of(workspace) if base else None if wanted.asked else if_any(workspace)
     if repository is None:
         return asked.noticed, NOTHING
     with repository:
         asked, lists = inventories(repository, asked)
-        past = _Past(workspace, repository, prepared, with_notes(asked, prepared.sources), lists)
+        past = _Past(workspace, repository, prepared, _noted(asked, prepared), lists)
         try:
-            return asked.noticed, past.hindsight(surveyed, base)
+            found = past.hindsight(watching, base)
+            return asked.noticed, structs.replace(found, voided=voided(repository, workspace, prepared, void))
         except UserError as error:
             if base:
                 raise
@@ -156,11 +125,8 @@ def _looked_back(
             return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
 
 
-def _if_any(workspace: Workspace) -> Repository | None:
-    try:
-        return open_repository(workspace.root)
-    except UserError:
-        return None
+def _noted(asked: Available, prepared: Prepared) -> Available:
+    return with_notes(asked, prepared.sources, prepared.config.languages)
 
 
 @dataclass(frozen=True)
@@ -173,13 +139,13 @@ class _Past:
     asked: Available
     lists: Mapping[str, Inventory]
 
-    def hindsight(self, surveyed: Sequence[Surveyed], base: str | None) -> Hindsight:
+    def hindsight(self, watching: Sequence[Surveyed], base: str | None) -> Hindsight:
         """Gather what rules ask for."""
         name = self.prepared.config.versions.refs.get(base, base) if base else None
-        since = version_at(self.repository, name) if name else newest(self.asked)
+        since = since_at(self.repository, name) if name else newest(self.asked)
         found = Hindsight(
             unnoted=self._unnoted(),
-            watched=watched(self.repository, self.workspace, self.prepared, surveyed),
+            watched=watched(self.repository, self.workspace, self.prepared, watching),
             authors=authors(self.repository, since.commit) if since and base else (),
         )
         if since is None:

@@ -10,11 +10,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import CONFIG, Workspace, open_workspace
+from mopsdocs.shell.workspace import CONFIG, Workspace, looks_bare, open_workspace
 
 if TYPE_CHECKING:
     from mopsdocs.model.diagnostic import Report
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mopsdocs.parse.json_schema import Kind
     from mopsdocs.shell.order import CheckOrder
     from mopsdocs.shell.shown import Shown
+
+_LONGEST = 500
 
 
 def build(
@@ -44,39 +46,45 @@ def build(
     order = Order(workspace, (out or workspace.site).absolute(), jobs or cores(), strict, adopt)
     built = builder.build(order, watch)
     if built.report:
-        from mopsdocs.shell import terminal
         from mopsdocs.shell.reader import read
 
-        _write(sys.stderr, terminal.full(_shown(built.report, read(workspace), workspace, None, sys.stderr)))
-        _write(sys.stderr, "Nothing was written: mend the errors first.\n")
-        return 1
+        return _refused(built.report, read(workspace), workspace)
     _tell_built(order.out, built.documents, built.written, built.removed, built.warnings)
     for path in built.spared:
         print(f"Left alone, since somebody changed it: {safe(path)}", file=sys.stderr)
     if profile:
         for verb, seconds in watch.spent.items():
             print(f"{verb:>24} {seconds * 1000:9.1f} ms", file=sys.stderr)
+        for what, count in watch.counts.items():
+            print(f"{what:>24} {count:9,}", file=sys.stderr)
     return 0
 
 
 def check(*, order: "CheckOrder") -> int:
     """Check the handbook, and show what is found in some files, or in all; 0, or 1 if there are errors."""
     from mopsdocs.model.diagnostic import Severity
-    from mopsdocs.shell.checking import checked
+    from mopsdocs.shell.check import checked
     from mopsdocs.shell.formats import format_of
 
     workspace = _workspace(order.root, order.today)
-    report, inputs, accepted = checked(workspace, order)
+    found, accepted = checked(workspace, order)
     if accepted:
         print(accepted)
         return 0
-    _write(sys.stdout, format_of(order.output)(_shown(report, inputs, workspace, order.lang, sys.stdout)))
+    report, lang = found.report, order.lang or found.lang
+    shown = _shown(report, found.inputs, workspace, lang, sys.stdout)
+    if order.output == "github":
+        from mopsdocs.shell.changed import changed_in
+
+        lines = changed_in(workspace, found.inputs, order.base)
+        shown = replace(shown, changed={workspace.shown(path): numbers for path, numbers in lines.items()})
+    _write(sys.stdout, format_of(order.output)(shown))
     return 1 if report.failed or (order.strict and report.count(Severity.WARNING)) else 0
 
 
 def translate(*, root: Path | None, files: tuple[Path, ...]) -> int:
     """Mark translations as made from what their sources say today."""
-    from mopsdocs.shell.checking import in_handbook
+    from mopsdocs.shell.check import in_handbook
     from mopsdocs.shell.translations import mark
 
     workspace = _workspace(root, None)
@@ -97,7 +105,8 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
     first, dots, last = base.partition("..")
     if dots and head is not None:
         raise UserError(f"{base} names two versions already", f"Write `mopsdocs diff {first} {head}`")
-    found = difference(_workspace(root, today), first, head or last.lstrip(".") or None)
+    newer = head or last.lstrip(".") or None
+    found = difference(_workspace(root, today, bare=newer is not None), first, newer)
     teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
     said = {
         "terminal": lambda: for_terminal(teller, colour=_colour(sys.stdout)),
@@ -107,6 +116,43 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
     }
     _write(sys.stdout, said[output]())
     return 0
+
+
+def status(
+    *,
+    root: Path | None,
+    today: date | None,
+    person: str | None,
+    area: str | None,
+    state: str | None,
+    lang: str | None,
+) -> int:
+    """Print where goals and tasks stand."""
+    from mopsdocs.outputs.status import Wanted
+    from mopsdocs.shell.columns import room
+    from mopsdocs.shell.status import for_terminal
+    from mopsdocs.shell.status import status as look
+
+    found, unread = look(_workspace(root, today), Wanted(person, area, state), lang)
+    _write(sys.stdout, for_terminal(found, room(sys.stdout), colour=_colour(sys.stdout)))
+    _tell_unread(unread)
+    return 0
+
+
+def handover(*, person: str, root: Path | None, today: date | None, lang: str | None) -> int:
+    """Print everything that somebody holds, and who could take it."""
+    from mopsdocs.shell.handing_over import hand_over
+
+    told, unread = hand_over(_workspace(root, today), person, lang)
+    _write(sys.stdout, told)
+    _tell_unread(unread)
+    return 0
+
+
+def _tell_unread(paths: tuple[str, ...]) -> None:
+    if paths:
+        names = safe(", ".join(paths))[:_LONGEST]
+        print(f"Left out, since it cannot be read: {names}. `mopsdocs check` says why.", file=sys.stderr)
 
 
 def explain(*, code: str) -> int:
@@ -140,6 +186,16 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
+def bring(*, file: Path, out: Path | None, title: str | None, root: Path | None) -> int:
+    """Write a table from a spreadsheet as a new playbook, and say what became of it."""
+    from mopsdocs.shell.importing.bring import bring as brought_from
+
+    brought = brought_from(_workspace(root, None), file, out, title)
+    print(safe(brought.path))
+    print("\n".join(brought.told), file=sys.stderr)
+    return 0
+
+
 def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | None) -> int:
     """Tick a task off in its file."""
     from mopsdocs.shell.ticking import tick
@@ -166,14 +222,52 @@ def record(
     return 0
 
 
-def schema(*, kind: "Kind") -> int:
-    """Print a JSON Schema."""
+def sign(
+    *,
+    item: str,
+    aspect: str | None,
+    by: str,
+    on: date | None,
+    note: str | None,
+    root: Path | None,
+    today: date | None,
+) -> int:
+    """Write a sign-off, and say what was signed."""
+    from mopsdocs.shell.signing import Wish, sign
+
+    told = sign(_workspace(root, today), Wish(item, aspect, by, on, note or ""))
+    print("\n".join(map(safe, told.split("\n"))))
+    return 0
+
+
+def schema(*, kind: "Kind | Literal['handbook']", with_ids: bool, root: Path | None) -> int:
+    """Print a JSON Schema, on its own or with a handbook's ids in it."""
     import json
 
-    from mopsdocs.parse.json_schema import schema as schema_of
+    if kind == "handbook":
+        from mopsdocs.outputs.export_schema import handbook_schema
 
-    print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+        made = handbook_schema()
+    elif with_ids:
+        from mopsdocs.shell.schemas import schema_with_ids
+
+        made = schema_with_ids(kind, _workspace(root, None))
+    else:
+        from mopsdocs.parse.json_schema import schema as schema_of
+
+        made = schema_of(kind)
+    print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
+
+
+def export(*, root: Path | None, today: date | None, **options: object) -> int:
+    """Write the handbook for other programs; 0, or 1 if findings stopped it."""
+    from mopsdocs.shell.export_command import export as write
+    from mopsdocs.shell.exporting import ExportOrder
+
+    workspace = _workspace(root, today)
+    failed = write(workspace, ExportOrder(**options))  # type: ignore[arg-type]  # click has seen to it.
+    return 0 if failed is None else _refused(failed.report, failed.inputs, workspace)
 
 
 def serve(
@@ -196,8 +290,28 @@ def serve(
     return 0
 
 
-def _workspace(root: Path | None, today: date | None) -> Workspace:
+def lsp(*, root: Path | None) -> int:
+    """Speak with an editor until it says goodbye."""
+    try:
+        from mopsdocs.shell.lsp.features import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        message = "The language server needs a package that is not installed: pygls"
+        raise UserError(message, "Install it with: pip install 'mopsdocs[lsp]'") from None
+    serve(root)
+    return 0
+
+
+def _workspace(root: Path | None, today: date | None, *, bare: bool = False) -> Workspace:
+    """Find the handbook; `bare` allows for a repository that has versions and no files of its own."""
     workspace = open_workspace(root, today)
+    if looks_bare(workspace.root):
+        if bare:
+            return workspace
+        message = f"{workspace.root} is a bare repository: it has versions, and no files of its own"
+        hint = "Clone it and work there: git clone FOLDER. Here `mopsdocs diff v1 v2` compares two versions"
+        raise UserError(message, hint)
     folder = workspace.root / "playbooks"
     if workspace.configured and not folder.is_dir():
         message = f"There is no folder playbooks/ in {workspace.root}"
@@ -210,11 +324,12 @@ def _workspace(root: Path | None, today: date | None) -> Workspace:
 
 def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
     """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
-    from mopsdocs.parse.documents import read_config
     from mopsdocs.shell.shown import Shown, finding_words
 
     sources = inputs.snapshot.sources
     if lang is None:
+        from mopsdocs.parse.documents import read_config
+
         lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
     named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
     return Shown(
@@ -222,7 +337,17 @@ def _shown(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str |
         {workspace.shown(one.path): one for one in sources},
         finding_words(lang, inputs.theme),
         _colour(stream),
+        workspace.in_checkout,
     )
+
+
+def _refused(report: "Report", inputs: "Inputs", workspace: Workspace) -> int:
+    """Show the findings that keep anything from being written."""
+    from mopsdocs.shell import terminal
+
+    _write(sys.stderr, terminal.full(_shown(report, inputs, workspace, None, sys.stderr)))
+    _write(sys.stderr, "Nothing was written: mend the errors first.\n")
+    return 1
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mopsdocs.compile import Prepared, Surveyed
-from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.compile.facts import differing, facts_of, signed_since
 from mopsdocs.compile.hindsight import former_of
 from mopsdocs.diff import comparison
-from mopsdocs.model.change import Comparison, Stage
+from mopsdocs.model.change import SIGNOFF, Comparison, Stage
 from mopsdocs.model.hindsight import Former
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.source import BlobId, Snapshot, Source, Version
+from mopsdocs.model.text import Text
 from mopsdocs.parse import Group
 from mopsdocs.shell.parsed import Parsed
 from mopsdocs.shell.selection import is_image
@@ -33,7 +34,7 @@ class Side:
     prepared: Prepared
     parsed: Parsed
     accountable: tuple[str, ...] = ()
-    note: str = ""
+    note: Text | None = None
 
 
 def compared(old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed] | None = None) -> Comparison:
@@ -42,7 +43,7 @@ def compared(old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed] | N
     `surveyed` are those that were parsed for another comparison; it grows.
     """
     seen = {} if surveyed is None else surveyed
-    before, after = differing(old.prepared, new.prepared)
+    before, after = differing(old.prepared, new.prepared, signed_since(old.prepared, new.prepared))
     # Who is accountable in a document that is the same in both versions was so in the older one already.
     known = old.accountable
     facts = (
@@ -63,7 +64,7 @@ def listed(release: Release, files: Mapping[str, BlobId], read: Read) -> Snapsho
 def former(old: Side, new: Side, read: Read) -> Former:
     """Take from an older version what must not just vanish, reading only what differs from the newer one."""
     before, _ = differing(old.prepared, new.prepared)
-    return former_of(old.release.label, old.parsed.survey(filled(before, read), old.prepared))
+    return former_of(old.release.label, old.parsed.survey(filled(before, read), old.prepared), old.prepared)
 
 
 def _stage(side: Side) -> Stage:
@@ -71,8 +72,8 @@ def _stage(side: Side) -> Stage:
 
 
 def total(found: Comparison) -> Changed:
-    """Count all changes by their weight."""
-    return Changed(**Counter(change.grade for change in found.changes))
+    """Count all changes by their weight; sign-offs tell of no other work and of no other promise."""
+    return Changed(**Counter(change.grade for change in found.changes if change.subject != SIGNOFF))
 
 
 def _surveyed(side: Side, groups: tuple[Group, ...], read: Read, known: dict[Key, Surveyed]) -> list[Surveyed]:

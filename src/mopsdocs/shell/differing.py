@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mopsdocs.compile import Prepared, bind_edition, check, prepare, survey, voices
-from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.compile.facts import differing, facts_of, signed_since
 from mopsdocs.compile.hindsight import former_of, moved_in, moves_of
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
@@ -50,7 +50,7 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
         old = inputs_at(workspace, repository, base)
         new = inputs_at(workspace, repository, head) if head else read(workspace)
     before, after = prepare(old), prepare(new)
-    apart = differing(before, after)
+    apart = differing(before, after, signed_since(before, after))
     facts = (
         facts_of([survey(one, side) for one in groups], side)
         for side, groups in zip((before, after), apart, strict=True)
@@ -69,7 +69,7 @@ def _past(old: Prepared, new: Prepared) -> Hindsight:
     label = Text(old.version.name, old.config.languages[0])
     files = ({path: source.id for path, source in one.sources.items()} for one in (old, new))
     surveyed = [survey(one, old) for one in differing(old, new)[0]]
-    return Hindsight(former=former_of(label, surveyed), moved=moved_in(moves_of(files)))
+    return Hindsight(former=former_of(label, surveyed, old), moved=moved_in(moves_of(files)))
 
 
 def _as_of(inputs: Inputs, day: date) -> Inputs:

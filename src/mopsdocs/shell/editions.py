@@ -1,21 +1,24 @@
-"""One edition made: its documents in shares, then what is made of all of them.
+"""One edition made: what came of its documents, then what is made of all of them.
 
 Knows: which process does which verb.
 Never: what a verb does; what a file looks like; whether the edition is the working tree's or an old one's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import structs
 
 from mopsdocs.compile import arrange_moved, arrange_overviews, voices
-from mopsdocs.compile.stages import Voices, edition_from
+from mopsdocs.compile.speaking import Voices
+from mopsdocs.compile.stages import Harvest
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.place import Standing
 from mopsdocs.outputs.pages import Pages
 from mopsdocs.render import Say
 from mopsdocs.shell.memory import Remembered
-from mopsdocs.shell.packing import unpack_outline
-from mopsdocs.shell.pool import in_shares, in_two_turns, jobs_for
+from mopsdocs.shell.pool import in_shares, jobs_for
 from mopsdocs.shell.shares import Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 
@@ -30,22 +33,16 @@ class Gathered:
     edition: Edition
     outlines: tuple[Outline, ...]
 
+    def standing_so(self, standing: Standing) -> "Gathered":
+        """Give the same, standing otherwise to other versions."""
+        prepared = replace(self.work.prepared, standing=standing)
+        edition = structs.replace(self.edition, standing=standing)
+        return replace(self, work=replace(self.work, prepared=prepared), edition=edition)
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What was found in single documents."""
         return [one for part in self.done for one in part.diagnostics]
-
-
-def gather(work: Work, jobs: int, watch: Stopwatch) -> Gathered:
-    """Make the pages of all documents of an edition."""
-    groups = work.prepared.groups
-    done = in_two_turns(groups, jobs_for(len(groups), jobs), work.first, work.between, work.second)
-    for part in done:
-        watch.add(part.spent)
-    documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
-    outlined = [(unpack_outline(one.outline) if one.outline else None, one.paths) for one in documents.values()]
-    edition = edition_from(((one.card if one else None, paths) for one, paths in outlined), work.prepared)
-    return Gathered(work, done, documents, edition, tuple(one for one, _ in outlined if one))
 
 
 @dataclass(frozen=True)
@@ -87,12 +84,13 @@ def _make_overviews(gathered: Gathered, speaking: Voices, jobs: int, watch: Stop
     work = gathered.work
     own: dict[str, BoundPage] = {area: page for part in gathered.done for area, page in part.own_pages.items()}
     words = {lang: voice.words for lang, voice in speaking.items()}
-    parts = arrange_overviews(work.prepared, gathered.edition, gathered.outlines, own, speaking)
+    harvest = Harvest(gathered.outlines, tuple(one.extract for one in gathered.documents.values() if one.extract))
+    parts = arrange_overviews(work.prepared, gathered.edition, harvest, own, speaking)
 
-    def make(share: Sequence[Pages]) -> tuple[list[Made], Mapping[str, float]]:
+    def make(share: Sequence[Pages]) -> tuple[list[Made], Stopwatch]:
         mine = Stopwatch()
         with mine.time("overviews"):
-            return [work.make(pages(), words, mine) for pages in share], mine.spent
+            return [work.make(pages(), words, mine) for pages in share], mine
 
     found = in_shares(parts, jobs_for(len(parts), jobs), make)
     for _, spent in found:

@@ -98,6 +98,11 @@ class Repository:
         """List the commits in BASE..HEAD (ids) that touch the handbook's files, newest first."""
         return self._history.authors(base, head)
 
+    def parted(self, base: str) -> str | None:
+        """Give the last commit that a commit (an id) and the one checked out have in common; None where none is."""
+        head = self.head()
+        return self._history.parted(head, base) if head else None
+
     def last_changed(self, paths: Collection[str], head: str) -> Mapping[str, date]:
         """Give for each path the day in UTC on which it came to say what it says in a commit (an id)."""
         return self._history.last_changed(paths, head)

@@ -60,6 +60,20 @@ class History:
             if (paths := self._touched(one))
         )
 
+    def parted(self, head: str, base: str) -> str | None:
+        """Give the last commit that two lines of work (ids) have in common; None where none is known.
+
+        Where lines have crossed, several are: the one that comes after none of the others is taken.
+        """
+        own = list(self._log(head, f"^{base}"))
+        if not own:
+            return head
+        ids = {one.id for one in own}
+        shared = sorted({parent for one in own for parent in one.parents} - ids)
+        if len(shared) > 1 and len(own) < COMMITS_LIMIT:
+            return next(self._log(shared[0], "--topo-order", *shared[1:])).id
+        return shared[0] if len(own) < COMMITS_LIMIT and shared else None
+
     def last_changed(self, paths: Collection[str], head: str) -> Mapping[str, date]:
         """Give for each path the day (UTC) on which it came to say what it says in HEAD (an id).
 
@@ -113,7 +127,7 @@ class History:
             *(one for one in range_ if one.startswith("--")),
             "--end-of-options",
             head,
-            *(one for one in range_ if one.startswith("^")),
+            *(one for one in range_ if not one.startswith("--")),
             "--",
         )
         parts = said.decode("utf-8", "replace").split("\0")

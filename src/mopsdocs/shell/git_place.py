@@ -11,7 +11,7 @@ from pathlib import Path
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_program import Git
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.workspace import CONFIG
+from mopsdocs.shell.workspace import looks_bare
 
 _QUESTIONS = ("--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir", "--git-common-dir")
 _POINTER = 4096
@@ -30,7 +30,7 @@ class Location:
 
 def find_place(program: str, root: Path) -> Location | None:
     """Find the repository that a handbook lies in, or is; None where there is none."""
-    bare = not os.path.lexists(root / ".git") and _looks_bare(root)
+    bare = not os.path.lexists(root / ".git") and looks_bare(root)
     answer = Git(program, str(root)).ask("rev-parse", *_QUESTIONS, "--show-prefix", bare=bare)
     if answer.returncode != 0:
         _refuse_unopened(root, os.fsdecode(answer.stderr).strip(), bare=bare)
@@ -44,13 +44,6 @@ def find_place(program: str, root: Path) -> Location | None:
         return None
     _refuse_borrowed(program, root, place)
     return place
-
-
-def _looks_bare(root: Path) -> bool:
-    """Whether a folder is a bare repository; a handbook that brings the files of one is none."""
-    if (root / CONFIG).is_file():
-        return False
-    return (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir()
 
 
 def _refuse_unopened(root: Path, said: str, *, bare: bool) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from time import time_ns
 
 from mopsdocs.model.source import Source
+from mopsdocs.shell import baseline
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
 from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme
 from mopsdocs.shell.selection import NAMED, is_image
@@ -32,9 +33,9 @@ class Ledger:
     @cached_property
     def changed(self) -> frozenset[str]:
         """Paths that are new, gone, or have another content than last time."""
-        before = {path: blob for path, _, _, _, blob in self.summary.files.seen} if self.summary else {}
-        paths = before.keys() | self.ids.keys()
-        return frozenset(path for path in paths if before.get(path) != self.ids.get(path))
+        before = {row[0]: row[4] for row in self.summary.files.seen} if self.summary else {}
+        # A file may be on one side alone.
+        return frozenset(path for path, _ in before.items() ^ self.ids.items())
 
     @property
     def unchanged(self) -> bool:
@@ -85,22 +86,12 @@ def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
     """Look at the files, and open those that may have changed."""
     looked = time_ns()
     listing = look(workspace)
-    known = (
-        {(path, size, changed, inode): blob for path, size, changed, inode, blob in summary.files.seen}
-        if summary
-        else {}
-    )
-    doubtful = [one for one in listing.files if _stat(one) not in known]
+    known = {row[:4]: row[4] for row in summary.files.seen} if summary else {}
+    ids = {one.path: known.get(one, "") for one in listing.files}
+    doubtful = [one for one in listing.files if one not in known]
     read = {one.path: one for one in contents(workspace, doubtful)}
-    ids = {
-        one.path: read[one.path].id if one.path in read else known.get(_stat(one), _image_id(one))
-        for one in listing.files
-    }
+    ids.update((one.path, read[one.path].id if one.path in read else _image_id(one)) for one in doubtful)
     return Ledger(workspace, listing, summary, ids, read, _surroundings(workspace, listing, ids), looked)
-
-
-def _stat(one: Seen) -> tuple[str, int, int, int]:
-    return one.path, one.size, one.changed, one.inode
 
 
 def _image_id(one: Seen) -> str:
@@ -116,6 +107,7 @@ def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str]
         read_theme(workspace).digest,
         str(workspace.today),
         str(workspace.configured),
+        baseline.digest(workspace),
     ):
         found.update(f"{part}\0".encode())
     for name in NAMED:

@@ -4,7 +4,7 @@ Knows: what the settings ask for, what git has, what was made last time.
 Never: how a version is made.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -13,43 +13,94 @@ from msgspec import structs
 from mopsdocs.compile import Prepared, arrange_sitemap, voices
 from mopsdocs.compile.hindsight import moves_of
 from mopsdocs.model.config import Versions
-from mopsdocs.model.hindsight import Unnoted
+from mopsdocs.model.handbook import Edition
+from mopsdocs.model.hindsight import Hindsight, Unnoted
 from mopsdocs.model.place import ALONE, VERSIONS, Place, Published, Release, Standing
+from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.releases import NEXT
 from mopsdocs.model.text import Text
 from mopsdocs.outputs.placing import placed
-from mopsdocs.outputs.versions import versions_page, versions_script
+from mopsdocs.outputs.versions import newer_pages, versions_page, versions_script
 from mopsdocs.shell.comparing import Side, total
 from mopsdocs.shell.editions import Finished, Gathered, paths
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
-from mopsdocs.shell.parsed import parsed_of
+from mopsdocs.shell.parsed import NOWHERE, Parsed, parsed_of
 from mopsdocs.shell.refs import state
-from mopsdocs.shell.releases import Shelving
+from mopsdocs.shell.releases import Elder, Releases, Shelving
 from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
-from mopsdocs.shell.shares import Made
+from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.together import gather
 from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
+from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
-UNASKED = Available()
 Maker = Callable[..., Shelving]
+UNASKED, NONE = Available(), Releases()
 WORKING = Text("Next", "en", (("es", "Próxima"), ("pt", "Próxima")))
 """What the working tree is called among the versions, unless the settings have a label for it."""
 
 
 @dataclass(frozen=True)
 class Lineage:
-    """The versions made, and the working tree as it stands to them; without versions, the working tree alone."""
+    """The working tree as prepared, and the versions beside it; without `shelving` it stands alone."""
 
     prepared: Prepared
     watch: Stopwatch
     asked: Available = UNASKED
-    shelved: tuple[Shelved, ...] = ()
-    made: tuple[Made, ...] = ()
+    shelving: Shelving | None = None
+    older: tuple[tuple[Gathered, frozenset[PartyId]], ...] = ()
+    releases: Releases = NONE
+
+    def gathered(self, own: Work, jobs: int) -> tuple["Lineage", Gathered]:
+        """Make the pages of all documents, of the versions and of the working tree."""
+        shelving, answerable = self.shelving, list[frozenset[PartyId]]()
+        if shelving is None:
+            (found,) = gather([own], jobs, self.watch)
+            return self, found
+
+        def stand(editions: Sequence[Edition], parties: Sequence[frozenset[PartyId]]) -> list[Standing]:
+            answerable[:] = parties
+            return self._standings(shelving, editions, parties)
+
+        *older, found = gather([*(one.work for one in shelving.fresh), own], jobs, self.watch, stand)
+        return replace(self, prepared=found.work.prepared, older=tuple(zip(older, answerable, strict=False))), found
+
+    def standing(self) -> Standing:
+        """Tell how the working tree stands to versions of which none has to be made."""
+        return self._standings(self.shelving, (), ())[-1] if self.shelving else ALONE
+
+    def finished(self, found: Gathered) -> tuple["Lineage", Gathered]:
+        """Make all else of the versions; the working tree, as gathered, then knows all their pages."""
+        if self.shelving is None:
+            return self, found
+        releases = self.shelving.finished(self.older)
+        older = tuple(one.past for one in releases.shelved)
+        found = found.standing_so(structs.replace(found.edition.standing, older=older))
+        return replace(self, prepared=found.work.prepared, releases=releases), found
+
+    def _standings(
+        self, shelving: Shelving, editions: Sequence[Edition], parties: Sequence[frozenset[PartyId]]
+    ) -> list[Standing]:
+        """Tell how the editions stand; of the working tree also what git remembers."""
+        alone = self.prepared
+        own = own_release(alone.config.versions, shelving.order)
+        standings, elders = shelving.stand(editions, parties, own)
+        with self.watch.time("compare"):
+            side = Side(own, alone, parsed_of(shelving.order.workspace.root, alone))
+            asks = side.parsed.survey(reviewed(alone), alone)
+            hindsight = structs.replace(
+                standings[-1].hindsight,
+                former=shelving.former(own, elders),
+                unnoted=_unnoted(shelving.asked, elders),
+                watched=watched(shelving.repository, shelving.order.workspace, alone, asks),
+                voided=voided(shelving.repository, shelving.order.workspace, alone, _void(alone, side.parsed)),
+            )
+        return [*standings[:-1], structs.replace(standings[-1], hindsight=hindsight)]
 
     @property
     def remembered(self) -> Mapping[str, object]:
@@ -57,7 +108,7 @@ class Lineage:
         asked = self.prepared.config.versions
         if not asked.asked:
             return {}
-        return {"versions": pack(asked), "refs": state(self.asked), "shelved": self.shelved}
+        return {"versions": pack(asked), "refs": state(self.asked), "shelved": self.releases.shelved}
 
     def root(self, gathered: Gathered, done: Finished) -> Made:
         """Make what stands at the root alone."""
@@ -66,7 +117,7 @@ class Lineage:
 
     def _at_root(self, done: Finished) -> Iterator[str]:
         """List the pages of the root that a search engine should know."""
-        now = next((one for one in self.shelved if one.root), None)
+        now = next((one for one in self.releases.shelved if one.root), None)
         if now is None:
             yield from (path for path in paths(done.pages) if not path.startswith(VERSIONS))
             return
@@ -80,14 +131,18 @@ class Lineage:
         if own is None:
             return
         whole = total(standing.comparisons[0]) if standing.comparisons else None
-        listed = (Published(own, self.prepared.config.languages, "", whole), *(one.listed for one in self.shelved))
+        newest = Published(own, self.prepared.config.languages, None, whole)
+        listed = (newest, *(one.listed for one in self.releases.shelved))
         yield versions_script(listed, self.asked.current)
         releases = [one.release for one in listed]
         now = next(i for i, one in enumerate(releases) if one.name == self.asked.current)
         # What stands at the root is the current version's, and knows the versions before that one.
         before = structs.replace(standing, older=standing.older[now:])
         speaking = voices(self.prepared, structs.replace(gathered.edition, standing=before))
-        pages = [versions_page(one, listed, self.asked.current, self.prepared.look) for one in speaking.values()]
+        look = self.prepared.look
+        pages = [versions_page(one, listed, self.asked.current, look) for one in speaking.values()]
+        for voice in speaking.values():
+            pages += newer_pages(voice, listed[1:now], releases[now], look)
         yield from placed(pages, Place("", releases[now]), speaking)
 
 
@@ -95,53 +150,58 @@ class Lineage:
 def opened(
     order: Order, site: Site, alone: Prepared, known: Iterable[Shelved], watch: Stopwatch, make: Maker = Shelving
 ) -> Iterator[Lineage]:
-    """Make the versions that the settings ask for, and stand the working tree beside them.
+    """Find the versions that the settings ask for, and stand the working tree beside them.
 
     `known` are the versions as they were made last time, `make` says how they are made.
     """
     wanted = alone.config.versions
     if not wanted.asked:
-        yield Lineage(alone, watch)
+        yield Lineage(_remembering(order, alone), watch)
         return
     repository, asked = open_versions(order.workspace.root, wanted)
     if repository is None:
-        yield Lineage(_with(alone, asked, ALONE), watch, asked)
+        yield Lineage(_with(alone, asked), watch, asked)
         return
     with repository:
         asked, lists = inventories(repository, asked)
         if not asked.versions:
-            yield Lineage(_with(alone, asked, ALONE), watch, asked)
+            yield Lineage(_with(alone, asked), watch, asked)
             return
         before = {one.release.name: one for one in known}
-        noted = with_notes(asked, alone.sources)
+        noted = with_notes(asked, alone.sources, alone.config.languages)
         files = [lists[one.name].files for one in reversed(noted.versions)]
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
-        shelves = make(order, site, alone, repository, noted, lists, before, watch, moves)
-        made = shelves.all()
-        own = _own(wanted, order)
-        with watch.time("compare"):
-            side = Side(own, alone, parsed_of(order.workspace.root, alone))
-            standing = shelves.standing(side, made.shelved, root=asked.current == NEXT)
-            hindsight = structs.replace(
-                standing.hindsight,
-                former=shelves.former(side, made.shelved),
-                unnoted=_unnoted(noted, made.shelved),
-                watched=watched(repository, order.workspace, alone, side.parsed.survey(reviewed(alone), alone)),
-            )
-            standing = structs.replace(standing, hindsight=hindsight)
-        yield Lineage(_with(alone, asked, standing), watch, asked, made.shelved, made.files)
+        shelving = make(order, site, alone, repository, noted, lists, before, watch, moves)
+        yield Lineage(_with(alone, asked), watch, asked, shelving)
 
 
-def _own(wanted: Versions, order: Order) -> Release:
+def _remembering(order: Order, alone: Prepared) -> Prepared:
+    """Ask git what has changed since somebody signed; most handbooks without versions have nothing to ask."""
+    void = _void(alone, NOWHERE)
+    repository = if_any(order.workspace) if void else None
+    if repository is None:
+        return alone
+    with repository:
+        hindsight = Hindsight(voided=voided(repository, order.workspace, alone, void))
+    return replace(alone, standing=structs.replace(alone.standing, hindsight=hindsight))
+
+
+def _void(alone: Prepared, parsed: Parsed) -> tuple[Void, ...]:
+    return voids(alone, parsed.survey(signed_groups(alone), alone))
+
+
+def own_release(wanted: Versions, order: Order) -> Release:
+    """Give the working tree as others name it."""
     return Release(NEXT, wanted.label.get(NEXT, WORKING), order.workspace.today)
 
 
-def _unnoted(asked: Available, shelved: tuple[Shelved, ...]) -> tuple[Unnoted, ...]:
+def _unnoted(asked: Available, elders: tuple[Elder, ...]) -> tuple[Unnoted, ...]:
     version = newest(asked)
-    made = next((one for one in shelved if version and one.release.name == version.name), None)
-    return unnoted(version, made.release, made.total) if version and made else ()
+    found = next((one for one in elders if version and one.past.release.name == version.name), None)
+    changed = total(found.changes) if found and found.changes else None
+    return unnoted(version, found.past.release, changed) if version and found else ()
 
 
-def _with(alone: Prepared, asked: Available, standing: Standing) -> Prepared:
+def _with(alone: Prepared, asked: Available) -> Prepared:
     noticed = tuple((CONFIG, one) for one in asked.noticed)
-    return replace(alone, noticed=(*alone.noticed, *noticed), standing=standing)
+    return replace(alone, noticed=(*alone.noticed, *noticed), standing=ALONE)

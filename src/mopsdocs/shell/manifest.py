@@ -5,7 +5,6 @@ Never: believes a list that it could not have written itself.
 """
 
 import errno
-import json
 import os
 import stat
 from collections.abc import Iterable, Mapping
@@ -13,24 +12,33 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii as quoted
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta, Struct
 
 from mopsdocs.shell.paths import is_sound
 
 NAME: Final = ".mopsdocs-manifest.json"
 SCHEMA: Final = "mopsdocs-manifest/1"
 LIMIT: Final = 256 * 1024 * 1024
-KEYS: Final = {"schema", "tool", "files"}
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """One file that we made: where, what it holds, and the digest of what it was made from."""
 
     path: str
-    sha256: str
-    size: int
+    sha256: Annotated[str, Meta(min_length=64, max_length=64)]
+    size: Annotated[int, Meta(ge=0)]
     recipe: str
+
+
+class _Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """The list as it stands in its file."""
+
+    schema: str
+    tool: str
+    files: list[Filed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest("", {}, f"{NAME} cannot be read: {error.strerror}")
     try:
         return _parsed(content)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return Manifest("", {}, f"{NAME} is not as mopsdocs writes it")
 
 
@@ -83,22 +91,11 @@ def _row(filed: Filed) -> str:
 
 
 def _parsed(content: bytes) -> Manifest:
-    found = json.loads(content)
-    if type(found) is not dict or set(found) != KEYS or found["schema"] != SCHEMA:
+    found = _decode(content)
+    files = {filed.path: filed for filed in found.files}
+    if found.schema != SCHEMA or len(files) != len(found.files) or not is_sound(files):
         raise ValueError
-    if type(found["tool"]) is not str or type(found["files"]) is not list:
-        raise TypeError
-    files = {filed.path: filed for filed in map(_filed, found["files"])}
-    if len(files) != len(found["files"]) or not is_sound(files):
-        raise ValueError
-    return Manifest(found["tool"], files)
+    return Manifest(found.tool, files)
 
 
-def _filed(row: dict[str, object]) -> Filed:
-    path, sha256, size, recipe = row["path"], row["sha256"], row["size"], row["recipe"]
-    # `type is`, not isinstance: true would pass as a size, and this runs for every file of the site.
-    if type(path) is not str or type(sha256) is not str or type(size) is not int or type(recipe) is not str:
-        raise TypeError
-    if len(row) != 4 or len(sha256) != 64 or size < 0:  # noqa: PLR2004  # four keys; a sha256 has 64 digits
-        raise ValueError
-    return Filed(path, sha256, size, recipe)
+_decode = msgspec.json.Decoder(_Written).decode

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from mopsdocs.shell.shelved import Shelved
 
-SCHEMA = "mopsdocs-memory/2"
+SCHEMA = "mopsdocs-memory/3"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
@@ -36,7 +36,8 @@ class Files(Struct, frozen=True, array_like=True):
 class Remembered(Struct, frozen=True, array_like=True):
     """What one document came to: card and outline as data, its pages with their digests, its findings counted.
 
-    `plan` is what its front matters (known by their `marks`) say, empty where something was wrong with them.
+    `plan` is what its front matters (known by their `marks`) say, empty where something was wrong with them;
+    `extract` what other programs are given of it.
     """
 
     paths: tuple[str, ...]
@@ -47,6 +48,7 @@ class Remembered(Struct, frozen=True, array_like=True):
     recipes: tuple[tuple[str, str], ...]
     warnings: int
     infos: int
+    extract: bytes = b""
 
 
 class Listed(Struct, frozen=True, array_like=True):
@@ -59,14 +61,16 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
-    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
+    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from. `versions`
+    are the settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions
+    made.
     """
 
     surroundings: str
     files: Files
     config: bytes
     parties: bytes
+    signoffs: bytes
     site: str
     warnings: int
     infos: int
@@ -84,9 +88,13 @@ class Memory:
 
     def summary(self) -> Summary | None:
         """What the last build was made from."""
+        return self.whole(Summary)
+
+    def whole(self, kind: type[_Kind]) -> _Kind | None:
+        """What is remembered of a build, or of something else of that kind, as a whole."""
         rows = self._rows("select name, whole, whole_sum from memory where name = ''")
         found = rows.get("")
-        return _decoded(found, Summary) if found else None
+        return _decoded(found, kind) if found else None
 
     def cards(self) -> dict[str, Listed]:
         """The cards of all documents, by source path; those that cannot be believed are missing."""
@@ -104,12 +112,12 @@ class Memory:
             with suppress(OSError):
                 self.path.unlink()
 
-    def remember(self, summary: Summary, documents: Mapping[str, Remembered]) -> None:
+    def remember(self, whole: Struct, documents: Mapping[str, Remembered]) -> None:
         """Remember a build, and the documents that have changed with it."""
         if self.path is None:
             return
         rows = [_row(name, Listed(one.paths, one.card), one) for name, one in documents.items()]
-        rows.append(_row("", None, summary))
+        rows.append(_row("", None, whole))
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
             try:

@@ -66,7 +66,5 @@ class Built:
 
 def fingerprint(files: Mapping[str, Filed]) -> str:
     """Tell one site from another by the contents of all its files."""
-    found = hashlib.sha256()
-    for path, filed in sorted(files.items()):
-        found.update(f"{path}\0{filed.sha256}\0".encode())
-    return found.hexdigest()
+    rows = [f"{path}\0{filed.sha256}\0" for path, filed in sorted(files.items())]
+    return hashlib.sha256("".join(rows).encode()).hexdigest()

@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mopsdocs.model.filenames import flaw
 from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
@@ -40,8 +41,7 @@ UNSURE = 2_000_000_000
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file as the folder shows it, unopened: enough to tell that nothing has changed."""
 
     path: str

@@ -4,14 +4,13 @@ Knows: which process does which verb, what is remembered of each document.
 Never: what a verb does; what a file looks like.
 """
 
-from collections.abc import Iterable
-
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
-from mopsdocs.model.diagnostic import Diagnostic, Report, Severity
-from mopsdocs.shell.editions import finish, gather
+from mopsdocs.model.diagnostic import Report, Severity
+from mopsdocs.shell.baseline import reported
+from mopsdocs.shell.editions import finish
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
 from mopsdocs.shell.memory import Summary
@@ -30,17 +29,19 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     with watch.time("read"):
         alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
     known = ledger.summary.shelved if ledger.summary else ()
-    with opened(order, site, alone, known, watch) as lineage:
+    with opened(order, site, alone, known, watch) as found:
+        lineage, gathered = found.gathered(work_of(order, site, found.prepared), order.jobs)
         prepared = lineage.prepared
-        gathered = gather(work_of(order, site, prepared), order.jobs, watch)
         with watch.time("check all"):
             diagnostics = gathered.diagnostics + check_handbook(prepared, gathered.edition, gathered.outlines)
-        report = _failure(order, prepared, diagnostics)
+        told = reported(order.workspace, prepared, diagnostics)
+        report = _failure(order, prepared, told)
         if report:
             return Built(report.files, report=report)
+        lineage, gathered = lineage.finished(gathered)
         done = finish(gathered, order.jobs, watch)
-        made = [*lineage.made, *done.pages, done.moved, lineage.root(gathered, done)]
-        summary = structs.replace(_summary(ledger, prepared, diagnostics), **lineage.remembered)
+        made = [*lineage.releases.files, *done.pages, done.moved, lineage.root(gathered, done)]
+        summary = structs.replace(_summary(ledger, prepared, told), **lineage.remembered)
         return published(order, site, made, summary, gathered.documents, watch)
 
 
@@ -51,23 +52,22 @@ def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
     return Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes(), parsed)
 
 
-def _failure(order: Order, prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report | None:
+def _failure(order: Order, prepared: Prepared, found: Report) -> Report | None:
     """Give what stops the build, with lines; `check` shows the rest."""
-    found = Report(tuple(diagnostics), len(prepared.groups))
     if not found.failed and not (order.strict and found.count(Severity.WARNING)):
         return None
     weights = {Severity.ERROR, Severity.WARNING} if order.strict else {Severity.ERROR}
-    stopping = [one for one in found.diagnostics if one.severity in weights]
+    stopping = [one for one in found.diagnostics if one.severity in weights and one.ignored is None]
     return Report(located(stopping, prepared.sources), found.files)
 
 
-def _summary(ledger: Ledger, prepared: Prepared, diagnostics: list[Diagnostic]) -> Summary:
-    found = Report(tuple(diagnostics), len(prepared.groups))
+def _summary(ledger: Ledger, prepared: Prepared, found: Report) -> Summary:
     return Summary(
         surroundings=ledger.surroundings,
         files=ledger.files(ledger.ids),
         config=b"" if prepared.noticed else pack(prepared.config),
         parties=b"" if prepared.noticed else pack(prepared.parties),
+        signoffs=b"" if prepared.noticed else pack(prepared.signoffs),
         site="",
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),

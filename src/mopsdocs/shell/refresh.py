@@ -9,19 +9,22 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again
+from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again, voices
 from mopsdocs.compile.borrow import borrows
+from mopsdocs.compile.prepare import Shared
+from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
 from mopsdocs.shell.order import Built, Order
-from mopsdocs.shell.packing import pack, unpack_plan
+from mopsdocs.shell.packing import pack, unpack_card, unpack_plan
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
-from mopsdocs.shell.shares import Done, Made, Work
+from mopsdocs.shell.shares import Desk, Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
 
@@ -63,9 +66,12 @@ def build_few(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
 
 def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
     sources = ledger.only(frozenset(path for one in edited.values() for path in one.paths))
-    config = msgspec.msgpack.decode(summary.config, type=Config)
-    parties = msgspec.msgpack.decode(summary.parties, type=Parties)
-    return prepare_again(inputs(order.workspace, ledger.listing, sources), config, parties)
+    shared = Shared(
+        msgspec.msgpack.decode(summary.config, type=Config),
+        msgspec.msgpack.decode(summary.parties, type=Parties),
+        msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
+    )
+    return prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
 
 
 def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Done | None:
@@ -76,10 +82,13 @@ def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watc
         return None
     workspace = order.workspace
     work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes())
-    cards = [(one.card, one.paths) for _, one in sorted(recalled.cards.items()) if one.card]
-    done = work.second((found, Stopwatch()), cards)
-    watch.add(done.spent)
-    return done
+    cards = ((unpack_card(one.card), one.paths) for _, one in sorted(recalled.cards.items()) if one.card)
+    with watch.time("bind"):
+        edition = edition_from(cards, prepared)
+    desk = Desk(work, edition, voices(prepared, edition), Done.empty(watch))
+    for one in found:
+        desk.document(one, {}, None)
+    return desk.done
 
 
 def _surveyed(group: Group, known: Known, prepared: Prepared) -> Surveyed | None:

@@ -4,29 +4,35 @@ Knows: which version comes after which, what each was made from.
 Never: reads a version of which nothing has changed; lets a mistake in an old version stop a build.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, prepare
+from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
+from mopsdocs.compile.again import unit_addresses
 from mopsdocs.compile.hindsight import came_from, moved_in
+from mopsdocs.compile.prepare import Shared
 from mopsdocs.model.change import Comparison, Stage
-from mopsdocs.model.handbook import Outline
+from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Former, Hindsight
-from mopsdocs.model.place import VERSIONS, Place, Release, Standing
+from mopsdocs.model.place import VERSIONS, Past, Place, Release, Standing
+from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import digest
-from mopsdocs.model.source import Inputs, Snapshot, Version
+from mopsdocs.model.releases import NEXT
+from mopsdocs.model.source import BlobId, Inputs, Snapshot, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
 from mopsdocs.shell.comparing import Key, Side, compared, former, listed, total
-from mopsdocs.shell.editions import finish, gather, paths
+from mopsdocs.shell.editions import Gathered, finish, paths
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
+from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
@@ -43,6 +49,26 @@ class Releases:
 
     shelved: tuple[Shelved, ...] = ()
     files: tuple[Made, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A version to be made: what it is made from, and how it will stand; `root` is whether it is the current one."""
+
+    version: Version
+    release: Release
+    key: str
+    root: bool
+    work: Work
+
+
+@dataclass(frozen=True)
+class Elder:
+    """An older version as the ones after it see it; `side` gives it to be compared."""
+
+    past: Past
+    side: Callable[[], Side]
+    changes: Comparison | None = None
 
 
 @dataclass(frozen=True)
@@ -63,18 +89,52 @@ class Shelving:
     watch: Stopwatch
     moves: tuple[Mapping[str, str], ...] = ()
     surveyed: dict[Key, Surveyed] = field(default_factory=dict)
+    prepared: dict[tuple[str | None, ...], Prepared] = field(default_factory=dict)
+    contents: dict[BlobId, bytes] = field(default_factory=dict)
 
-    def all(self) -> Releases:
-        """Make every version, the oldest first, or keep it."""
-        done: tuple[Shelved, ...] = ()
-        made: list[Made] = []
+    @cached_property
+    def line(self) -> tuple[Shelved | Fresh, ...]:
+        """The versions, the oldest first: those that stay as they are, and those to be made."""
+        found: list[Shelved | Fresh] = []
         for version in reversed(self.asked.versions):
-            shelved, files = self._one(version, done)
-            done = (shelved, *done)
-            made += files
-        return Releases(done, tuple(made))
+            release, root = self._release(version), version.name == self.asked.current
+            key = self._key(version, release, found[-1].key if found else "")
+            found.append(self._kept(release, key, root=root) or self._fresh(version, release, key, root=root))
+        return tuple(found)
 
-    def standing(self, side: Side, older: tuple[Shelved, ...], *, root: bool) -> Standing:
+    @property
+    def fresh(self) -> tuple[Fresh, ...]:
+        """The versions to be made, the oldest first."""
+        return tuple(one for one in self.line if isinstance(one, Fresh))
+
+    def stand(
+        self, editions: Sequence[Edition], answerable: Sequence[frozenset[PartyId]], own: Release
+    ) -> tuple[list[Standing], tuple[Elder, ...]]:
+        """Tell how each edition to be made stands to those before it, the last of them the working tree.
+
+        Gives all that the working tree has before it, too. Of the editions only what is made of one document is
+        known as yet.
+        """
+        told = iter(zip(editions, answerable, strict=True))
+        elders: tuple[Elder, ...] = ()
+        found: list[Standing] = []
+        for one in self.line:
+            if isinstance(one, Shelved):
+                elders = (self._elder(one), *elders)
+                continue
+            edition, parties = next(told)
+            with self.watch.time("compare"):
+                side = self._side_of(one, parties)
+                standing = structs.replace(self.standing(side, elders, root=one.root), published=True)
+            past = Past(one.release, edition.config.languages, unit_addresses(edition))
+            elders = (Elder(past, _given(side), next(iter(standing.comparisons), None) if elders else None), *elders)
+            found.append(standing)
+        with self.watch.time("compare"):
+            side = Side(own, self.own, parsed_of(self.order.workspace.root, self.own))
+            found.append(self.standing(side, elders, root=self.asked.current == NEXT))
+        return found, elders
+
+    def standing(self, side: Side, older: tuple[Elder, ...], *, root: bool) -> Standing:
         """Tell how an edition stands to the versions before it; at the root it is compared with all of them."""
         release = side.release
         places = (Place(release.folder, release), *((Place("", release),) if root else ()))
@@ -86,96 +146,146 @@ class Shelving:
         moved = moved_in(self.moves[: len(older)])
         hindsight = Hindsight(moved=moved, came_from=came_from(moved))
         wanted, read = older if root else older[:1], self.repository.blobs
-        far = tuple(compared(self._side(one), side, read, self.surveyed) for one in wanted)
-        before = (unpack_comparison(one.changes) for one in older if one.changes)
+        far = tuple(compared(one.side(), side, read, self.surveyed) for one in wanted)
         return Standing(
             places,
             tuple(one.past for one in older),
-            (far[0], *before),
+            (far[0], *(one.changes for one in older if one.changes)),
             (*far, *now) if root else (),
             hindsight=hindsight,
         )
 
-    def former(self, side: Side, shelved: tuple[Shelved, ...]) -> Former | None:
+    def former(self, own: Release, elders: tuple[Elder, ...]) -> Former | None:
         """Take from the newest version what the working tree must not just lose."""
         found = newest(self.asked)
-        old = next((one for one in shelved if found and one.release.name == found.name), None)
-        return former(self._side(old), side, self.repository.blobs) if old else None
+        old = next((one for one in elders if found and one.past.release.name == found.name), None)
+        side = Side(own, self.own, parsed_of(self.order.workspace.root, self.own))
+        return former(old.side(), side, self.repository.blobs) if old else None
 
-    def _one(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Shelved, list[Made]]:
-        release = self._release(version)
-        current = version.name == self.asked.current
-        key = self._key(version, release, older)
-        known = self.before.get(version.name)
-        if known and known.key == key and (known.root or not current):
-            kept = [path for path in self.site.manifest if self._belongs(path, release, root=current)]
-            if known.paths(root=current).issubset(kept) and all(self.site.intact(path) for path in kept):
-                return structs.replace(known, root=current), [Made([], kept)]
-        return self._make(version, release, older, key)
+    def finished(self, gathered: Iterable[tuple[Gathered, frozenset[PartyId]]]) -> Releases:
+        """Make the rest of each version, the oldest first, and put it with those that stay as they are."""
+        done: tuple[Shelved, ...] = ()
+        files: list[Made] = []
+        parts = iter(gathered)
+        for one in self.line:
+            if isinstance(one, Shelved):
+                done = (one, *done)
+                files.append(Made([], self._files(one.release, root=one.root)))
+            else:
+                shelved, made = self._finished(one, *next(parts), done)
+                done = (shelved, *done)
+                files += made
+        return Releases(done, tuple(files))
+
+    def _kept(self, release: Release, key: str, *, root: bool) -> Shelved | None:
+        """Give a version as it was made last time, if it was made of the same and all its files are there."""
+        known = self.before.get(release.name)
+        if known is None or known.key != key or (root and not known.root):
+            return None
+        kept = self._files(release, root=root)
+        if not known.paths(root=root).issubset(kept) or not all(map(self.site.intact, kept)):
+            return None
+        return structs.replace(known, root=root)
+
+    def _files(self, release: Release, *, root: bool) -> list[str]:
+        return [path for path in self.site.manifest if self._belongs(path, release, root=root)]
 
     def _belongs(self, path: str, release: Release, *, root: bool) -> bool:
         if path.startswith(VERSIONS):
             return path.startswith(release.folder)
         # What tells of all versions is made anew.
-        folder, _, name = path.rpartition("/")
-        return root and not (name in ROOT_ALONE and folder in ("", *self.own.config.languages))
+        first, _, rest = path.partition("/")
+        page = rest if first in self.own.config.languages else path
+        return root and page not in ROOT_ALONE and page not in self._newer
+
+    @cached_property
+    def _newer(self) -> frozenset[str]:
+        """The pages at the root that tell of versions newer than the current one."""
+        names = [one.name for one in self.asked.versions]
+        newer = names[: names.index(self.asked.current)] if self.asked.current in names else ()
+        return frozenset(map(address.since, newer))
 
     def _release(self, version: Version) -> Release:
         # Nobody looks into the future: what was committed later is read as of the day asked for.
         day = min(version.as_of, self.order.workspace.today)
         return Release(version.name, version.label or Text(version.ref, self.own.config.languages[0]), day)
 
-    def _key(self, version: Version, release: Release, older: tuple[Shelved, ...]) -> str:
+    def _key(self, version: Version, release: Release, before: str) -> str:
         """Digest all that a version's pages depend on; through the version before, on all older ones."""
         config = self.own.config
         mine = (config.address, config.accent, config.repository)
-        return digest(version.commit, self.own.look, mine, release, version.note, older[0].key if older else "")
+        return digest(version.commit, self.own.look, mine, release, version.note, before)
 
-    def _make(
-        self, version: Version, release: Release, older: tuple[Shelved, ...], key: str
-    ) -> tuple[Shelved, list[Made]]:
-        current = version.name == self.asked.current
+    def _fresh(self, version: Version, release: Release, key: str, *, root: bool) -> Fresh:
         with self.watch.time("read versions"):
-            read = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
-        with self.watch.time("compare"):
-            side = Side(release, read, parsed_of(self.order.workspace.root, read), note=version.note)
-            standing = structs.replace(self.standing(side, older, root=current), published=True)
-        prepared = replace(read, standing=standing)
-        gathered = gather(self._work(version, prepared), self.order.jobs, self.watch)
-        done = finish(gathered, self.order.jobs, self.watch)
+            prepared = self._prepared(self._snapshot(replace(version, as_of=release.day)))
+        folder = self.order.workspace.root
+        images = _Images(folder, self.lists[version.name].files)
+        places = (Place(release.folder, release), *((Place("", release),) if root else ()))
+        prepared = replace(prepared, standing=Standing(places, published=True))
+        work = Work(prepared, self.site, self.site.stage(), images, parsed_of(folder, prepared))
+        return Fresh(version, release, key, root, work)
+
+    def _snapshot(self, version: Version) -> Snapshot:
+        """Read a version, but for what an older one has."""
+        listed = self.repository.inventory(version.commit)
+        texts = {path: id_ for path, id_ in listed.files.items() if not is_image(path)}
+        self.contents.update(self.repository.blobs(set(texts.values()) - self.contents.keys()))
+        sources = tuple(Source(path, self.contents[id_], id_) for path, id_ in texts.items())
+        return Snapshot(version, sources, tuple(filter(is_image, listed.files)), listed.refused)
+
+    def _finished(
+        self, one: Fresh, gathered: Gathered, answerable: frozenset[PartyId], older: tuple[Shelved, ...]
+    ) -> tuple[Shelved, list[Made]]:
+        standing = structs.replace(gathered.edition.standing, older=tuple(each.past for each in older))
+        done = finish(gathered.standing_so(standing), self.order.jobs, self.watch)
+        languages = gathered.edition.config.languages
+        changes = standing.comparisons[0] if older else None
         shelved = Shelved(
-            key=key,
-            root=current,
-            release=release,
-            commit=version.commit,
-            languages=prepared.config.languages,
-            pages=tuple(_pages(paths(done.pages), release.folder, prepared.config.languages)),
-            accountable=tuple(sorted(accountable_in(gathered.outlines))),
-            note=version.note,
-            total=total(standing.comparisons[0]) if older else None,
-            changes=pack(standing.comparisons[0]) if older else b"",
+            key=one.key,
+            root=one.root,
+            release=one.release,
+            commit=one.version.commit,
+            languages=languages,
+            pages=tuple(_pages(paths(done.pages), one.release.folder, languages)),
+            accountable=tuple(sorted(answerable)),
+            note=one.version.note,
+            total=total(changes) if changes else None,
+            changes=pack(changes) if changes else b"",
         )
         return shelved, [*done.pages, done.moved]
 
-    def _work(self, version: Version, prepared: Prepared) -> Work:
-        root = self.order.workspace.root
-        images = _Images(root, self.lists[version.name].files)
-        return Work(prepared, self.site, self.site.stage(), images, parsed_of(root, prepared))
-
     def _prepared(self, snapshot: Snapshot) -> Prepared:
-        """Prepare a version: old words in today's clothes."""
-        prepared = prepare(Inputs(snapshot, self.own.theme, engine()))
+        """Prepare a version: old words in today's clothes; settings and people that are known are not read again."""
+        inputs, ids = Inputs(snapshot, self.own.theme, engine()), {one.path: one.id for one in snapshot.sources}
+        key = tuple(map(ids.get, NAMED))
+        known = self.prepared.get(key)
+        if known and not known.noticed and not snapshot.refused:
+            return prepare_again(inputs, Shared(known.config, known.parties, known.signoffs))
+        prepared = prepare(inputs)
         mine = self.own.config
         config = structs.replace(
             prepared.config, address=mine.address, repository=mine.repository, accent=mine.accent
         )
-        return replace(prepared, config=config)
+        self.prepared[key] = replace(prepared, config=config)
+        return self.prepared[key]
+
+    def _elder(self, one: Shelved) -> Elder:
+        changes = unpack_comparison(one.changes) if one.changes else None
+        return Elder(one.past, lru_cache(maxsize=1)(partial(self._side, one)), changes)
 
     def _side(self, one: Shelved) -> Side:
         """Give a version to be compared: its documents are listed, and read only if they differ."""
         files = self.lists[one.release.name].files
         prepared = self._prepared(listed(one.release, files, self.repository.blobs))
         return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable, one.note)
+
+    def _side_of(self, one: Fresh, answerable: frozenset[PartyId]) -> Side:
+        return Side(one.release, one.work.prepared, one.work.parsed, tuple(sorted(answerable)), one.version.note)
+
+
+def _given(side: Side) -> Callable[[], Side]:
+    return lambda: side
 
 
 class _Images:
@@ -191,16 +301,6 @@ class _Images:
             raise UserError("The repository went away while its versions were read", "Build again", DISK)
         with repository:
             return repository.blobs([self._ids[path]])[self._ids[path]]
-
-
-def accountable_in(outlines: Iterable[Outline]) -> set[str]:
-    """Find everybody who answers for something in an edition."""
-    found: set[str] = set()
-    for outline in outlines:
-        found.update(owner for owner in (outline.card.owner, *(goal.owner for goal in outline.goals)) if owner)
-        for duty in outline.duties:
-            found.update(duty.accountable)
-    return found
 
 
 def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:

@@ -88,7 +88,7 @@ def watched(
         return found
     with suppress(UserError):
         days = repository.on_days({one.since for one in watching}, head)
-        past = {day: _Then(repository, workspace, prepared, commit) for day, commit in days.items()}
+        past = {day: Then(repository, workspace, prepared, commit) for day, commit in days.items()}
         documents = _Documents(prepared, {one.paths[0]: one for one in several})
         for one in watching:
             then = past.get(one.since)
@@ -119,7 +119,7 @@ class _Documents:
     def __init__(self, prepared: Prepared, known: dict[str, Surveyed]) -> None:
         self.prepared = prepared
         self._known = known
-        self._groups = {_id_of(one): one for one in reversed(prepared.groups)}
+        self._groups = {id_of(one): one for one in reversed(prepared.groups)}
 
     def named(self, playbook: str) -> Surveyed | None:
         """Give the playbook that goes by an id; None where there is none."""
@@ -132,7 +132,7 @@ class _Documents:
         return self._known[path]
 
 
-def _id_of(group: Group) -> str:
+def id_of(group: Group) -> str:
     """Give the id of a playbook without parsing it: that of its file or folder, unless it says otherwise."""
     said = _ID.search(group.source.content, 0, _HEAD)
     return said[1].decode() if said else _stem(group.source.path)
@@ -142,7 +142,7 @@ def _stem(path: str) -> str:
     return path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
 
 
-class _Then:
+class Then:
     """The handbook as a commit has it."""
 
     def __init__(self, repository: Repository, workspace: Workspace, prepared: Prepared, commit: str) -> None:
@@ -183,7 +183,7 @@ class _Then:
         return self._repository.file_at(path, self._commit)
 
 
-def _has_changed(thing: str, playbook: Playbook, then: _Then, documents: _Documents) -> bool:
+def _has_changed(thing: str, playbook: Playbook, then: Then, documents: _Documents) -> bool:
     paths = watched_files(thing, playbook.path)
     if paths:
         return next((found for path in paths if (found := then.differs(path)) is not None), False)

@@ -1,6 +1,6 @@
 """A small handbook to start from, and a new playbook.
 
-Knows: the starting files among our templates, and the dates to fill in.
+Knows: the starting files among our templates, where they go, and the dates to fill in.
 Never: overwrites a file.
 """
 
@@ -8,16 +8,37 @@ import os
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
+import mopsdocs
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.reader import read
-from mopsdocs.shell.workspace import Workspace, bundled_templates, this_day
+from mopsdocs.shell.workspace import Workspace, bundled_templates, open_workspace, this_day
+
+if TYPE_CHECKING:
+    from mopsdocs.parse.json_schema import Kind
 
 TITLE_LIMIT = 200
+DRAFTS = ("new-playbook.md", "imported-playbook.md")
+_WORKPLACES = {
+    "github.yml": ".github/workflows/handbook.yml",
+    "gitlab.yml": ".gitlab-ci.yml",
+    "pre-commit.yml": ".pre-commit-config.yaml",
+    "gitignore": ".gitignore",
+    "vscode-settings.json": ".vscode/settings.json",
+    "vscode-extensions.json": ".vscode/extensions.json",
+}
+"""What code hosts, git and editors look for, by the template that it is made of."""
+
+_SCHEMAS: Mapping["Kind", str] = {
+    "mopsdocs": ".vscode/mopsdocs.schema.json",
+    "people": ".vscode/people.schema.json",
+}
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,18 +50,35 @@ def write_handbook(folder: Path, lang: str) -> None:
     values = _dates(this_day())
     start = bundled_templates() / "init" / lang
     for path in sorted(start.rglob("*")):
-        if path.is_file() and path.name != "new-playbook.md":
-            _write(folder / path.relative_to(start), Template(path.read_text("utf-8")).substitute(values))
+        if path.is_file() and path.name not in DRAFTS:
+            write_new(folder / path.relative_to(start), Template(path.read_text("utf-8")).substitute(values))
+    _write_workplaces(folder)
+
+
+def _write_workplaces(folder: Path) -> None:
+    """Write what code hosts, pre-commit and editors look for in a repository."""
+    import json
+
+    from mopsdocs.shell.schemas import schema_with_ids
+
+    templates = bundled_templates() / "init" / "workplace"
+    for name, place in _WORKPLACES.items():
+        text = (templates / name).read_text("utf-8")
+        write_new(folder / place, text.replace("@VERSION@", mopsdocs.__version__))
+    workspace = open_workspace(folder, None)
+    for kind, place in _SCHEMAS.items():
+        text = json.dumps(schema_with_ids(kind, workspace), ensure_ascii=False, indent=1)
+        write_new(folder / place, f"{text}\n")
 
 
 def write_playbook(workspace: Workspace, title: str, area: str | None, owner: str | None) -> Path:
     """Write a new playbook and give its path, relative to the handbook's root."""
     from mopsdocs.compile import prepare  # `init` needs none of the core.
 
-    title = _typed(title)
+    title = typed(title)
     prepared = prepare(read(workspace))
     config, parties = prepared.config, prepared.parties
-    chosen = area or _first_area(workspace, tuple(config.areas))
+    chosen = area or first_area(workspace, tuple(config.areas))
     if chosen not in config.areas:
         raise UserError(f"There is no area {chosen}.", f"Areas are: {', '.join(config.areas)}")
     if owner and not parties.knows(owner):
@@ -52,22 +90,27 @@ def write_playbook(workspace: Workspace, title: str, area: str | None, owner: st
     person = next(iter(parties.people))
     holder = parties.holder(owner) if owner else None
     values = _dates(workspace.today) | {
-        "title": _quoted(title),
+        "title": quoted(title),
         "owner": owner or person,
         "person": holder.id if holder else person,
     }
-    lang = config.languages[0]
-    folder = bundled_templates() / "init"
-    draft = folder / (lang if (folder / lang).is_dir() else "en") / "new-playbook.md"
-    name = _name(title)
+    draft = draft_of("new-playbook.md", config.languages[0])
+    name = name_of(title)
     path = workspace.root / ("playbooks" if workspace.configured else "") / chosen / f"{name}.md"
     if name in {one.name.rpartition("/")[2] for one in prepared.groups}:
         raise UserError(f"There is a playbook {name} already.", "Choose another title")
-    _write(path, Template(draft.read_text("utf-8")).substitute(values))
+    write_new(path, Template(draft).substitute(values))
     return path.relative_to(workspace.root)
 
 
-def _write(path: Path, text: str) -> None:
+def draft_of(name: str, lang: str) -> str:
+    """Give a starting file in a language, in English where there is none."""
+    folder = bundled_templates() / "init"
+    return (folder / (lang if (folder / lang).is_dir() else "en") / name).read_text("utf-8")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; raise UserError for one that is, or that cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -76,8 +119,8 @@ def _write(path: Path, text: str) -> None:
         raise UserError(f"{path} could not be written: {error.strerror}", exit_code=DISK) from error
 
 
-def _first_area(workspace: Workspace, areas: tuple[str, ...]) -> str:
-    """Choose the first area that has a folder already."""
+def first_area(workspace: Workspace, areas: tuple[str, ...]) -> str:
+    """Give the first area that has a folder already."""
     folder = workspace.root / "playbooks"
     return next((area for area in areas if (folder / area).is_dir()), areas[0])
 
@@ -92,7 +135,7 @@ def _dates(today: date) -> dict[str, str]:
     return {"before": str(start.year - 1), **{name: day.isoformat() for name, day in named.items()}}
 
 
-def _name(title: str) -> str:
+def name_of(title: str) -> str:
     """Make a file name of a title: `Más leads!` gives `mas-leads`."""
     plain = unicodedata.normalize("NFD", title.casefold()).encode("ascii", "ignore").decode()
     name = _NOT_IN_A_NAME.sub("-", plain).strip("-")[:64].strip("-")
@@ -104,7 +147,7 @@ def _name(title: str) -> str:
     return name
 
 
-def _typed(title: str) -> str:
+def typed(title: str) -> str:
     """Give the title as it was meant: a terminal without a language of its own hands over bytes."""
     try:
         line = " ".join(os.fsencode(title).decode().split())
@@ -117,6 +160,6 @@ def _typed(title: str) -> str:
     return line
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
     """Put a title in quotes, so that no character in it means anything to YAML."""
     return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -17,14 +17,14 @@ IMAGE_LIMIT: Final = 10_000_000
 TABLE_LIMIT: Final = 20_000_000
 DEPTH_LIMIT: Final = 32
 FOLDER: Final = "playbooks"
-NAMED: Final = ("mopsdocs.yml", "people.yml")
+NAMED: Final = ("mopsdocs.yml", "people.yml", "signoffs.yml")
 TABLE: Final = ".csv"
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
 def is_image(path: str) -> bool:
     """Whether a file is copied as it is."""
-    return path.casefold().endswith(IMAGES)
+    return path[-5:].casefold().endswith(IMAGES)
 
 
 def is_wanted(name: str) -> bool:
@@ -34,7 +34,7 @@ def is_wanted(name: str) -> bool:
 
 def is_table(path: str) -> bool:
     """Whether a file holds values."""
-    return path.casefold().endswith(TABLE)
+    return path[-4:].casefold() == TABLE
 
 
 def named_badly(path: str, name: str) -> Refused | None:

@@ -1,30 +1,28 @@
-"""One worker's share of a build: parse its documents, hear of all cards, make its pages.
+"""The work on one edition: its documents judged, its pages made.
 
-Knows: in which order the verbs are called, what is told to the other workers.
-Never: what a verb does; how many workers there are.
+Knows: in which order the verbs are called.
+Never: what a verb does; how many workers there are, or editions.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, arrange_unit, judge, voices
-from mopsdocs.compile.stages import Voices, edition_from
+from mopsdocs.compile import Judged, Prepared, Surveyed, Unit, judge
+from mopsdocs.compile.again import Before, arrange_again
+from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Diagnostic, Severity
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
-from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
 from mopsdocs.shell.memory import Remembered
-from mopsdocs.shell.packing import pack, pack_plan, unpack_card
+from mopsdocs.shell.packing import pack, pack_plan
 from mopsdocs.shell.parsed import NOWHERE, Parsed
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Filed, Site, place
 
-Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
-"""Cards as data, each with the paths of its document's files; empty where the document could not be read."""
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -36,18 +34,23 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one share: documents by source path, findings, files, the areas' own pages, seconds by verb."""
+    """What came of one share: documents by source path, findings, files, the areas' own pages, the time it took."""
 
     documents: dict[str, Remembered]
     diagnostics: list[Diagnostic]
     made: Made
     own_pages: dict[str, BoundPage]
-    spent: dict[str, float]
+    watch: Stopwatch
+
+    @classmethod
+    def empty(cls, watch: Stopwatch) -> "Done":
+        """Begin."""
+        return cls({}, [], Made([], []), {}, watch)
 
 
 @dataclass(frozen=True)
 class Work:
-    """The work of a build; `content` reads a file that is copied as it is, `parsed` knows documents from before."""
+    """The work on an edition; `content` reads a file that is copied, `parsed` knows documents from before."""
 
     prepared: Prepared
     site: Site
@@ -55,74 +58,76 @@ class Work:
     content: Callable[[str], bytes]
     parsed: Parsed = NOWHERE
 
-    def first(self, share: Sequence[Group]) -> tuple[tuple[list[Surveyed], Stopwatch], Cards]:
-        """Parse; tell the cards."""
-        watch = Stopwatch()
-        with watch.time("parse"):
-            surveyed = self.parsed.survey(share, self.prepared)
-        return (surveyed, watch), [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
+    def make(
+        self,
+        recipes: Iterable[Recipe],
+        say: Mapping[str, Say],
+        watch: Stopwatch,
+        mains: MutableMapping[str, str] | None = None,
+    ) -> Made:
+        """Render and place the files whose ingredients differ from those of the site that is there.
 
-    def between(self, told: list[Cards]) -> Cards:
-        """Put the cards of all shares together, in order of path."""
-        return sorted((card for cards in told for card in cards), key=lambda pair: pair[1])
-
-    def edition(self, cards: Cards) -> Edition:
-        """Bind cards into an edition."""
-        return edition_from(((unpack_card(card) if card else None, paths) for card, paths in cards), self.prepared)
-
-    def second(self, state: tuple[list[Surveyed], Stopwatch], cards: Cards) -> Done:
-        """Bind, assess, check, arrange, render and place."""
-        surveyed, watch = state
-        with watch.time("bind"):
-            edition = self.edition(cards)
-        with watch.time("words"):
-            speaking = voices(self.prepared, edition)
-        done = Done({}, [], Made([], []), {}, watch.spent)
-        surveyed.reverse()
-        while surveyed:  # Each document is let go as soon as its pages are made.
-            self._document(surveyed.pop(), edition, speaking, done, watch)
-        return done
-
-    def make(self, recipes: Iterable[Recipe], say: Mapping[str, Say], watch: Stopwatch) -> Made:
-        """Render and place the files whose ingredients differ from those of the site that is there."""
+        `mains` remembers what stands within pages: those that differ only in what surrounds it are filled in once.
+        """
         made, manifest = Made([], []), self.site.manifest
+        within = {} if mains is None else mains
         for recipe in recipes:
             old = manifest.get(recipe.path)
             if old and old.recipe == recipe.digest and recipe.renderer != "copy" and self.site.intact(recipe.path):
                 made.kept.append(recipe.path)
                 continue
+            if recipe.content and recipe.content not in within:
+                watch.count("pages filled in")
             with watch.time("render"):
-                content = self._bytes(recipe, say)
+                content = self._bytes(recipe, say, within)
             with watch.time("write"):
                 made.written.append(place(self.staging, recipe.path, content, recipe.digest))
         return made
 
-    def _document(self, surveyed: Surveyed, edition: Edition, speaking: Voices, done: Done, watch: Stopwatch) -> None:
-        card = surveyed.card
+    def _bytes(self, recipe: Recipe, say: Mapping[str, Say], mains: MutableMapping[str, str]) -> bytes:
+        if recipe.renderer == "copy":
+            return self.content(recipe.text)
+        return render(recipe, self.prepared.theme, say, mains)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the documents of an edition are worked on, one after another: the edition as bound, and its voices."""
+
+    work: Work
+    edition: Edition
+    speaking: Voices
+    done: Done
+
+    def document(self, surveyed: Surveyed, mains: MutableMapping[str, str], before: Before | None) -> Before:
+        """Assess and check a document, make its pages, write down what came of it; `before` is it an edition ago."""
+        prepared, edition, watch, done = self.work.prepared, self.edition, self.done.watch, self.done
         # Another process told of this card as data; the edition's own stands for it from here on.
         known = edition.by_path.get(surveyed.paths[0])
-        own = replace(surveyed, card=known) if card else surveyed
+        own = replace(surveyed, card=known) if surveyed.card else surveyed
         with watch.time("assess and check"):
-            judged = judge(own, edition, self.prepared)
+            judged = judge(own, edition, prepared)
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
-            unit = arrange_unit(judged, self.prepared, speaking)
+            again = arrange_again(surveyed, judged, prepared, self.speaking, before)
+        unit = again.unit
+        watch.count("documents taken up" if again.taken else "documents arranged")
         if known and isinstance(judged.bound, BoundPage) and known.address.startswith("areas/"):
             done.own_pages[known.address[6:-5]] = judged.bound
-        words = {lang: voice.words for lang, voice in speaking.items()}
-        made = self.make(unit.recipes, words, watch)
+        made = self.work.make(unit.recipes, self.words, watch, mains)
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
         recipes = tuple((one.path, one.digest) for one in unit.recipes)
-        done.documents[own.paths[0]] = remembered(judged, unit.outline, recipes)
+        done.documents[own.paths[0]] = remembered(judged, unit, recipes)
+        return again.before
 
-    def _bytes(self, recipe: Recipe, say: Mapping[str, Say]) -> bytes:
-        if recipe.renderer == "copy":
-            return self.content(recipe.text)
-        return render(recipe, self.prepared.theme, say)
+    @cached_property
+    def words(self) -> Mapping[str, Say]:
+        """The words of each language."""
+        return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
-def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str, str], ...]) -> Remembered:
+def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...]) -> Remembered:
     """Write down what one document came to."""
     card = judged.surveyed.card
     document = judged.surveyed.document
@@ -130,10 +135,11 @@ def remembered(judged: Judged, outline: Outline | None, recipes: tuple[tuple[str
     return Remembered(
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
-        outline=pack(outline) if outline else b"",
+        outline=pack(unit.outline) if unit.outline else b"",
         plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
         marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),
+        extract=unit.extract,
     )

@@ -29,10 +29,12 @@ class Shelf:
         folder = path.rpartition("/")[0]
         real = self._real.get(folder)
         if real or (real is None and self._is_real(folder)):
-            with suppress(OSError):
+            try:
                 seen = os.lstat(f"{self._root}/{path}")
-                if stat.S_ISREG(seen.st_mode):
-                    return seen.st_size
+            except OSError:
+                return -1
+            if stat.S_ISREG(seen.st_mode):
+                return seen.st_size
         return -1
 
     def digest(self, path: str) -> str:

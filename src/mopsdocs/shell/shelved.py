@@ -7,6 +7,7 @@ Never: holds anything that cannot be computed again.
 from msgspec import Struct
 
 from mopsdocs.model.place import Changed, Past, Published, Release
+from mopsdocs.model.text import Text
 
 
 class Shelved(Struct, frozen=True, array_like=True):
@@ -24,7 +25,7 @@ class Shelved(Struct, frozen=True, array_like=True):
     languages: tuple[str, ...]
     pages: tuple[str, ...]
     accountable: tuple[str, ...]
-    note: str = ""
+    note: Text | None = None
     total: Changed | None = None
     changes: bytes = b""
 

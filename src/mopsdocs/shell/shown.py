@@ -5,7 +5,7 @@ Never: which format somebody reads.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Report, Said, Span
 from mopsdocs.model.source import Source, Theme
@@ -24,12 +24,18 @@ _NOWHERE = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A report with all that it takes to show it; colours are used where the reader can see them."""
+    """A report with all that it takes to show it; colours are used where the reader can see them.
+
+    `folder` is where the handbook lies in what a code host has checked out (ends with `/`, or is empty), `changed`
+    the lines that a change is about, by path, where that is known.
+    """
 
     report: Report
     sources: Mapping[str, Source]
     words: Words
     colour: bool = False
+    folder: str = ""
+    changed: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -40,6 +46,18 @@ class Shown:
     def ignored(self) -> tuple[Diagnostic, ...]:
         """What an exception hides, but for what was accepted when checking began."""
         return tuple(one for one in self.report.diagnostics if one.ignored not in (None, ACCEPTED))
+
+    def in_checkout(self, path: str) -> str:
+        """Give a path as a code host knows it, from the top of what it has checked out."""
+        return self.folder + path
+
+    def distance(self, one: Diagnostic) -> int:
+        """Tell how far a finding is from the change: 0 on one of its lines, 1 in one of its files, 2 elsewhere."""
+        lines = self.changed.get(one.path)
+        span = place_of(one)
+        if lines is None:
+            return 2
+        return 0 if any(number in lines for number in range(span.line, span.end_line + 1)) else 1
 
     def said(self, said: Said | None) -> str:
         """Give a sentence, however long the words in it are."""

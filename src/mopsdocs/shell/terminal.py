@@ -4,12 +4,11 @@ Knows: excerpts, carets, colours.
 Never: decides how much a finding weighs.
 """
 
-import unicodedata
 from collections.abc import Iterator
 
 from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Severity, Span
 from mopsdocs.model.source import Source
-from mopsdocs.shell.plain import safe
+from mopsdocs.shell.plain import safe, width_of
 from mopsdocs.shell.shown import Shown, place_of
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -84,13 +83,13 @@ def _excerpt(source: Source, span: Span, margin: str) -> Iterator[str]:
     left = max(0, span.column - 1 - _BEFORE) if len(line) > _LONGEST else 0
     for number in range(first, span.line + 1):
         yield f"{number:>{len(margin)}} | {_cut(lines[number - 1], left)}".rstrip()
-    blanks = _width(line[left : span.column - 1]) + (1 if left else 0)
+    blanks = width_of(line[left : span.column - 1]) + (1 if left else 0)
     yield f"{margin} | {blanks * ' '}{'^' * _caret(line, span)}"
 
 
 def _caret(line: str, span: Span) -> int:
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    return max(1, min(_width(line[span.column - 1 : end]), _BEFORE))
+    return max(1, min(width_of(line[span.column - 1 : end]), _BEFORE))
 
 
 def _cut(line: str, left: int) -> str:
@@ -99,12 +98,3 @@ def _cut(line: str, left: int) -> str:
     if len(shown) > _LONGEST:
         shown = shown[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"
     return "\N{HORIZONTAL ELLIPSIS}" + shown if left else shown
-
-
-def _width(text: str) -> int:
-    """Count the columns that a terminal gives to a text."""
-    shown = safe(text.replace("\t", " "))
-    if shown.isascii():
-        return len(shown)
-    wide = sum(1 for char in shown if unicodedata.east_asian_width(char) in "WF")
-    return len(shown) + wide - sum(1 for char in shown if unicodedata.combining(char))

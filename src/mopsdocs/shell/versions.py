@@ -14,6 +14,7 @@ from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
 from mopsdocs.model.filenames import folded
 from mopsdocs.model.releases import LATEST, NEXT, NOTES, folder_name, name_flaw, newness
 from mopsdocs.model.source import Kind, Source, Version
+from mopsdocs.model.text import Text
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Peeled, Repository, open_repository
 from mopsdocs.shell.git_commits import readable
@@ -85,7 +86,19 @@ def find_versions(repository: Repository, asked: Versions) -> Available:
 def version_at(repository: Repository, name: str) -> Version:
     """Give the version behind a tag, a branch, `HEAD` or an id; raise UserError where there is none."""
     peeled = repository.find(name)
-    return Version(folder_name(name), peeled.commit.day, None, Kind.REF, name, peeled.commit.id, None, peeled.note)
+    return Version(folder_name(name), peeled.commit.day, None, Kind.REF, name, peeled.commit.id, None, _said(peeled))
+
+
+def since_at(repository: Repository, name: str) -> Version:
+    """Give what a change is judged against: where it parted from a tag, a branch or an id, or that one itself.
+
+    What has been done there in the meantime is not this change's.
+    """
+    version = version_at(repository, name)
+    parted = repository.parted(version.commit)
+    if parted is None or parted == version.commit:
+        return version
+    return replace(version, as_of=repository.peel(parted).commit.day, commit=parted)
 
 
 def inventories(
@@ -113,15 +126,34 @@ def inventories(
     return Available(tuple(kept), current, tuple(noticed)), found
 
 
-def with_notes(published: Available, sources: Mapping[str, Source]) -> Available:
-    """Give each version the note that lies in the working tree, `playbooks/_versions/NAME.md`, if there is one."""
+def with_notes(published: Available, sources: Mapping[str, Source], languages: tuple[str, ...]) -> Available:
+    """Give each version the notes that lie in the working tree, in every language that there is one in.
+
+    `playbooks/_versions/NAME.md` is in the handbook's first language, as the message of a tag is taken to be, and
+    comes before that; `NAME.es.md` is its translation.
+    """
 
     def noted(version: Version) -> Version:
-        found = sources.get(f"{NOTES}{version.name}.md")
-        note = readable(found.content.decode("utf-8", "replace").removeprefix("\ufeff")) if found else ""
-        return replace(version, note=note) if note else version
+        files = [(lang, f"{NOTES}{version.name}.{lang}.md") for lang in languages[1:]]
+        found = [(languages[0], _note_in(sources, f"{NOTES}{version.name}.md") or _said_by_tag(version))]
+        found += [(lang, _note_in(sources, path)) for lang, path in files]
+        said = [(lang, note) for lang, note in found if note]
+        return replace(version, note=Text(said[0][1], said[0][0], tuple(said[1:])) if said else None)
 
     return replace(published, versions=tuple(map(noted, published.versions)))
+
+
+def _note_in(sources: Mapping[str, Source], path: str) -> str:
+    found = sources.get(path)
+    return readable(found.content.decode("utf-8", "replace").removeprefix("\ufeff")) if found else ""
+
+
+def _said_by_tag(version: Version) -> str:
+    return version.note.source if version.note else ""
+
+
+def _said(peeled: Peeled) -> Text | None:
+    return Text(peeled.note, "") if peeled.note else None
 
 
 def newest(published: Available) -> Version | None:
@@ -184,7 +216,7 @@ def _found(repository: Repository, asked: _Asked, noticed: list[Noticed]) -> Ver
     day = peeled.commit.day
     released = None if asked.kind is Kind.BRANCH else peeled.tagged or day
     folder = folder_name(asked.name)
-    return Version(folder, day, released, asked.kind, asked.name, peeled.commit.id, note=peeled.note)
+    return Version(folder, day, released, asked.kind, asked.name, peeled.commit.id, note=_said(peeled))
 
 
 def _peeled(repository: Repository, asked: _Asked) -> Peeled:

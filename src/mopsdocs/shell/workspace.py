@@ -5,9 +5,12 @@ Never: what a playbook means.
 """
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 
 import mopsdocs
@@ -16,6 +19,7 @@ from mopsdocs.shell.errors import UserError
 CONFIG = "mopsdocs.yml"
 FIRST, LAST = 1900, 2199
 PACKAGE = Path(mopsdocs.__file__).parent
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 _RENDERERS = ("jinja2", "markdown-it-py", "mdit-py-plugins", "babel", "msgspec")
 
 
@@ -31,6 +35,16 @@ class Workspace:
     def site(self) -> Path:
         """Where the handbook is built unless said otherwise: a folder of notes is not written into."""
         return self.root / "site" if self.configured else self.root.with_name(f"{self.root.name}-site")
+
+    @property
+    def in_checkout(self) -> str:
+        """Where the handbook lies in what a code host has checked out to work on: `docs/handbook/`, or nothing."""
+        for name in _CHECKOUTS:
+            top = os.environ.get(name)
+            if top and Path(top).is_absolute() and self.root.is_relative_to(Path(top).resolve()):
+                found = self.root.relative_to(Path(top).resolve()).as_posix()
+                return "" if found == "." else f"{found}/"
+        return ""
 
     def shown(self, path: str) -> str:
         """Give a source's path as the user knows it, relative to the root."""
@@ -54,6 +68,13 @@ def open_workspace(root: Path | None, today: date | None) -> Workspace:
     return Workspace(here, day, configured=False)
 
 
+def looks_bare(root: Path) -> bool:
+    """Whether a folder is a bare repository; a handbook that brings the files of one is none."""
+    if (root / CONFIG).is_file():
+        return False
+    return (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir()
+
+
 def this_day() -> date:
     """Give the day: SOURCE_DATE_EPOCH in UTC where it is set, or else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -72,6 +93,27 @@ def bundled_templates() -> Path:
     return packaged if packaged.is_dir() else PACKAGE.parents[1] / "templates"
 
 
+@cache
 def engine() -> str:
     """What renders: our version and our renderers' versions."""
-    return " ".join([f"mopsdocs {mopsdocs.__version__}", *(f"{one} {version(one)}" for one in _RENDERERS)])
+    found = dict(_installed())
+    return " ".join([f"mopsdocs {mopsdocs.__version__}", *(f"{one} {_version(one, found)}" for one in _RENDERERS)])
+
+
+def _version(name: str, found: dict[str, str]) -> str:
+    known = found.get(name.replace("-", "_"))
+    if known:
+        return known
+    from importlib.metadata import version  # It takes longer to load than a build takes to see that nothing changed.
+
+    return version(name)
+
+
+def _installed() -> Iterator[tuple[str, str]]:
+    """List what is installed by the names of its folders, what is found first last."""
+    for folder in reversed(sys.path):
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208  # Names alone: a path for each takes long.
+                if name.endswith(".dist-info"):
+                    package, _, version = name.removesuffix(".dist-info").partition("-")
+                    yield package.lower(), version

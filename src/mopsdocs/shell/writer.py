@@ -100,6 +100,11 @@ class Site:
         filed = self._found.files.get(path)
         return filed is not None and self._shelf.size(path) == filed.size
 
+    def whole(self) -> bool:
+        """Whether all files of ours are still there, as `intact` sees it."""
+        size_of = self._shelf.size
+        return all(size_of(path) == filed.size for path, filed in self._found.files.items())
+
     def stage(self) -> Path:
         """The folder for `place`; this process or its workers fill it, and `publish` empties it."""
         if self._staging is None:

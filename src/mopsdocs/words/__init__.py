@@ -28,6 +28,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
+_KEPT = 20_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
 _NUMBER, _DECIMALS = "#,##0.##########", 10
 # No number of a plan has more digits than this, however much is computed with it.
 _WIDE = Context(prec=150)
@@ -53,6 +54,7 @@ class Words:
     messages: Messages
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
+    _numbers: dict[Decimal | int, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values filled in."""
@@ -93,12 +95,20 @@ class Words:
 
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
+        known = self._numbers.get(value)
+        if known is None:
+            if len(self._numbers) >= _KEPT:
+                self._numbers.clear()
+            known = self._numbers[value] = self._number(value)
+        return known
+
+    def _number(self, value: Decimal | int) -> str:
         exact = Decimal(value) or _ZERO
         grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-        exponent = exact.as_tuple().exponent
-        if isinstance(exponent, int) and exponent >= -_DECIMALS:
-            written = f"{exact:,f}"
-            short = written.rstrip("0").removesuffix(".") if exponent < 0 else written
+        written = f"{exact:,f}" if exact.is_finite() and exact.adjusted() >= -_DECIMALS else ""
+        whole, _, decimals = written.partition(".")
+        if written and len(decimals) <= _DECIMALS:
+            short = written.rstrip("0").removesuffix(".") if decimals else whole
             return short.translate(_signs(self.lang, grouped=grouped))
         with localcontext(_WIDE):
             return format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)

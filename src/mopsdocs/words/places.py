@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 _MOST = 10
 _PERCENT, _PERCENT_PLACES = "%", 2
 _WIDE = Context(prec=150, rounding=ROUND_HALF_EVEN, traps=[])
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_MOST + 1))
 
 
 def places_for(size: Decimal, unit: str = "") -> int:
@@ -19,5 +20,5 @@ def places_for(size: Decimal, unit: str = "") -> int:
 
 def to_places(value: Decimal, places: int) -> Decimal:
     """Round to a number of decimal places, without zeros at the end."""
-    found = value.quantize(Decimal(1).scaleb(-places), context=_WIDE)
-    return found if found.as_tuple().exponent == 0 else found.normalize(_WIDE) + 0
+    found = value.quantize(_STEPS[places] if places <= _MOST else Decimal(1).scaleb(-places), context=_WIDE)
+    return found if places == 0 else found.normalize(_WIDE) + 0

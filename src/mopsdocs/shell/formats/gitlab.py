@@ -23,7 +23,7 @@ def gitlab(shown: Shown) -> str:
             "check_name": one.code,
             "fingerprint": mark,
             "severity": _WEIGHTS[one.severity],
-            "location": {"path": one.path, "lines": {"begin": place_of(one).line}},
+            "location": {"path": shown.in_checkout(one.path), "lines": {"begin": place_of(one).line}},
         }
         for one, mark in zip(found, fingerprints(found, shown.sources), strict=True)
     ]

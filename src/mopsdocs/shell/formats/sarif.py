@@ -49,13 +49,14 @@ def _result(one: Diagnostic, mark: str, codes: list[str], shown: Shown) -> dict[
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
+    uri = quote(shown.in_checkout(one.path))
     said = " ".join(filter(None, (f"{shown.said(one.said)}.", shown.said(one.hint))))
     result: dict[str, object] = {
         "ruleId": one.code,
         "ruleIndex": codes.index(one.code),
         "level": _LEVELS[one.severity],
         "message": {"text": said},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(one.path)}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
         "partialFingerprints": {"mopsdocs/v1": mark},
     }
     if one.ignored is not None:

@@ -4,21 +4,23 @@ Knows: git's versions through those who make them in a build; how many stay open
 Never: writes a page; looks again at a version whose commit it has seen.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, Surveyed, voices
 from mopsdocs.compile.ancestry import Ancestry
+from mopsdocs.compile.facts import answerable_in
 from mopsdocs.compile.live import Live
 from mopsdocs.compile.prepare import prepare
 from mopsdocs.compile.stages import bind_edition
 from mopsdocs.compile.standing import Standing
 from mopsdocs.model.place import Published
+from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.releases import NEXT
 from mopsdocs.model.source import Theme, Version
 from mopsdocs.parse import Group
@@ -29,11 +31,10 @@ from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import Parsed, parsed_of
 from mopsdocs.shell.reader import read
-from mopsdocs.shell.releases import Shelving, accountable_in
+from mopsdocs.shell.releases import Fresh, Shelving
 from mopsdocs.shell.serve.cellar import Cellar
 from mopsdocs.shell.serve.kin import Kin, Leaf
 from mopsdocs.shell.serve.rendering import rendered
-from mopsdocs.shell.shares import Made
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.workspace import Workspace, engine
@@ -56,17 +57,37 @@ class Annals(Shelving):
 
     told: Told = _unheard
     last: dict[str, Theme] = field(default_factory=dict)
-    older: dict[str, tuple[Shelved, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def line(self) -> tuple[Shelved | Fresh, ...]:
+        """The versions, the oldest first, all of them known: what nobody has looked through is looked through now."""
+        found: tuple[Shelved, ...] = ()
+        for version in reversed(self.asked.versions):
+            self.told(len(found), len(self.asked.versions))
+            key = self._key(version, self._release(version), found[-1].key if found else "")
+            known = self.before.get(version.name)
+            found = (*found, known if known and known.key == key else self._looked_through(version, key, found))
+        return found
+
+    @property
+    def shelved(self) -> tuple[Shelved, ...]:
+        """The versions, the newest first."""
+        return tuple(one for one in reversed(self.line) if isinstance(one, Shelved))
 
     def live(self, version: Version) -> Live:
-        """Open a version: its pages are planned when they are asked for."""
-        release, older = self._release(version), self.older[version.name]
+        """Open a version that is known: its pages are planned when they are asked for."""
+        at = next(i for i, one in enumerate(self.shelved) if one.release.name == version.name)
+        return self._live(version, tuple(reversed(self.shelved[at + 1 :])))[0]
+
+    def _live(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Live, Side]:
+        release = self._release(version)
         alone = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
         parsed = parsed_of(self.order.workspace.root, alone)
-        side = Side(release, alone, parsed, note=version.note)
-        standing = structs.replace(self.standing(side, older, root=False), published=True)
+        surveyed = parsed.survey(alone.groups, alone)
+        side = Side(release, alone, parsed, _answerable(surveyed), version.note)
+        elders = tuple(self._elder(one) for one in reversed(older))
+        standing = structs.replace(self.standing(side, elders, root=False), published=True)
         prepared = replace(alone, standing=standing)
-        surveyed = parsed.survey(prepared.groups, prepared)
         edition = bind_edition(surveyed, prepared)
         standings = {
             group.source.path: Standing(group, group, one.card)
@@ -75,31 +96,29 @@ class Annals(Shelving):
         live = Live(prepared, edition, voices(prepared, edition), standings, {}, read=partial(_read, parsed))
         live.last = self.last
         live.lists = live.overviews()
-        return live
+        return live, side
 
-    def _one(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Shelved, list[Made]]:
-        """Look a version through, unless that has been done."""
-        release = self._release(version)
-        key = self._key(version, release, older)
-        self.older[version.name] = older
-        self.told(len(older), len(self.asked.versions))
-        known = self.before.get(version.name)
-        if known and known.key == key:
-            return known, []
-        live = self.live(version)
+    def _looked_through(self, version: Version, key: str, older: tuple[Shelved, ...]) -> Shelved:
+        live, side = self._live(version, older)
         near = live.prepared.standing.comparisons[:1]
         return Shelved(
             key=key,
             root=False,
-            release=release,
+            release=self._release(version),
             commit=version.commit,
             languages=live.prepared.config.languages,
             pages=tuple(sorted(page for page in live.addresses() if page.endswith(".html"))),
-            accountable=tuple(sorted(accountable_in(live.lists.outlines if live.lists else ()))),
+            accountable=side.accountable,
             note=version.note,
             total=total(near[0]) if near else None,
             changes=pack(near[0]) if near else b"",
-        ), []
+        )
+
+
+def _answerable(surveyed: Iterable[Surveyed]) -> tuple[str, ...]:
+    """Name everybody who answers for something in some documents."""
+    plans = (one.document for one in surveyed)
+    return tuple(sorted({who for plan in plans if isinstance(plan, Playbook) for who in answerable_in(plan)}))
 
 
 def _read(parsed: Parsed, group: Group, prepared: Prepared) -> Surveyed:
@@ -138,11 +157,13 @@ class Archive:
         alone = replace(prepared, config=config, look=engine())
         site = Site(workspace.site, engine())  # It is never opened: nothing is written.
         order = Order(workspace, workspace.site, 1)
-        lineage = self._held.enter_context(
-            opened(order, site, alone, self.cellar.versions(), Stopwatch(), self._begun)
-        )
-        self._keep_open(inputs.theme, alone, lineage)
-        return self._kin(lineage)
+        make = partial(Annals, told=self.told, last=self.last)
+        lineage = self._held.enter_context(opened(order, site, alone, self.cellar.versions(), Stopwatch(), make))
+        annals = lineage.shelving if isinstance(lineage.shelving, Annals) else None
+        shelved = annals.shelved if annals else ()
+        self._annals = annals
+        self._keep_open(inputs.theme, alone, shelved)
+        return self._kin(lineage, shelved)
 
     def page(self, name: str, path: str) -> Leaf | None:
         """Give a page of a version by its path in the whole site; None where there is none."""
@@ -159,21 +180,17 @@ class Archive:
         """Let git go."""
         self._held.close()
 
-    def _begun(self, *given: object) -> Annals:
-        make: Callable[..., Annals] = partial(Annals, told=self.told, last=self.last)
-        self._annals = make(*given)
-        return self._annals
-
-    def _kin(self, lineage: Lineage) -> Kin:
-        standing, missed, place = lineage.prepared.standing, lineage.asked.noticed, self._repository()
+    def _kin(self, lineage: Lineage, shelved: tuple[Shelved, ...]) -> Kin:
+        missed, place = lineage.asked.noticed, self._repository()
+        standing = lineage.standing()
         own = standing.places[0].release
         if own is None:
             return Kin(missed=missed, repository=place)
-        self.cellar.store_versions(lineage.shelved)
+        self.cellar.store_versions(shelved)
         whole = total(standing.comparisons[0]) if standing.comparisons else None
         first = Published(own, lineage.prepared.config.languages, changed=whole)
-        published = (first, *(one.listed for one in lineage.shelved))
-        names = frozenset(one.release.name for one in lineage.shelved)
+        published = (first, *(one.listed for one in shelved))
+        names = frozenset(one.release.name for one in shelved)
         return Kin(Ancestry(standing, published), missed, place, names)
 
     def _repository(self) -> str:
@@ -183,14 +200,14 @@ class Archive:
         with repository:
             return str(repository.place.common)
 
-    def _keep_open(self, theme: Theme, alone: Prepared, lineage: Lineage) -> None:
+    def _keep_open(self, theme: Theme, alone: Prepared, shelved: tuple[Shelved, ...]) -> None:
         """Keep those versions open that are what they were, and would look as they did."""
         config = alone.config
         look = (theme.digest, config.address, config.accent, config.repository)
         if look != self._look:
             self._open.clear()
         self._look = look
-        keys = {one.release.name: one.key for one in lineage.shelved}
+        keys = {one.release.name: one.key for one in shelved}
         self._open = {name: live for name, live in self._open.items() if self._keys.get(name) == keys.get(name)}
         self._keys = keys
 

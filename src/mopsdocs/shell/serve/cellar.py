@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mopsdocs.compile.ancestry import Ancestry
     from mopsdocs.shell.shelved import Shelved
 
-_SCHEMA = "mopsdocs-cellar/3"
+_SCHEMA = "mopsdocs-cellar/4"
 _TABLES = ("documents", "pages", "state", "ancestry", "versions")
 _Kind = TypeVar("_Kind", bound=Struct)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mopsdocs.model.releases import NEXT
+from mopsdocs.shell.baseline import known_in
+from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.cellar import Shown
 from mopsdocs.shell.serve.folder import read_bytes
 from mopsdocs.shell.serve.keeper import Keeper
@@ -127,8 +129,9 @@ class Desk:
         """Say what is wrong with a page, and what keeps pages from showing what their files say."""
         from mopsdocs.shell.serve import told
 
-        live, fault, words = self.keeper.live, self.keeper.fault, self.spoken()
-        about: Iterable[Told] = [told.of_operator(fault)] if fault else []
+        live, words = self.keeper.live, self.spoken()
+        accepted, fault = self._accepted()
+        about: Iterable[Told] = [told.of_operator(one) for one in (self.keeper.fault, fault) if one]
         if live is None:
             return [], list(about)
         with self.keeper.lock:
@@ -138,4 +141,11 @@ class Desk:
             )
             broken = None if fine or recipe is None else rendered(live, recipe)[1]
             troubles = (*told.of_template(broken, words), *told.of_troubles(live, words))
-            return told.on_page(live, path, words), [*about, *troubles]
+            return told.on_page(live, path, accepted, words), [*about, *troubles]
+
+    def _accepted(self) -> tuple[frozenset[str], UserError | None]:
+        """Give what was accepted when checking began; a list of it that cannot be read hides nothing."""
+        try:
+            return known_in(self.keeper.workspace), None
+        except UserError as error:
+            return frozenset(), error

@@ -46,4 +46,4 @@ def _settings(prepared: Prepared) -> str:
 def _rest(prepared: Prepared) -> str:
     """A digest of what documents are judged by."""
     files = (sorted(prepared.files), sorted(prepared.others))
-    return hashlib.sha256(_pack((prepared.parties, prepared.version.as_of, *files))).hexdigest()
+    return hashlib.sha256(_pack((prepared.parties, prepared.signoffs, prepared.version.as_of, *files))).hexdigest()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Report, Said, Span
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.shell import terminal
+from mopsdocs.shell.baseline import told_apart
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.shown import Shown
@@ -38,14 +39,20 @@ class Told(TypedDict):
     anchor: str
 
 
-def on_page(live: "Live", path: str, words: Words) -> list[Told]:
-    """Tell what is wrong with the document that a page is the page of; home tells which versions are missed."""
+def on_page(live: "Live", path: str, accepted: frozenset[str], words: Words) -> list[Told]:
+    """Tell what is wrong with the document that a page is the page of, but for what was accepted.
+
+    Home, and the list of versions, tell which versions are missed.
+    """
     name = live.document_of(path)
     if name is None:
         return [_told(live, one, {}, words) for one in live.unmet] if path in (HOME, VERSIONS) else []
+    found = live.diagnostics(name)
+    if accepted:
+        found = tuple(one for one in told_apart(found, live.sources, accepted) if one.ignored is None)
     standing = live.standings[name]
     anchors = dict(_anchors(live, name)) if standing.readable else {}
-    return [_told(live, one, anchors, words) for one in live.diagnostics(name)]
+    return [_told(live, one, anchors, words) for one in found]
 
 
 def of_troubles(live: "Live", words: Words) -> list[Told]:

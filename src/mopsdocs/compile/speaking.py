@@ -1,0 +1,42 @@
+"""An edition in each of its languages.
+
+Knows: the catalogues of the theme, the names of parties in a language.
+Never: what is said.
+"""
+
+from collections.abc import Callable, Mapping
+
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.model.handbook import Edition
+from mopsdocs.model.parties import Parties
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.words import Words, read_catalogue
+
+Voices = Mapping[str, Voice]
+"""Voices by language, the first language first."""
+
+
+def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
+    """Give the edition a voice in each of its languages, the first one first."""
+    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
+
+
+def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:
+    po = prepared.theme.files.get(f"locales/{lang}.po")
+    messages = read_catalogue(po) if po else {}
+    return Voice(edition, Words(lang, messages, _namer(prepared.parties, lang)))
+
+
+def _namer(parties: Parties, lang: str) -> Callable[[str], str]:
+    def name_of(party: str) -> str:
+        kind, _, name = party.rpartition(":")
+        if kind == "role" and name in parties.roles:
+            title = parties.roles[name].title
+            return title.in_language(lang) or title.source
+        if kind == "team" and name in parties.teams:
+            label = parties.teams[name].name
+            return label.in_language(lang) or label.source
+        person = parties.people.get(name) if kind in ("", "person") else None
+        return person.name if person else party
+
+    return name_of

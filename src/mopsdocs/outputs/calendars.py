@@ -1,0 +1,193 @@
+"""Calendars: what is due in the whole handbook, in an area, for a person, a role or a team.
+
+Knows: open tasks, running goals and reviews with their days; ids that stay.
+Never: how a calendar is written down; what day it is, unless there is too much for one calendar.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from mopsdocs.model.handbook import Card
+from mopsdocs.model.kept import recall
+from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.recipe import Recipe, text
+from mopsdocs.outputs import address
+from mopsdocs.outputs.calendar_lines import calendar, day, escaped, line
+from mopsdocs.outputs.frame import area_name
+from mopsdocs.outputs.pages import Pages, single
+from mopsdocs.outputs.scribe import Voice
+from mopsdocs.outputs.tally import GoalOf, Line, ReviewOf, Tally
+
+MOST = 500
+"""So many events a calendar may have: programs that show calendars take no more with good grace."""
+
+_LATELY = timedelta(days=31)
+_AGES_AGO = date(1970, 1, 1)
+_ACCOUNTABLE, _RESPONSIBLE = 0, 1
+
+Event = tuple[date, str, str]
+"""A day, an id, and the event as text: they sort by day."""
+
+
+@dataclass(frozen=True)
+class Almanac:
+    """The events of an edition in one language; each is written once, however many calendars have it."""
+
+    voice: Voice
+    known: dict[tuple[str, str, str], Event] = field(default_factory=dict)
+
+    def task(self, found: Line) -> Event | None:
+        """Give the event of a task; None for one without a day."""
+        duty = found.duty
+        if duty.due is None:
+            return None
+        known = self.known.get(("task", found.card.id, duty.id))
+        if known:
+            return known
+        words = self.voice.words
+        roles = ((words("Accountable"), duty.accountable), (words("Responsible"), duty.responsible))
+        said = [
+            words.text(found.card.title),
+            *(
+                words("{kind}: {name}", kind=say, name=words.names(tuple(map(words.name_of, parties))))
+                for say, parties in roles
+                if parties
+            ),
+        ]
+        return self._event(("task", found.card.id, duty.id), found.card, duty.due, words.text(duty.title), said)
+
+    def goal(self, found: GoalOf) -> Event | None:
+        """Give the event of a goal that is to be reached."""
+        goal, card, words = found.goal, found.card, self.voice.words
+        if goal.due is None or goal.outcome is not None:
+            return None
+        known = self.known.get(("goal", card.id, goal.id))
+        if known:
+            return known
+        title = words.text(goal.title) if goal.title else words.said(recall(goal.sentence)) if goal.sentence else ""
+        said = words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)
+        return self._event(("goal", card.id, goal.id), card, goal.due, said, [words.text(card.title)])
+
+    def review(self, found: ReviewOf) -> Event:
+        """Give the event of a review, of a playbook or of a service level in it."""
+        card, words, sla = found.card, self.voice.words, found.sla
+        key = ("review", card.id, sla.id if sla else "")
+        said = words("{kind}: {name}", kind=words("Review"), name=words.text(sla.title if sla else card.title))
+        within = [words.text(card.title)] if sla else []
+        return self.known.get(key) or self._event(key, card, found.review_due, said, within)
+
+    def _event(self, key: tuple[str, str, str], card: Card, on: date, title: str, said: list[str]) -> Event:
+        kind, _, item = key
+        config = self.voice.edition.config
+        # An id outlives the playbook's: the first one that it had stays.
+        name = f"{kind}-{item}" if item else kind
+        uid = f"{name}.{card.was[0] if card.was else card.id}@{_host(config.address)}"
+        link = ""
+        if config.address:
+            anchor = f"#{address.anchor(item)}" if item else ""
+            link = f"{config.address.rstrip('/')}/{self.voice.prefix}{card.address}{anchor}"
+            said.append(link)
+        body = "".join(
+            (
+                "BEGIN:VEVENT\r\n",
+                line("UID", uid),
+                self._stamp,
+                f"DTSTART;VALUE=DATE:{day(on)}\r\n",
+                line("SUMMARY", escaped(title)),
+                line("DESCRIPTION", escaped("\n".join(said))) if said else "",
+                line("URL", link) if link else "",
+                "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+            )
+        )
+        found = self.known[key] = (on, uid, body)
+        return found
+
+    @cached_property
+    def _stamp(self) -> str:
+        """Say since when this is so: as of a version's day, and of the working tree since the version before it."""
+        standing = self.voice.edition.standing
+        older = standing.older[0].release.day if standing.older else _AGES_AGO
+        on = self.voice.edition.today if standing.published else older
+        return f"DTSTAMP:{day(on)}T000000Z\r\nSEQUENCE:{len(standing.older)}\r\n"
+
+
+def calendars(voice: Voice, tally: Tally) -> Iterator[tuple[str, Pages]]:
+    """Plan a calendar for the handbook, for each area and for each person, role and team, by its address."""
+    almanac = Almanac(voice)
+    yield address.CALENDAR, single(_of_handbook, almanac, tally)
+    parted = _by_area(voice, tally)
+    for area in voice.edition.config.areas:
+        path = address.calendar(address.area(area))
+        yield path, single(_of_area, almanac, path, area, parted[area])
+    parties = voice.edition.parties
+    roles, teams = (f"role:{one}" for one in parties.roles), (f"team:{one}" for one in parties.teams)
+    for party in (*parties.people, *roles, *teams):
+        path = address.calendar(address.party(party))
+        yield path, single(_of_party, almanac, path, party, tally)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What of the handbook an area has."""
+
+    tasks: list[Line] = field(default_factory=list)
+    goals: list[GoalOf] = field(default_factory=list)
+    reviews: list[ReviewOf] = field(default_factory=list)
+
+
+def _by_area(voice: Voice, tally: Tally) -> dict[str, _Share]:
+    found = {area: _Share() for area in voice.edition.config.areas}
+    for line_ in tally.open:
+        found.setdefault(line_.card.area or "", _Share()).tasks.append(line_)
+    for goal in tally.goals:
+        found.setdefault(goal.card.area or "", _Share()).goals.append(goal)
+    for review in tally.reviews:
+        found.setdefault(review.card.area or "", _Share()).reviews.append(review)
+    return found
+
+
+def _of_handbook(almanac: Almanac, tally: Tally) -> Recipe:
+    return _calendar(almanac, address.CALENDAR, "", tally.open, tally.goals, tally.reviews)
+
+
+def _of_area(almanac: Almanac, path: str, area: str, share: _Share) -> Recipe:
+    name = area_name(almanac.voice.at(path), area)
+    return _calendar(almanac, path, name, share.tasks, share.goals, share.reviews)
+
+
+def _of_party(almanac: Almanac, path: str, party: PartyId, tally: Tally) -> Recipe:
+    """Plan what somebody is accountable or responsible for; being asked or told is nothing to do by a day."""
+    duties = tally.duties.get(party, ((),) * 4)
+    tasks = (*duties[_ACCOUNTABLE], *duties[_RESPONSIBLE])
+    name = almanac.voice.words.name_of(party)
+    return _calendar(almanac, path, name, tasks, tally.goals_of.get(party, ()), tally.reviewed.get(party, ()))
+
+
+def _calendar(
+    almanac: Almanac,
+    path: str,
+    name: str,
+    tasks: Iterable[Line],
+    goals: Iterable[GoalOf],
+    reviews: Iterable[ReviewOf],
+) -> Recipe:
+    voice = almanac.voice
+    found = {almanac.task(one) for one in tasks}
+    found |= {almanac.goal(one) for one in goals}
+    found |= {almanac.review(one) for one in reviews}
+    several = sorted(one for one in found if one)
+    if len(several) > MOST:
+        first = voice.edition.today - _LATELY
+        several = [one for one in several if one[0] >= first][:MOST]
+    site = voice.words.text(voice.edition.config.title)
+    whole = calendar(f"{name} \N{MIDDLE DOT} {site}" if name else site, voice.lang, (body for _, _, body in several))
+    return text(voice.prefix + path, whole)
+
+
+def _host(site: str | None) -> str:
+    """Give the name of the place that an id is unique in."""
+    if not site:
+        return "mopsdocs.invalid"
+    return site.split("://", 1)[-1].partition("/")[0].partition(":")[0]

@@ -1,0 +1,25 @@
+"""Numbers for other programs: decimals as they are, and what is computed to twelve digits.
+
+Knows: decimal arithmetic.
+Never: binary fractions; a language.
+"""
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+_TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN, traps=[])
+_ONE = Decimal(1)
+_WIDE = Context(prec=150, traps=[])
+
+
+def short(number: Decimal | None) -> Decimal | None:
+    """Round what was computed, and strip it of trailing zeros: 0.333333333333, 60000."""
+    if number is None:
+        return None
+    found = number.normalize(_TWELVE)
+    exponent = found.as_tuple().exponent
+    return found.quantize(_ONE, context=_WIDE) if isinstance(exponent, int) and exponent > 0 else found
+
+
+def exact(number: Decimal | None) -> str:
+    """Write a number as it is, with a point and without an exponent; nothing where there is none."""
+    return "" if number is None else format(number, "f")

@@ -1,0 +1,200 @@
+"""A table read as a plan: which row is the heading, which columns are what, which rows are tasks or steps.
+
+Knows: RACI matrices (people across, letters below) and lists of tasks (a column for each fact).
+Never: who somebody is; the playbook's text.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from mopsdocs.shell.importing.days import day_first, day_of
+from mopsdocs.shell.importing.headings import ROLES, heading, is_yes, letters, plain, state
+from mopsdocs.shell.importing.sheet import Cell, Row, Sheet
+
+_LOOKED_AT = 20
+"""How many rows a heading is looked for in."""
+
+_MOSTLY = 0.6
+_DAYS = ("start", "due", "done")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row as a task: its names as they are written, by role; `line` is its number in the file."""
+
+    line: int
+    title: str
+    names: Mapping[str, tuple[str, ...]]
+    days: Mapping[str, date] = field(default_factory=dict)
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Tasks that stand together, under a title or under none."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a table says: its steps, the columns nobody asked for, and what could not be read, in words."""
+
+    steps: tuple[Step, ...]
+    matrix: bool
+    left: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """All tasks in order."""
+        return tuple(task for step in self.steps for task in step.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table are, by their numbers: one for each fact, and one for each party of a matrix."""
+
+    facts: Mapping[str, int]
+    parties: Mapping[int, str]
+    left: tuple[str, ...]
+
+
+def plan_of(sheet: Sheet, lang: str) -> Plan | None:
+    """Read a table as a plan; None where it is none. Days are read as the language writes them."""
+    found = _head(sheet.rows)
+    if found is None:
+        return None
+    at, columns = found
+    below = [(line, _texts(cells)) for line, cells in sheet.rows[at + 1 :]]
+    doubts: list[str] = []
+    first = {
+        name: day_first((cells[columns.facts[name]] for _, cells in below if len(cells) > columns.facts[name]), lang)
+        for name in _DAYS
+        if name in columns.facts
+    }
+    steps = tuple(_steps(below, _Reader(columns, first, sheet.rows[at][1], doubts)))
+    if not any(step.tasks for step in steps):
+        return None
+    return Plan(tuple(step for step in steps if step.tasks), bool(columns.parties), columns.left, tuple(doubts))
+
+
+def _head(rows: Sequence[Row]) -> tuple[int, _Columns] | None:
+    """Find the row of headings: the first that names tasks and something about them."""
+    for at, (_, cells) in enumerate(rows[:_LOOKED_AT]):
+        columns = _columns(_texts(cells), [_texts(one) for _, one in rows[at + 1 :]])
+        if columns:
+            return at, columns
+    return None
+
+
+def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | None:
+    facts: dict[str, int] = {}
+    parties: dict[int, str] = {}
+    left: list[str] = []
+    for number, text in enumerate(head):
+        known = heading(text)
+        if text and len(plain(text)) > 1 and _is_lettered(number, below):
+            parties[number] = text
+        elif known and known not in facts:
+            facts[known] = number
+        elif text:
+            left.append(text)
+    if "title" not in facts:
+        # The corner of a matrix says `Task / role`, or nothing.
+        free = (n for n in range(len(head)) if n not in parties and n not in facts.values())
+        corner = next(free, None)
+        if not parties or corner is None:
+            return None
+        facts["title"] = corner
+        left = [text for text in left if text != head[corner]]
+    if "owner" in facts:
+        facts.setdefault("accountable" if "responsible" in facts else "responsible", facts.pop("owner"))
+    told = facts.keys() - {"title", "number", "step"}
+    return _Columns(facts, parties, tuple(left)) if parties or told else None
+
+
+def _is_lettered(number: int, below: Iterable[Sequence[str]]) -> bool:
+    """Whether a column holds letters of roles, and hardly anything else."""
+    cells = [cells[number] for cells in below if len(cells) > number and cells[number]]
+    read = [one for one in map(letters, cells) if one]
+    return bool(read) and len(read) >= _MOSTLY * len(cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads rows by what the columns are, and notes what it cannot read."""
+
+    columns: _Columns
+    first: Mapping[str, bool | None]
+    head: tuple[Cell, ...]
+    doubts: list[str]
+
+    def cell(self, cells: Sequence[str], name: str) -> str:
+        """Give the cell of a fact; nothing where there is none."""
+        number = self.columns.facts.get(name, len(cells))
+        return cells[number] if number < len(cells) else ""
+
+    def task(self, line: int, cells: Sequence[str]) -> Task:
+        """Read a row as a task."""
+        names: dict[str, tuple[str, ...]] = {role: (text,) for role in ROLES if (text := self.cell(cells, role))}
+        for number, party in self.columns.parties.items():
+            for role in self._letters(line, party, cells[number] if number < len(cells) else ""):
+                names[role] = (*names.get(role, ()), party)
+        days = {name: day for name in self.first if (day := self._day(line, name, self.cell(cells, name)))}
+        return Task(line, self.cell(cells, "title"), names, days, self._state(line, cells, days))
+
+    def _letters(self, line: int, party: str, text: str) -> tuple[str, ...]:
+        found = letters(text)
+        if found is None:
+            self.doubts.append(f"row {line}, {party}: {text!r} is none of R, A, C, I, S")
+        return found or ()
+
+    def _day(self, line: int, name: str, text: str) -> date | None:
+        day = day_of(text, self.first[name])
+        if text and day is None and not (name == "done" and is_yes(text)):
+            both = "could be two days" if any(char in text for char in "/-.") and text[:1].isdigit() else "is no day"
+            self.doubts.append(f"row {line}, {name}: {text!r} {both}; write it as 2026-12-31")
+        return day
+
+    def _state(self, line: int, cells: Sequence[str], days: Mapping[str, date]) -> str | None:
+        if "done" in days or is_yes(self.cell(cells, "done")):
+            return "done"
+        text = self.cell(cells, "status")
+        found = state(text) if text else None
+        if text and found is None:
+            self.doubts.append(f"row {line}, state: {text!r} is none of todo, doing, blocked, review, done, dropped")
+        return found
+
+
+def _steps(below: Sequence[tuple[int, Sequence[str]]], reader: _Reader) -> Iterator[Step]:
+    """Part the rows into steps: by a column of phases, or by rows that hold a title alone."""
+    title = ""
+    tasks: list[Task] = []
+    for line, cells in below:
+        named = reader.cell(cells, "step")
+        alone = _is_alone(cells, reader)
+        if alone or (named and named != title):
+            yield Step(title, tuple(tasks))
+            title, tasks = (reader.cell(cells, "title") or next(filter(None, cells)) if alone else named), []
+        if not alone and _is_work(cells, reader):
+            tasks.append(reader.task(line, cells))
+        elif not alone and not named:
+            reader.doubts.append(f"row {line}: it has no task in it")
+    yield Step(title, tuple(tasks))
+
+
+def _is_alone(cells: Sequence[str], reader: _Reader) -> bool:
+    """Whether a row of a matrix holds a title and nothing else: the name of a step, or a remark at the end."""
+    return bool(reader.columns.parties) and sum(1 for one in cells if one) == 1
+
+
+def _is_work(cells: Sequence[str], reader: _Reader) -> bool:
+    """Whether a row is a task, and not the headings once more."""
+    return bool(reader.cell(cells, "title")) and tuple(cells) != tuple(_texts(reader.head))
+
+
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    return [one.isoformat() if isinstance(one, date) else one for one in cells]

@@ -1,0 +1,82 @@
+"""Names of a table found in people.yml, or given an id to stand there.
+
+Knows: people, roles and teams by every name they have.
+Never: takes one for another: a name agrees as a whole, or it is listed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.text import Text
+from mopsdocs.parse.scalars import ID_LIMIT
+from mopsdocs.shell.importing.headings import is_team, plain
+
+_BETWEEN = re.compile(r"\s*(?:[;/&+\n]|,|\s(?:and|y|e|und)\s)\s*")
+
+
+@dataclass(slots=True)
+class Register:
+    """Finds parties by their names; `strangers` are the names that people.yml has not, by the id that they got."""
+
+    parties: Parties
+    matrix: bool
+    found: set[str] = field(default_factory=set)
+    strangers: dict[str, str] = field(default_factory=dict)
+    _known: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._known = {plain(name): party for name, party in _names(self.parties) if plain(name)}
+
+    def ids(self, written: str) -> tuple[str, ...]:
+        """Give the parties in a cell: one name, or several with something between them."""
+        whole = self._known.get(plain(written)) or self._reversed(written)
+        if whole:
+            self.found.add(whole)
+            return (whole,)
+        parts = [part for part in _BETWEEN.split(written) if plain(part)]
+        if len(parts) == 1 or self.matrix:
+            return (self._one(written),)
+        return tuple(dict.fromkeys(self._one(part) for part in parts))
+
+    def _reversed(self, written: str) -> str | None:
+        """Find `Ruiz, Ana`."""
+        last, comma, first = written.partition(",")
+        return self._known.get(plain(f"{first} {last}")) if comma else None
+
+    def _one(self, name: str) -> str:
+        known = self._known.get(plain(name))
+        if known:
+            self.found.add(known)
+            return known
+        party = self._invented(name)
+        self.strangers.setdefault(party, name.strip())
+        return party
+
+    def _invented(self, name: str) -> str:
+        """Make an id: in a matrix columns are roles, in a list cells are people, but for what calls itself a team."""
+        word = (plain(name) or "somebody")[: ID_LIMIT - 1].strip("-")
+        if word[0].isdigit():
+            word = f"n-{word}"
+        if is_team(name):
+            return f"team:{word}"
+        return f"role:{word}" if self.matrix else word.replace("-", ".")
+
+
+def _names(parties: Parties) -> Iterator[tuple[str, str]]:
+    """List every name there is; of two alike the later one counts: people before roles before teams."""
+    for team in parties.teams.values():
+        for name in (team.id, *_words(team.name)):
+            yield name, f"team:{team.id}"
+    for role in parties.roles.values():
+        for name in (role.id, *_words(role.title)):
+            yield name, f"role:{role.id}"
+    for person in parties.people.values():
+        mail = (person.email or "").partition("@")[0]
+        for name in (mail, person.email or "", person.handle or "", person.id, person.name):
+            yield name, person.id
+
+
+def _words(text: Text) -> tuple[str, ...]:
+    return (text.source, *(words for _, words in text.others))

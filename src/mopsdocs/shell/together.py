@@ -1,0 +1,179 @@
+"""Editions made together, so that what several of them share is made once.
+
+Knows: which process does which documents, in which order the verbs are called, what is told to the others.
+Never: what a verb does; which editions there are, how they stand to each other.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from msgspec import structs
+
+from mopsdocs.compile import Surveyed, survey_known
+from mopsdocs.compile.again import same_values
+from mopsdocs.compile.facts import answerable_in
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import edition_from
+from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.place import Standing
+from mopsdocs.model.playbook import PartyId, Playbook
+from mopsdocs.parse import Group
+from mopsdocs.shell.editions import Gathered
+from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
+from mopsdocs.shell.pool import in_two_turns, jobs_for
+from mopsdocs.shell.shares import Desk, Done, Work
+from mopsdocs.shell.stopwatch import Stopwatch
+
+Strand: TypeAlias = tuple[tuple[int, Group], ...]
+"""A document by its path: the number of each edition that has it, the oldest first, and its files there."""
+
+Told: TypeAlias = tuple[bytes, tuple[str, ...], tuple[PartyId, ...]]
+"""A card as data, empty where the document could not be read; the paths of its files; who answers for something."""
+
+News: TypeAlias = list[tuple[list[Told], Standing]]
+"""What every process is told of each edition: its cards, and how it stands to the others."""
+
+Stand: TypeAlias = Callable[[Sequence[Edition], Sequence[frozenset[PartyId]]], Sequence[Standing]]
+"""Tells how editions stand to each other, by what is bound of each and who answers for something in it."""
+
+_State: TypeAlias = tuple[list[list[tuple[int, Surveyed]]], Stopwatch]
+
+
+def alone(works: Sequence[Work]) -> Stand:
+    """Leave the editions standing as they do."""
+    return lambda _editions, _answerable: [one.prepared.standing for one in works]
+
+
+def gather(works: Sequence[Work], jobs: int, watch: Stopwatch, stand: Stand | None = None) -> list[Gathered]:
+    """Make the pages of all documents of some editions, the oldest first."""
+    strands = strands_of(works)
+    together = _Together(tuple(works), watch, stand or alone(works))
+    turns = (together.first, together.between, together.second)
+    shares: list[list[Done]] = in_two_turns(strands, jobs_for(len(strands), jobs), *turns)
+    for share in shares:
+        watch.add(share[0].watch)
+    return [together.gathered(at, [share[at] for share in shares]) for at in range(len(works))]
+
+
+def strands_of(works: Sequence[Work]) -> list[Strand]:
+    """Put the documents of all editions together by their paths, in the order of the newest edition."""
+    found: dict[str, list[tuple[int, Group]]] = {}
+    for at, work in enumerate(works):
+        for group in work.prepared.groups:
+            found.setdefault(group.source.path, []).append((at, group))
+    return [tuple(found[path]) for path in sorted(found)]
+
+
+@dataclass(frozen=True)
+class _Together:
+    """The turns of all processes; what comes of `between` is kept for the end."""
+
+    works: tuple[Work, ...]
+    watch: Stopwatch
+    stand: Stand
+    editions: list[Edition] = field(default_factory=list)
+
+    def first(self, share: Sequence[Strand]) -> tuple[_State, list[list[Told]]]:
+        """Parse; tell the cards."""
+        watch, known, told_of = Stopwatch(), _Known(), dict[int, Told]()
+        strands: dict[str, list[tuple[int, Surveyed]]] = {}
+        told: list[list[Told]] = []
+        with watch.time("parse"):
+            for at, work in enumerate(self.works):
+                groups = [group for strand in share for number, group in strand if number == at]
+                found = known.survey(work, groups)
+                for one in found:
+                    strands.setdefault(one.paths[0], []).append((at, one))
+                told.append([told_of.setdefault(id(one), _told(one)) for one in found])
+        return (list(strands.values()), watch), told
+
+    def between(self, told: list[list[list[Told]]]) -> News:
+        """Put the cards of all processes together, in order of path, and tell how the editions stand."""
+        cards = [sorted((one for part in told for one in part[at]), key=_paths) for at in range(len(self.works))]
+        unpacked = _Cards()
+        with self.watch.time("bind"):
+            self.editions[:] = [
+                edition_from(((unpacked[card], paths) for card, paths, _ in several), work.prepared)
+                for several, work in zip(cards, self.works, strict=True)
+            ]
+        answerable = [frozenset(party for _, _, parties in several for party in parties) for several in cards]
+        standings = self.stand(self.editions, answerable)
+        placed = zip(self.editions, standings, strict=True)
+        self.editions[:] = [structs.replace(edition, standing=standing) for edition, standing in placed]
+        return list(zip(cards, standings, strict=True))
+
+    def second(self, state: _State, news: News) -> list[Done]:
+        """Bind, assess, check, arrange, render and place, one document after another through all editions."""
+        strands, watch = state
+        unpacked = _Cards()
+        with watch.time("bind"):
+            desks = [
+                _desk(work, several, standing, unpacked, watch)
+                for work, (several, standing) in zip(self.works, news, strict=True)
+            ]
+        strands.reverse()
+        while strands:  # Each document is let go as soon as its pages are made.
+            mains, before = dict[str, str](), None
+            for at, surveyed in strands.pop():
+                before = desks[at].document(surveyed, mains, before)
+        return [desk.done for desk in desks]
+
+    def gathered(self, at: int, done: Sequence[Done]) -> Gathered:
+        """Put together what the processes have made of an edition."""
+        work, edition = self.works[at], self.editions[at]
+        documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
+        outlines = tuple(unpack_outline(one.outline) for one in documents.values() if one.outline)
+        standing = edition.standing
+        prepared = replace(work.prepared, standing=standing)
+        return Gathered(replace(work, prepared=prepared), done, documents, edition, outlines)
+
+
+
+class _Known:
+    """Documents that were parsed for an older edition: the very same files say the very same."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[bytes, tuple[str, ...]], Surveyed] = {}
+
+    def survey(self, work: Work, groups: Sequence[Group]) -> list[Surveyed]:
+        """Parse documents, or take them as they were parsed before."""
+        keys = [(work.parsed.settings, one.key) for one in groups]
+        found = [self._again(self._found.get(key), one, work) for key, one in zip(keys, groups, strict=True)]
+        lacking = [one for one, surveyed in zip(groups, found, strict=True) if surveyed is None]
+        fresh = iter(work.parsed.survey(lacking, work.prepared))
+        whole = [one or next(fresh) for one in found]
+        self._found.update(zip(keys, whole, strict=True))
+        return whole
+
+    @staticmethod
+    def _again(before: Surveyed | None, group: Group, work: Work) -> Surveyed | None:
+        if before is None or same_values(before, work.prepared):
+            return before
+        if before.document is None or before.noticed:
+            return None
+        return survey_known(group, before.document, before.marks, work.prepared)
+
+
+class _Cards(dict[bytes, Card | None]):
+    """Cards by their data, each unpacked once however many editions have it."""
+
+    def __missing__(self, packed: bytes) -> Card | None:
+        """Unpack a card that is new."""
+        self[packed] = found = unpack_card(packed) if packed else None
+        return found
+
+
+def _told(one: Surveyed) -> Told:
+    answerable = tuple(sorted(set(answerable_in(one.document)))) if isinstance(one.document, Playbook) else ()
+    return pack(one.card) if one.card else b"", one.paths, answerable
+
+
+def _paths(told: Told) -> tuple[str, ...]:
+    return told[1]
+
+
+def _desk(work: Work, told: Sequence[Told], standing: Standing, cards: _Cards, watch: Stopwatch) -> Desk:
+    prepared = replace(work.prepared, standing=standing)
+    edition = edition_from(((cards[card], paths) for card, paths, _ in told), prepared)
+    return Desk(replace(work, prepared=prepared), edition, voices(prepared, edition), Done.empty(watch))

@@ -1,0 +1,327 @@
+"""`mopsdocs import`: a table from a spreadsheet becomes a playbook to fill in."""
+
+import io
+import json
+import zipfile
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from house import house
+from mopsdocs.compile import prepare, survey
+from mopsdocs.model.playbook import Playbook, Task
+from mopsdocs.shell import commands
+from mopsdocs.shell.fault import run
+from test_commands import mopsdocs, tree
+
+PEOPLE = """\
+people:
+  ana.ruiz: {name: Ana Ruiz, email: ana@example.com}
+  luis.gomez: {name: Luis Gómez}
+  marta.gil: {name: Marta Gil}
+roles:
+  mops-lead: {title: {en: Head of marketing operations, es: Dirección de operaciones}, holder: ana.ruiz}
+teams:
+  sales: {name: Sales, lead: marta.gil}
+"""
+MATRIX = """\
+RACI for the webinar,,,,
+,,,,
+Task,Ana Ruiz,Luis Gómez,Sales,Head of marketing operations
+Preparation,,,,
+Choose the topic,A,R,C,
+Book the speaker,A/R,,,I
+Follow up,,,,
+Call the guests,,I,R,A
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A handbook with three people, a role and a team."""
+    found = tmp_path / "handbook"
+    (found / "playbooks" / "campaigns").mkdir(parents=True)
+    (found / "people.yml").write_text(PEOPLE, "utf-8")
+    (found / "mopsdocs.yml").write_text("title: H\nlanguages: [en, es, pt]\nlevels: {default: draft}\n")
+    return found
+
+
+def asked(root: Path, name: str, out: Path | None = None, title: str | None = None) -> tuple[int, str, str]:
+    """The command's exit code, what it prints, and what it says beside that."""
+    printed, said = io.StringIO(), io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(said):
+        code = run(commands.bring, file=root / name, out=out, title=title, root=root)
+    return code, printed.getvalue(), said.getvalue()
+
+
+def brought(root: Path, name: str, content: bytes) -> tuple[str, str]:
+    """The playbook that a table becomes, and what is said of it."""
+    (root / name).write_bytes(content)
+    code, printed, said = asked(root, name)
+    assert code == 0, said
+    return (root / printed.strip()).read_text("utf-8"), said
+
+
+def read(text: str, people: str = PEOPLE) -> Playbook:
+    """What a playbook means; nothing in it is refused."""
+    prepared = prepare(house(f"=== playbooks/campaigns/x.md\n{text}=== people.yml\n{people}"))
+    (found,) = [survey(one, prepared) for one in prepared.groups]
+    assert [one for _, one in found.noticed if one.code != "FM-005"] == []
+    assert isinstance(found.document, Playbook)
+    return found.document
+
+
+def tasks(text: str) -> dict[str, Task]:
+    """The tasks of a playbook by their titles."""
+    return {task.title.source: task for _, task in read(text).all_tasks()}
+
+
+def raci(task: Task) -> tuple[tuple[str, ...], ...]:
+    """Who does what."""
+    found = task.raci
+    return found.responsible, found.accountable, found.consulted or (), found.informed or ()
+
+
+def workbook(*rows: tuple[Any, ...], sheet: str = "Plan") -> bytes:
+    """An Excel file with one sheet."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    for row in rows:
+        page.append(row)
+    found = io.BytesIO()
+    book.save(found)
+    return found.getvalue()
+
+
+def test_matrix(root: Path) -> None:
+    """Tasks down and people across: letters become roles, rows with a title alone become steps."""
+    text, said = brought(root, "webinar.csv", MATRIX.encode())
+    book = read(text)
+
+    assert [step.title.source for step in book.steps] == ["Preparation", "Follow up"]
+    found = tasks(text)
+    assert raci(found["Choose the topic"]) == (("luis.gomez",), ("ana.ruiz",), ("team:sales",), ())
+    assert raci(found["Book the speaker"]) == (("ana.ruiz",), ("ana.ruiz",), (), ("role:mops-lead",))
+    assert raci(found["Call the guests"]) == (("team:sales",), ("role:mops-lead",), (), ("luis.gomez",))
+    assert "3 tasks in 2 steps" in said
+    assert "Not in people.yml" not in said
+
+
+def test_check_understands_it(root: Path) -> None:
+    """The new playbook has no error at level draft, and its findings say what people must fill in."""
+    brought(root, "webinar.csv", MATRIX.encode())
+    report = json.loads(mopsdocs("check", "--root", root, "--format", "json").stdout)
+
+    assert report["summary"]["error"] == 0, report
+    assert "FM-005" in {one["code"] for one in report["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("R", "R"), ("a", "A"), ("A/R", "RA"), ("R, A", "RA"), ("RA", "RA"), ("R+C", "RC"), ("R y A", "RA"),
+        ("R e A", "RA"), ("(R)", "R"), ("R*", "R"), ("Responsible", "R"), ("Responsable", "R"), ("Responsável", "R"),
+        ("Aprueba", "A"), ("Aprovador", "A"), ("Consultado", "C"), ("Informada", "I"), ("-", ""), ("N/A", ""),
+        ("D", "R"), ("S", "S"),
+    ],
+)  # fmt: skip
+def test_letters(root: Path, cell: str, roles: str) -> None:
+    """Letters are read alone, combined, in brackets, as words of three languages, and as DACI and RASCI have them."""
+    rows = [("Task", "Ana Ruiz", "Luis Gómez"), ("One", cell, "I"), ("Two", "R", "A"), ("Three", "C", "I")]
+    text, said = brought(root, "m.csv", "\n".join('"' + '","'.join(row) + '"' for row in rows).encode())
+    found = tasks(text)["One"]
+    who = {"R": found.raci.responsible, "A": found.raci.accountable, "C": found.raci.consulted, "S": found.support}
+    who["I"] = tuple(one for one in found.raci.informed or () if one != "luis.gomez")
+
+    assert {role for role, parties in who.items() if parties == ("ana.ruiz",)} == set(roles)
+    assert "Not understood" not in said
+
+
+LISTS = {
+    "en": "Phase,Task,Responsible,Accountable,Due date,Status,Budget\n"
+    'Now,Draw the form,"Luis Gómez, Marta Gil",Ana Ruiz,2026-12-31,In progress,500\n',
+    "es": "sep=;\r\nFase;Tarea;Responsable;Aprueba;Fecha límite;Estado;Presupuesto\r\n"
+    "Now;Draw the form;Luis Gómez y Marta Gil;Ruiz, Ana;31/12/2026;En curso;500\r\n",
+    "pt": "Fase\tTarefa\tResponsável\tAprovador\tPrazo\tSituação\tOrçamento\n"
+    "Now\tDraw the form\tluis gomez; Marta Gil\tana@example.com\t31 dez 2026\tem andamento\t500\n",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "pt"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_list(root: Path, lang: str, encoding: str) -> None:
+    """A list of tasks is read in three languages, whatever spreadsheet programs make of commas and letters."""
+    settings = root / "mopsdocs.yml"
+    settings.write_text(settings.read_text().replace("[en, es, pt]", f"[{lang}]"))
+    text, said = brought(root, "plan.csv", LISTS[lang].encode(encoding))
+    (found,) = tasks(text).values()
+
+    assert raci(found)[:2] == (("luis.gomez", "marta.gil"), ("ana.ruiz",))
+    assert (found.due, found.status) == (date(2026, 12, 31), "doing")
+    assert [step.title.source for step in read(text).steps] == ["Now"]
+    assert "Left out: the columns" in said
+    assert "Not in people.yml" not in said
+
+
+def test_excel(root: Path) -> None:
+    """Excel's dates, percentages and numbers are read; of several sheets the first that is a plan."""
+    rows = [
+        ("Actividad", "Responsable", "Fecha de entrega", "Avance"),
+        ("Elegir", "Ana Ruiz", date(2026, 11, 2), 1),
+        ("Llamar", "Luis Gómez", date(2026, 12, 1), 0.5),
+        ("Medir", None, 46387, 0),
+    ]
+    text, said = brought(root, "plan.xlsx", workbook(*rows))
+    found = tasks(text)
+
+    assert [task.due for task in found.values()] == [date(2026, 11, 2), date(2026, 12, 1), date(2026, 12, 31)]
+    assert [task.status for task in found.values()] == ["done", "doing", "todo"]
+    assert "in the sheet Plan" in said
+    assert "# TODO: responsible, accountable" in text
+
+
+def test_names_that_are_not_there(root: Path) -> None:
+    """Who is not in people.yml gets an id, and is listed as it can be pasted there; pasted, nobody is unknown."""
+    table = 'Task,Who,Due\nOne,Juan Pérez,2026-11-01\nTwo,"Equipo web; Ana Ruiz",2026-11-02\n'
+    text, said = brought(root, "plan.csv", table.encode())
+    assert raci(tasks(text)["Two"])[0] == ("team:equipo-web", "ana.ruiz")
+    assert '    juan.perez: {name: "Juan Pérez"}' in said
+    people = PEOPLE.replace("people:\n", "people:\n  juan.perez: {name: Juan Pérez}\n")
+    (root / "people.yml").write_text(people + "  equipo-web: {name: Equipo web}\n", "utf-8")
+    codes = mopsdocs("check", "--root", root, "--format", "concise").stdout
+
+    assert "PEOPLE-001" not in codes
+
+
+def test_days_that_could_be_two(root: Path) -> None:
+    """A day that could be another one is left out and named; another row of the column may settle it."""
+    head = "Task,Responsible,Due\n"
+    text, said = brought(root, "one.csv", f"{head}One,Ana Ruiz,03/04/2026\nTwo,Ana Ruiz,soon\n".encode())
+    assert [task.due for task in tasks(text).values()] == [None, None]
+    assert "row 2, due: '03/04/2026' could be two days" in said
+    assert "row 3, due: 'soon' is no day" in said
+    text, _ = brought(root, "two.csv", f"{head}One,Ana Ruiz,03/04/2026\nTwo,Ana Ruiz,25/04/2026\n".encode())
+    assert [task.due for task in tasks(text).values()] == [date(2026, 4, 3), date(2026, 4, 25)]
+    text, _ = brought(root, "three.csv", f"{head}One,Ana Ruiz,03/04/2026\nTwo,Ana Ruiz,04/25/2026\n".encode())
+    assert [task.due for task in tasks(text).values()] == [date(2026, 3, 4), date(2026, 4, 25)]
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    """A playbook that is there stays as it is, whatever is imported; so does a file that is named."""
+    brought(root, "plan.csv", LISTS["en"].encode())
+    before = tree(root)
+    places = (None, root / "people.yml", root.parent / "x.md", root / "playbooks/data/plan.md")
+
+    assert [asked(root, "plan.csv", out)[0] for out in places] == [2, 2, 2, 2]
+    assert before == tree(root)
+
+
+def test_where_it_goes(root: Path) -> None:
+    """`--out` names the file, `--title` the playbook; without them the table's file does both."""
+    _, said = brought(root, "webinar_plan-2026.csv", LISTS["en"].encode())
+    assert "playbooks/campaigns/webinar-plan-2026.md" in said
+    (root / "out.csv").write_bytes(LISTS["en"].encode())
+    words = ("--out", "playbooks/data/consent.md", "--title", 'Ask: "may we?"')
+    done = mopsdocs("import", root / "out.csv", "--root", root, *words, cwd=root)
+    assert done.stdout == "playbooks/data/consent.md\n"
+    assert read((root / "playbooks/data/consent.md").read_text("utf-8")).title.source == 'Ask: "may we?"'
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A zip archive."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return found.getvalue()
+
+
+def altered(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """An Excel file in which one part says something else."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    assert old in parts[name]
+    return packed({**parts, name: parts[name].replace(old, new, 1)})
+
+
+GOOD = workbook(("Task", "Responsible"), ("One", "Ana Ruiz"))
+SHEET = "xl/worksheets/sheet1.xml"
+BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet'
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (packed({SHEET: b"0" * 70_000_000}), "unpacks to more than 60 MB"),
+        (packed({f"{n}.xml": b"" for n in range(1200)}), "unpacks to more than"),
+        (altered(GOOD, SHEET, b"<worksheet", BOMB), "declares entities"),
+        (altered(GOOD, SHEET, b"<worksheet", OUTSIDE), "declares entities"),
+        (altered(GOOD, SHEET, b"<sheetData>", b"<sheetData><<<"), "cannot be read as an Excel file"),
+        (b"PK\x03\x04 not at all", "cannot be read as an Excel file"),
+        (b"", "cannot be read as an Excel file"),
+        (packed({"word/document.xml": b"<x/>"}), "cannot be read as an Excel file"),
+        (workbook(("Month", "Clicks"), ("2026-01", 5)), "neither a RACI matrix nor a list"),
+        (workbook(("Task", "Responsible"), *[("One", "Ana")] * 5001), "more than 5,000 rows"),
+        (workbook(("Task", *[f"P{n}" for n in range(300)]), ("One", *["R"] * 300)), "or 200 columns"),
+    ],
+)
+def test_hostile_and_broken_files(root: Path, content: bytes, said: str) -> None:
+    """What is too much, declares entities, is broken or no plan is refused with a sentence, and writes nothing."""
+    (root / "x.xlsx").write_bytes(content)
+    before = tree(root)
+    code, _, told = asked(root, "x.xlsx")
+
+    assert code == 2, told
+    assert said in told
+    assert before == tree(root)
+
+
+def test_a_large_dimension_is_not_believed(root: Path) -> None:
+    """A sheet that claims a million rows and has two is read as two; formulas are what they last came to."""
+    rows = ("Task", "Responsible"), ("=HYPERLINK(1)", "Ana Ruiz"), ("One", "Ana Ruiz")
+    content = altered(workbook(*rows), SHEET, b'<dimension ref="A1:B3"', b'<dimension ref="A1:XFD1048576"')
+    far = altered(content, SHEET, b'<row r="3"', b'<row r="3"')
+    text, _ = brought(root, "wide.xlsx", far)
+
+    assert list(tasks(text)) == ["One"]
+
+
+def test_texts_stay_texts(root: Path) -> None:
+    """Whatever stands in a cell is one quoted line in the playbook, and acts on no terminal."""
+    title = 'x": [1] #{ \\ \u202e\x1b[31m\n---\nowner: nobody'
+    rows = [("Task", "Responsible"), (title.replace("\x1b", ""), "Ana Ruiz\u202e"), ("- !!python/x", "&a *b")]
+    text, said = brought(root, "x.xlsx", workbook(*rows))
+    titles = list(tasks(text))
+
+    assert titles == ['x": [1] #{ \\ [31m --- owner: nobody', "- !!python/x"]
+    assert "\x1b" not in said
+    assert "\u202e" not in said + text
+
+
+@pytest.mark.parametrize("name", ["x.xls", "x.pdf", "gone.csv"])
+def test_other_files(root: Path, name: str) -> None:
+    """A file of another kind, or none, is refused with what to do instead."""
+    if name != "gone.csv":
+        (root / name).write_bytes(b"x")
+    code, _, told = asked(root, name)
+
+    assert code == 2
+    assert ".csv" in told
+
+
+def test_without_the_extra(root: Path, tmp_path: Path) -> None:
+    """Without openpyxl an Excel file is refused with the command that installs it; CSV needs nothing."""
+    (tmp_path / "openpyxl.py").write_text("raise ImportError")
+    (root / "x.xlsx").write_bytes(GOOD)
+    from checkout import SRC  # noqa: PLC0415  # Only this test sets the path itself.
+
+    done = mopsdocs("import", root / "x.xlsx", "--root", root, PYTHONPATH=f"{tmp_path}:{SRC}")
+    assert done.returncode == 2
+    assert "pip install 'mopsdocs[xlsx]'" in done.stderr
