@@ -5,16 +5,19 @@
 
 For each size: from the start of the process to the first page, with nothing remembered and with everything; from a
 saved file to the words on the page in front of somebody (median and worst of 50, in Chromium); memory (the process's
-own, PSS) before and after many edits.
+own, PSS) before and after many edits; how long 50 readers, who each ask for two pages a second, wait for one while a
+file is saved every second. Processor seconds stand beside seconds: they say more where the machine is shared.
 """
 
 import argparse
 import http.client
 import json
+import os
 import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +31,7 @@ CHECKOUT = BENCH.parent
 OUT = BENCH / "out"
 TODAY = "2026-03-16"
 SAVES = 50
+CLIENTS = 50
 
 
 def handbook(size: int) -> Path:
@@ -66,6 +70,11 @@ class Preview:
         """Give the bytes that the process holds."""
         rows = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()
         return sum(int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:"))
+
+    def spent(self) -> float:
+        """Give the processor seconds that the process, and those that it has waited for, have used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> None:
         """End it."""
@@ -123,7 +132,43 @@ def saves(preview: Preview, file: Path, page: str, edits: int) -> dict[str, floa
     return {"median": statistics.median(seen), "worst": max(seen), "memory": before, "growth": after - before}
 
 
-def report(size: int, edits: int, rounds: int) -> dict[str, object]:
+def readers(preview: Preview, file: Path, pages: list[str], seconds: float) -> dict[str, float]:
+    """Time what many readers wait for a page while a file is saved every second; nothing may be torn or refused."""
+    waits: list[float] = []
+    bad: list[int] = []
+    end = time.monotonic() + seconds
+
+    def read(number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", urlsplit(preview.address).port, timeout=60)
+        time.sleep(number / CLIENTS / 2)
+        with closing(connection):
+            while time.monotonic() < end:
+                begun = time.perf_counter()
+                connection.request("GET", f"/{pages[(number + len(waits)) % len(pages)]}")
+                answer = connection.getresponse()
+                content = answer.read()
+                waits.append(time.perf_counter() - begun)
+                if answer.status != 200 or not content.rstrip().endswith(b"</html>"):
+                    bad.append(answer.status)
+                time.sleep(0.5)
+
+    several = [threading.Thread(target=read, args=(number,)) for number in range(CLIENTS)]
+    for one in several:
+        one.start()
+    text, number = file.read_text("utf-8"), 0
+    while time.monotonic() < end:
+        number += 1
+        file.write_text(f"{text}\nRead number {number}.\n", "utf-8")
+        time.sleep(1)
+    for one in several:
+        one.join()
+    file.write_text(text, "utf-8")
+    waits.sort()
+    half, most = waits[len(waits) // 2], waits[len(waits) * 99 // 100]
+    return {"asked": len(waits), "bad": len(bad), "half": half, "p99": most}
+
+
+def report(size: int, edits: int, rounds: int, seconds: float) -> dict[str, object]:
     """Measure one size, and print what came of it."""
     root, cache = handbook(size), OUT / f"cache-serve-{size}"
     file = min((root / "playbooks" / "data").glob("*.md"))
@@ -135,11 +180,21 @@ def report(size: int, edits: int, rounds: int) -> dict[str, object]:
     preview = Preview(root, cache)
     preview.first(page)
     time.sleep(5)
+    before = preview.spent()
     found = saves(preview, file, page, edits)
+    found["processor"] = (preview.spent() - before) / (SAVES + edits)
+    near = sorted((root / "playbooks" / "data").glob("*.md"))[:10]
+    pages = [page, "index.html", "tasks.html", *(f"playbooks/{one.stem}.html" for one in near)]
+    crowd = readers(preview, file, pages, seconds)
     preview.end()
     print(f"  saved to seen: median {found['median'] * 1000:.0f} ms, worst {found['worst'] * 1000:.0f} ms of {SAVES}")
     print(f"  memory {found['memory'] / 1e6:.0f} MB, after {edits} more edits {found['growth'] / 1e6:+.1f} MB")
-    return {"size": size, **times, **found}
+    print(f"  processor {found['processor'] * 1000:.0f} ms a save")
+    print(
+        f"  {CLIENTS} readers: {crowd['asked']} pages, {crowd['bad']} bad, "
+        f"half within {crowd['half'] * 1000:.0f} ms, 99 of 100 within {crowd['p99'] * 1000:.0f} ms"
+    )
+    return {"size": size, **times, **found, **crowd}
 
 
 def main() -> None:
@@ -148,9 +203,10 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--edits", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=60)
     asked = parser.parse_args()
     OUT.mkdir(exist_ok=True)
-    results = [report(int(size), asked.edits, asked.rounds) for size in asked.sizes.split(",")]
+    results = [report(int(size), asked.edits, asked.rounds, asked.seconds) for size in asked.sizes.split(",")]
     (OUT / "serve.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 

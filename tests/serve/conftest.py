@@ -125,7 +125,9 @@ def starting(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
     """Starts previews, and ends them."""
     running: list[subprocess.Popen[str]] = []
 
-    def serve(root: Path, *options: str, ready: bool = True, patience: float = 0) -> Preview:
+    def serve(
+        root: Path, *options: str, ready: bool = True, patience: float = 0, watches: int | None = None
+    ) -> Preview:
         errors = tmp_path / f"errors-{len(running)}.txt"
         program = (
             f"from mopsdocs.shell.serve.wire import Wire; Wire.patience = {patience}; {MAIN}" if patience else MAIN
@@ -133,6 +135,8 @@ def starting(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
         command = [sys.executable, "-c", program, "serve", "--root", str(root), "--port", "0", *options]
         if "--today" not in options:
             command += ["--today", TODAY]
+        if watches is not None:
+            command = [*limited(watches), *command]
         environment = {**os.environ, "PYTHONPATH": str(SRC), "XDG_CACHE_HOME": str(tmp_path / "cache")}
         with errors.open("w") as said:
             process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True)
@@ -151,6 +155,15 @@ def starting(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
         process.wait(15)
         if process.stdout:
             process.stdout.close()
+
+
+def limited(watches: int) -> list[str]:
+    """The command before one that may watch so many folders and no more, as far as the system is concerned."""
+    limit = "echo $0 > /proc/sys/user/max_inotify_watches"
+    tried = subprocess.run(["unshare", "-Ur", "sh", "-c", limit, str(watches)], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("This system does not let its limits be lowered")
+    return ["unshare", "-Ur", "sh", "-c", f'{limit} && exec "$@"', str(watches)]
 
 
 @pytest.fixture

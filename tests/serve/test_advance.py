@@ -8,9 +8,9 @@ import pytest
 from checkout import CHECKOUT, TODAY
 from house import files, house, inputs
 from mopsdocs.compile import compile as compile_all
-from mopsdocs.compile.advance import advance, edited, settled
+from mopsdocs.compile.advance import advance, edited, missing
 from mopsdocs.compile.live import Live, unknown
-from mopsdocs.compile.standing import Recalled
+from mopsdocs.compile.standing import Recalled, settled
 from mopsdocs.model.source import Inputs, Source, blob_id
 
 PEOPLE = """\
@@ -155,6 +155,15 @@ def test_a_page_that_was_read_with_other_values_is_made_anew() -> None:
 
     assert paths == [path for path, page in zip(paths, old, strict=True) if page != now.page(path)]
     same(now, after)
+
+
+def test_values_that_change_are_work() -> None:
+    """A document whose values are others has to be read again, and is counted: many are left to others to read."""
+    live = whole(measured(*ROWS))
+
+    assert 0 == missing(live, measured(*ROWS), {})
+    assert 1 == missing(live, measured(*ROWS, "2026-09,19"), {})
+    assert 1 == missing(live, measured(), {})
 
 
 def test_the_address_of_an_earlier_id_leads_on() -> None:

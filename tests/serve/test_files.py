@@ -175,6 +175,85 @@ def test_a_burst(handbook: Path, start: Callable[..., Preview]) -> None:
     mended(preview)
 
 
+def test_a_branch_with_five_thousand_other_files(handbook: Path, start: Callable[..., Preview]) -> None:
+    """While git exchanges 5,000 files the preview answers with whole pages, and ends with what is there."""
+    folder = handbook / "playbooks" / "campaigns" / "many"
+    folder.mkdir()
+    git(handbook, "init", "-q", "-b", "main")
+    for branch, words in (("main", "First."), ("other", "Second.")):
+        for number in range(5000):
+            (folder / f"n{number}.md").write_text(f"---\ntitle: Number {number}\n---\n{words}\n")
+        git(handbook, "checkout", "-qB", branch)
+        git(handbook, "add", ".")
+        git(handbook, "commit", "-qm", branch)
+    preview = start(handbook, ready=False)
+    reached(preview, "Second.")
+
+    begun = preview.look()["version"]
+    git(handbook, "switch", "-q", "main")
+    slowest = reached(preview, "First.")
+
+    assert slowest < 5
+    mended(preview)
+    assert int(str(preview.look()["version"])) - int(str(begun)) < 10
+    for number in (0, 2500, 4999):
+        assert b"First." in preview.ask(f"/pages/campaigns/many/n{number}.html")[2]
+
+
+def reached(preview: Preview, words: str) -> float:
+    """Asks for pages until the last of many has some words, and all are whole; gives the longest wait for one."""
+    slowest, end = 0.0, time.monotonic() + 240
+    while time.monotonic() < end:
+        for page in ("pages/campaigns/many/n4999.html", PAGE):
+            begun = time.monotonic()
+            status, _, content = preview.ask(f"/{page}")
+            slowest = max(slowest, time.monotonic() - begun)
+            assert status in {200, 503}
+            assert content.rstrip().endswith(b"</html>")
+            if words.encode() in content:
+                return slowest
+        time.sleep(0.05)
+    raise AssertionError("It never came")
+
+
+def test_a_merge_that_stops_half_way(preview: Preview) -> None:
+    """Where a merge leaves its marks in a plan the page stays as it was, until the merge is given up."""
+    git(preview.root, "init", "-q", "-b", "main")
+    git(preview.root, "add", ".")
+    git(preview.root, "commit", "-qm", "One")
+    git(preview.root, "checkout", "-qb", "other")
+    preview.change("status: active", "status: paused")
+    git(preview.root, "commit", "-qam", "Two")
+    git(preview.root, "checkout", "-q", "main")
+    preview.change("status: active", "status: done")
+    git(preview.root, "commit", "-qam", "Three")
+    preview.until(PAGE, lambda told: 'tone-ok">Done' in str(told["html"]) or "Done" in main(told["html"]))
+    before = main(preview.look()["html"])
+
+    merge = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "merge", "other"]
+    assert 1 == subprocess.run(merge, cwd=preview.root, capture_output=True, check=False).returncode
+    preview.until(PAGE, lambda told: troubles(told) == [EMAIL])
+    assert before == main(preview.look()["html"])
+
+    git(preview.root, "merge", "--abort")
+    mended(preview)
+    assert before == main(preview.look()["html"])
+
+
+def test_no_branch_at_all(preview: Preview) -> None:
+    """Whoever looks at an older commit sees what it said."""
+    git(preview.root, "init", "-q", "-b", "main")
+    git(preview.root, "add", ".")
+    git(preview.root, "commit", "-qm", "One")
+    preview.change(SUMMARY, "Said later.")
+    git(preview.root, "commit", "-qam", "Two")
+    preview.shows("Said later.")
+
+    git(preview.root, "checkout", "-q", "--detach", "HEAD~1")
+
+    preview.shows(SUMMARY)
+
+
 def git(root: Path, *words: str) -> None:
     """Runs git."""
     who = ("-c", "user.name=A", "-c", "user.email=a@example.com")
@@ -191,6 +270,33 @@ def test_git_in_the_middle_of_something(preview: Preview) -> None:
     assert [] == troubles(preview.look())
     lock.unlink()
     preview.until(PAGE, lambda told: troubles(told) == ["people.yml"])
+
+
+def test_git_in_the_middle_of_something_elsewhere(handbook: Path, start: Callable[..., Preview]) -> None:
+    """In a working tree beside the repository, too, nobody looks while git holds its index."""
+    git(handbook, "init", "-q", "-b", "main")
+    git(handbook, "add", ".")
+    git(handbook, "commit", "-qm", "One")
+    git(handbook, "worktree", "add", "-q", "-b", "other", "../beside")
+    preview = start(handbook.with_name("beside"))
+    lock = handbook / ".git" / "worktrees" / "beside" / "index.lock"
+    lock.touch()
+    (preview.root / "people.yml").write_text("people: [\n")
+    time.sleep(1.5)
+    assert [] == troubles(preview.look())
+    lock.unlink()
+    preview.until(PAGE, lambda told: troubles(told) == ["people.yml"])
+
+
+def test_where_the_system_tells_of_nothing(handbook: Path, start: Callable[..., Preview]) -> None:
+    """Where the system's limit of watched folders is reached the preview says so, and looks now and then."""
+    preview = start(handbook, watches=0)
+
+    preview.change(SUMMARY, "Seen all the same.")
+    preview.shows("Seen all the same.")
+
+    assert "the folder is looked at now and then" in preview.errors.read_text()
+    assert "max_user_watches" in preview.errors.read_text()
 
 
 def test_nothing_is_written(preview: Preview, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import socket
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -273,6 +274,33 @@ def test_slow_ones_do_not_stop_others(gate: Preview) -> None:
         begun = time.monotonic()
         assert [200] * 20 == [gate.ask(f"/{PAGE}")[0] for _ in range(20)]
         assert time.monotonic() - begun < 10
+
+
+def test_fifty_readers_while_somebody_writes(handbook: Path, start: Callable[..., Preview]) -> None:
+    """Fifty people who read while a file is saved every second get whole pages, each as it was at some moment."""
+    preview, text = start(handbook), (handbook / EMAIL).read_text("utf-8")
+    end, wrong, waits = time.monotonic() + 10, list[int](), list[float]()
+
+    def read(number: int) -> None:
+        while time.monotonic() < end:
+            begun = time.monotonic()
+            found, _, content = preview.ask(f"/{(PAGE, 'index.html', 'es/tasks.html')[number % 3]}")
+            waits.append(time.monotonic() - begun)
+            said = set(re.findall(rb"Written (\d+)\.", content))
+            if found != 200 or not content.rstrip().endswith(b"</html>") or len(said) > 1:
+                wrong.append(found)
+            time.sleep(0.5)
+
+    with ThreadPoolExecutor(50) as crowd:
+        reading = [crowd.submit(read, number) for number in range(50)]
+        for number in range(10):
+            (handbook / EMAIL).write_text(f"{text}\nWritten {number}.\n\nAgain: Written {number}.\n", "utf-8")
+            time.sleep(1)
+        for one in reading:
+            one.result()
+
+    assert [] == wrong
+    assert sorted(waits)[len(waits) * 99 // 100] < 2
 
 
 def test_too_many_are_turned_away(gate: Preview) -> None:

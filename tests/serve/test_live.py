@@ -67,6 +67,32 @@ def test_overlay_comes_and_goes(preview: Preview, reader: Callable[..., Reader])
     expect(page.locator(OVERLAY)).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("lang", "kept", "opens", "wrong"),
+    [
+        ("es", "Estas páginas se muestran como estaban", "en el editor", "no existe"),
+        ("pt", "Estas páginas são mostradas como estavam", "no editor", "não existe"),
+    ],
+)
+def test_the_preview_speaks_the_handbooks_language(
+    preview: Preview, reader: Callable[..., Reader], lang: str, kept: str, opens: str, wrong: str
+) -> None:
+    """Findings, in the overlay and on the page, and what is said around them are in the handbook's first language."""
+    preview.change("languages: [en, es, pt]", f"languages: [{lang}, en]", "mopsdocs.yml")
+    preview.until("index.html", lambda told: told["lang"] == lang)
+    page = opened(preview, reader().page)
+
+    preview.change("responsible: [luis.gomez]", "responsible: [louis.gomes]")
+    row = page.locator(".mopslive-finding", has_text="louis.gomes").first
+    expect(row).to_contain_text(opens)
+    assert lang == row.get_attribute("lang")
+
+    preview.change("status: active\n", "status: [active\n")
+    expect(page.locator(OVERLAY)).to_contain_text(kept)
+    assert lang == page.locator(OVERLAY).get_attribute("lang")
+    assert "keeps" not in page.locator(".mopslive-region").inner_text()
+
+
 def test_findings_stand_beside_what_they_concern(preview: Preview, reader: Callable[..., Reader]) -> None:
     """A task that nobody is responsible for says so in its own row."""
     page = opened(preview, reader().page)

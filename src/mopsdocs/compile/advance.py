@@ -4,12 +4,11 @@ Knows: what follows from a change of a file; how to go on with what was good las
 Never: which files to look at; when.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import msgspec
-
-from mopsdocs.compile.live import Live, Shelves
+from mopsdocs.compile.ancestry import NOBODY, Ancestry, ancestry_of
+from mopsdocs.compile.live import KEPT, Live, Shelves
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
@@ -17,6 +16,7 @@ from mopsdocs.compile.speaking import Voices, voices
 from mopsdocs.compile.stages import Surveyed, edition_from, survey
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
 from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.place import Published
 from mopsdocs.model.source import Inputs, Source
 from mopsdocs.parse import Group, group, value_files
 
@@ -31,24 +31,37 @@ Memory = Mapping[str, Recalled]
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more."""
+    """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more.
 
+    `parsed` are those of them that have just been parsed.
+    """
+
+    parsed: Mapping[str, Surveyed]
     documents: frozenset[str]
     names: frozenset[str]
     whole: bool = False
 
 
-def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -> Live:
-    """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are."""
+def advance(
+    before: Live | None, inputs: Inputs, memory: Memory | None = None, ancestry: Ancestry = NOBODY
+) -> Live:
+    """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are.
+
+    `ancestry` is what is remembered of versions, where there is no `before`.
+    """
     fresh, gone = prepared_for(before, inputs)
     sources, recalled = {one.path: one for one in inputs.snapshot.sources}, memory or {}
-    prepared = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
+    kin = (ancestry_of(before) if before else ancestry) if fresh.config.versions.asked else NOBODY
+    settled_on = replace(fresh, groups=(), sources=value_files(inputs.snapshot.sources), noticed=())
+    prepared = replace(settled_on, standing=kin.standing)
     same = before if before and before.prepared.config == prepared.config else None
     old = same.standings if same else {}
     groups = {one.source.path: one for one in fresh.groups}
-    values = _values(same.prepared, prepared) if same else frozenset[str]()
+    values = _differing(same.prepared.sources, prepared.sources) if same else frozenset[str]()
+    parsed: dict[str, Surveyed] = {}
     standings = {
-        name: _standing(one, old.get(name), recalled.get(name), prepared, values) for name, one in groups.items()
+        name: _standing(one, old.get(name), recalled.get(name), prepared, parsed, values)
+        for name, one in groups.items()
     }
     if same:
         documents = {name for name, one in standings.items() if old.get(name) is not one}
@@ -57,13 +70,16 @@ def advance(before: Live | None, inputs: Inputs, memory: Memory | None = None) -
         documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
         cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
     changes = _Changes(
+        parsed,
         frozenset(documents),
         frozenset(_names({name: standings[name] for name in documents}, cards))
         | (_files(same.prepared, prepared) | _signed(same, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
-    live = _assembled(same, prepared, standings, sources, changes)
-    live.noticed, live.gone, live.last = fresh.noticed, gone, before.last if before else {}
+    live = _assembled(same, prepared, standings, sources, changes, kin.published)
+    live.noticed, live.gone = fresh.noticed, gone
+    if before:
+        live.last, live.missed = before.last, before.missed
     return live
 
 
@@ -96,42 +112,30 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
     touched = {name: before.standings[name].group for name in names if name in before.standings}
     if new.keys() - {path for one in touched.values() for path in one.paths}:
         return None
-    standings = dict(before.standings)
+    standings, parsed = dict(before.standings), dict[str, Surveyed]()
     for name, old in touched.items():
         translations = tuple((lang, new.get(one.path, one)) for lang, one in old.translations)
         found = Group(new.get(old.source.path, old.source), translations)
-        standings[name] = _standing(found, before.standings[name], None, before.prepared)
+        standings[name] = _standing(found, before.standings[name], None, before.prepared, parsed)
     cards = {name: before.standings[name].card for name in touched}
     others = _names({name: standings[name] for name in touched}, cards)
-    changes = _Changes(frozenset(touched), frozenset(others))
-    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes)
-    live.noticed, live.gone, live.last = before.noticed, before.gone, before.last
+    changes = _Changes(parsed, frozenset(touched), frozenset(others))
+    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes, before.published)
+    live.noticed, live.gone, live.last, live.missed = before.noticed, before.gone, before.last, before.missed
     return live
 
 
 def missing(before: Live | None, inputs: Inputs, memory: Memory) -> int:
-    """Count the documents that would have to be parsed."""
+    """Count the documents that would have to be parsed: they are others, or the values of their metrics are."""
     known = before.standings if before else {}
+    now = value_files(inputs.snapshot.sources)
+    values = _differing(before.prepared.sources, now) if before else frozenset[str]()
     count = 0
     for one in group(inputs.snapshot.sources):
         here, there = known.get(one.source.path), memory.get(one.source.path)
-        count += not ((here and here.group.key == one.key) or (there and there.key == one.key))
+        stands = here and here.group.key == one.key and not measured(here.card, values)
+        count += not (stands or (there and there.key == one.key))
     return count
-
-
-def settled(memory: Memory, new: Memory, present: Collection[str]) -> dict[str, Recalled]:
-    """Give what is remembered with what is new; outlines that rest on a card that is another now are left out."""
-    names: set[str] = set()
-    for name in memory.keys() | new.keys():
-        old, now = memory.get(name), new.get(name, memory.get(name)) if name in present else None
-        if old is not now and (old is None or now is None or old.card != now.card):
-            cards = (card_in(one) for one in (old, now) if one)
-            names.update((ANY, *(told for card in cards for told in names_of(card))))
-    return {
-        name: one if name in new or names.isdisjoint(one.needs) else msgspec.structs.replace(one, outline=b"")
-        for name, one in {**memory, **new}.items()
-        if name in present
-    }
 
 
 def _standing(
@@ -139,9 +143,10 @@ def _standing(
     before: Standing | None,
     recalled: Recalled | None,
     prepared: Prepared,
+    parsed: dict[str, Surveyed],
     values: frozenset[str] = frozenset(),
 ) -> Standing:
-    """Take a document up as it is; `values` are the files of values that are others now."""
+    """Take a document up as it is; `values` are the files of values that are others now, `parsed` grows by a few."""
     there = standing_of(found, recalled) if recalled else None
     if before and before.group.key == found.key and not measured(before.card, values):
         # Somebody else may have worked out in the meantime what nobody knew.
@@ -151,6 +156,8 @@ def _standing(
     surveyed = survey(found, prepared)
     if before and before.card and (surveyed.card is None or _lost(before.card, surveyed, found)):
         return replace(before, group=found)  # Its page stays as it was.
+    if len(parsed) < KEPT:
+        parsed[found.source.path] = surveyed
     if surveyed.card and before and surveyed.card == before.card:
         return Standing(found, found, before.card)
     return Standing(found, found, surveyed.card)
@@ -197,10 +204,9 @@ def _signed(before: Live, now: Prepared) -> set[str]:
     return {before.edition.aliases.get(name, name) for name in names}
 
 
-def _values(before: Prepared, now: Prepared) -> frozenset[str]:
+def _differing(before: Mapping[str, Source], now: Mapping[str, Source]) -> frozenset[str]:
     """Name the files of values that are others now."""
-    paths = before.sources.keys() | now.sources.keys()
-    return frozenset(path for path in paths if before.sources.get(path) != now.sources.get(path))
+    return frozenset(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
 
 
 def _rests_on_others(before: Prepared, now: Prepared) -> bool:
@@ -213,6 +219,7 @@ def _assembled(
     standings: dict[str, Standing],
     sources: Mapping[str, Source],
     changes: _Changes,
+    published: tuple[Published, ...],
 ) -> Live:
     anew = before is None or bool(changes.names) or changes.whole
     edition = _edition(standings, prepared) if before is None or anew else before.edition
@@ -227,9 +234,11 @@ def _assembled(
     )
     for name in stale:
         standings[name] = replace(standings[name], outline=None)
-    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources)
+    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources, published=published)
     if before is not None:
+        live.places = before.places
         live.shelves = _shelves(before, live, changes.documents, changes.documents | stale)
+    live.shelves.put(changes.parsed)
     live.lists = _lists(before, live, changes.documents)
     return live
 

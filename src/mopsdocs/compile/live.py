@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from mopsdocs.bind import bind_page
 from mopsdocs.checks import check_unread
+from mopsdocs.compile.addresses import Addresses
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
-from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.prepare import CONFIG, Prepared
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.compile.stages import (
     Judged,
@@ -28,11 +29,15 @@ from mopsdocs.compile.stages import (
 )
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
-from mopsdocs.model.handbook import BoundPage, Card, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.place import Published
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.model.source import Source, Theme
 from mopsdocs.outputs import address
+from mopsdocs.outputs.moved import moved_page, once, unread_at
+from mopsdocs.outputs.placing import place_in, placed
+from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
 
 KEPT = 64
@@ -57,6 +62,12 @@ class Shelves:
     judged: _Kept[Judged] = field(default_factory=dict)
     planned: _Kept[tuple[Recipe, ...]] = field(default_factory=dict)
 
+    def put(self, parsed: Mapping[str, Surveyed]) -> None:
+        """Put there what has just been parsed."""
+        self.surveyed.update(parsed)
+        while len(self.surveyed) > KEPT:
+            del self.surveyed[next(iter(self.surveyed))]
+
     def drop(self, changed: frozenset[str], stale: frozenset[str]) -> None:
         """Clear away what was made of documents that have changed, or that rest on others that have."""
         for name in changed:
@@ -71,7 +82,8 @@ class Live:
     """A handbook as it stands: `standings` are its documents by source path; `lists` are None at first.
 
     `noticed` is what is wrong with the files at the root, `gone` are those of them that were there and are not;
-    `last` is the theme by which each template was filled in last.
+    `last` is the theme by which each template was filled in last. `published` are its versions, itself first, and
+    `missed` is what its settings ask git for in vain; `read` parses a document, `places` knows where pages are.
     """
 
     prepared: Prepared
@@ -84,6 +96,10 @@ class Live:
     lists: Overviews | None = None
     shelves: Shelves = field(default_factory=Shelves)
     last: dict[str, Theme] = field(default_factory=dict)
+    published: tuple[Published, ...] = ()
+    missed: tuple[Noticed, ...] = ()
+    read: Callable[[Group, Prepared], Surveyed] = survey
+    places: Addresses = field(default_factory=Addresses)
 
     def page(self, path: str) -> bytes | None:
         """Give the bytes of one file; None where there is none. A broken template is raised as such."""
@@ -112,19 +128,21 @@ class Live:
         name = self.document_of(path)
         if name is not None:
             return next((one for one in self._planned(name) if one.path == path), None)
-        if "playbooks/" in path and path in self._moved:
-            return self._moved[path]
         if self.lists is None:
-            return None
+            return self._moved(path) if "playbooks/" in path else None
         if path == SITEMAP:
-            shown = (one.path for one in self._recipes() if one.frame and one.frame.robots is None)
-            return next(iter(arrange_sitemap(self.prepared, shown)), None)
-        return self.lists.recipe(path)
+            return next(iter(arrange_sitemap(self.prepared, self._searchable())), None)
+        return self.lists.recipe(path) or self._moved(path)
 
     def document_of(self, path: str) -> str | None:
         """Name the source that a page is the page of; None for lists."""
-        first, _, rest = path.partition("/")
-        return self._by_address.get(rest if first in self.prepared.config.languages[1:] else path)
+        return self._by_address.get(self._parted(path)[1])
+
+    def addresses(self) -> Iterator[str]:
+        """List the addresses of all pages below a language's root, but for those that lead on from elsewhere."""
+        yield from self._by_address
+        if self.lists:
+            yield from self.lists.addresses()
 
     def diagnostics(self, name: str) -> tuple[Diagnostic, ...]:
         """Say what is wrong with one document as its files are now, with lines."""
@@ -141,9 +159,15 @@ class Live:
                 found += self.broken(name)
         return located((one for one in found if one.ignored is None), self.sources)
 
+    @cached_property
+    def unmet(self) -> tuple[Diagnostic, ...]:
+        """Say which versions the settings ask git for in vain."""
+        found = check_unread(((CONFIG, one) for one in self.missed), self.edition)
+        return located((one for one in found if one.ignored is None), self.sources)
+
     def broken(self, name: str) -> tuple[Diagnostic, ...]:
         """Say what is wrong with a document that cannot be read."""
-        surveyed = survey(self.standings[name].group, self.prepared)
+        surveyed = self.read(self.standings[name].group, self.prepared)
         # Without its plan, all that is wrong with its translations is that they have none.
         whole = surveyed.document is None
         noticed = tuple(one for one in surveyed.noticed if whole or one[0] == name) or ((name, _LOST),)
@@ -170,7 +194,7 @@ class Live:
 
     def surveyed(self, name: str) -> Surveyed:
         """Parse the files that a document's page is made of."""
-        return _kept(self.shelves.surveyed, name, lambda: survey(self.standings[name].shown, self.prepared))
+        return _kept(self.shelves.surveyed, name, lambda: self.read(self.standings[name].shown, self.prepared))
 
     def overviews(self) -> Overviews:
         """Make lists of the documents as they are."""
@@ -188,12 +212,24 @@ class Live:
             found = (extract(self.judged(name), self.speaking) for name in standings)
             return (one for one in found if one)
 
-        return Overviews(self.prepared, self.edition, self.speaking, gather, own, extracts)
+        return Overviews(self.prepared, self.edition, self.speaking, gather, own, extracts, self.published)
 
     def _recipes(self) -> Iterator[Recipe]:
+        paths = []
+        for one in self._had():
+            paths.append(one.path)
+            yield one
+        yield from arrange_moved(self.prepared, paths, self.speaking)
+
+    def _searchable(self) -> Iterator[str]:
+        for one in self._recipes():
+            # The list of versions is left out by builds as well.
+            if one.frame and one.frame.robots is None and self._parted(one.path)[1] != address.VERSIONS:
+                yield one.path
+
+    def _had(self) -> Iterator[Recipe]:
         for name in self.standings:
             yield from self._planned(name)
-        yield from self._moved.values()
         if self.lists:
             yield from self.lists.recipes()
 
@@ -204,14 +240,30 @@ class Live:
 
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
-        edition = self.edition
-        return {place: card.path for card in edition.by_path.values() for place in _addresses(card, edition)}
+        found = self.places.of(self.edition)
+        if not self.prepared.standing.published:
+            return found
+        # What cannot be read any more has a page that says so.
+        return {**found, **{unread_at(name): name for name, one in self.standings.items() if one.card is None}}
+
+    def _parted(self, path: str) -> tuple[str, str]:
+        """Take a path apart: the language's folder, empty for the first, and the address below it."""
+        within = path.removeprefix(place_in(self.prepared.standing.places, path).folder)
+        first, _, rest = within.partition("/")
+        return (first, rest) if first in self.prepared.config.languages[1:] else ("", within)
+
+    def _moved(self, path: str) -> Recipe | None:
+        """Plan what stands at an address that once was, and that nothing else has."""
+        lang, gone = self._parted(path)
+        if gone not in self._once:
+            return None
+        voice = self.speaking[lang or self.prepared.config.languages[0]]
+        place = place_in(self.prepared.standing.places, path)
+        return next(iter(placed([moved_page(voice.at(gone), place, self.prepared.look)], place, self.speaking)), None)
 
     @cached_property
-    def _moved(self) -> Mapping[str, Recipe]:
-        """What stands at the addresses of earlier ids: whatever else has a page there is a document."""
-        have = (voice.prefix + place for voice in self.speaking.values() for place in self._by_address)
-        return {one.path: one for one in arrange_moved(self.prepared, have, self.speaking)}
+    def _once(self) -> frozenset[str]:
+        return once(self.edition)
 
     @cached_property
     def _say(self) -> Mapping[str, Say]:
@@ -227,13 +279,6 @@ def _kept(shelf: _Kept[_Kind], name: str, make: Callable[[], _Kind]) -> _Kind:
             del shelf[next(iter(shelf))]
     shelf[name] = found
     return found
-
-
-def _addresses(card: Card, edition: Edition) -> Iterator[str]:
-    """List where the pages of a document are."""
-    if not card.address.startswith("areas/") and (card.page is not None or edition.knows(card)):
-        yield card.address
-        yield from (address.metric(card.id, mark.id) for mark in card.landmarks if mark.metric)
 
 
 def unknown(live: Live) -> list[str]:

@@ -11,25 +11,32 @@ from functools import cached_property
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.place import Place, Published
 from mopsdocs.model.recipe import Recipe, copied
+from mopsdocs.model.releases import NEXT
 from mopsdocs.outputs import address
 from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files
 from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.calendars import calendars
+from mopsdocs.outputs.changes import changes_page
+from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.export_tables import TABLES
 from mopsdocs.outputs.exports import export_files
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
-from mopsdocs.outputs.pages import Pages
+from mopsdocs.outputs.pages import Pages, several, single
 from mopsdocs.outputs.people import people_pages
+from mopsdocs.outputs.placing import place_in, placed
 from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
+from mopsdocs.outputs.versions import versions_page, versions_script
 
 _FILES = "files/"
 _INDEXES = (address.GOALS, address.PROBLEMS, address.A_TO_Z, address.MISSING)
+_OF_VERSIONS = (address.VERSIONS, address.VERSIONS_SCRIPT)
 _EXPORTS = frozenset((address.DATA, *(address.table(table.name) for table in TABLES)))
 _CALENDAR = ".ics"
 _PARTIES = ("people/", "roles/", "teams/")
@@ -37,9 +44,10 @@ _PARTIES = ("people/", "roles/", "teams/")
 
 @dataclass
 class Overviews:
-    """All lists of a handbook; each of the last three gives its part when it is needed.
+    """All lists of a handbook; `gather`, `own` and `extracts` each give their part when it is needed.
 
     `gather` gives the outlines, `own` the areas' own pages, `extracts` what other programs are given of playbooks.
+    `published` are its versions, itself first: the files that are being written stand at the root.
     """
 
     prepared: Prepared
@@ -48,25 +56,36 @@ class Overviews:
     gather: Callable[[], tuple[Outline, ...]]
     own: Callable[[], Mapping[str, BoundPage]]
     extracts: Callable[[], Iterable[bytes]]
+    published: tuple[Published, ...] = ()
     _planned: dict[str, Recipe] = field(default_factory=dict)
 
     def recipe(self, path: str) -> Recipe | None:
         """Plan the page at a path; None where there is none."""
         if path not in self._planned:
-            for pages in self._candidates(path):
-                self._planned |= {one.path: one for one in pages()}
+            place = place_in(self.prepared.standing.places, path)
+            for pages in self._candidates(path.removeprefix(place.folder), place):
+                self._planned |= {one.path: one for one in placed(pages(), place, self.speaking)}
                 if path in self._planned:
                     break
         return self._planned.get(path)
 
     def recipes(self) -> Iterator[Recipe]:
         """Plan everything."""
-        yield from self._assets()
-        yield from self._exports()
-        yield from (copied(self._copy(path), path) for path in self.prepared.files)
+        found = [*self._assets(), *self._exports()]
+        found += (copied(self._copy(path), path) for path in self.prepared.files)
         for voice in self.speaking.values():
-            for _, pages in self._lists(voice):
-                yield from pages()
+            found += (one for _, pages in self._lists(voice) for one in pages())
+        for place in self.prepared.standing.places:
+            own = () if place.folder else self._of_versions()
+            yield from placed((*found, *own), place, self.speaking)
+
+    def addresses(self) -> Iterator[str]:
+        """List the addresses of all lists below a language's root, of those that an edition has in its own folder."""
+        voice = next(iter(self.speaking.values()))
+        place = self.prepared.standing.places[0]
+        for _, pages in self._lists(voice):
+            for one in placed(pages(), place, self.speaking):
+                yield one.path.removeprefix(place.folder)
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
@@ -77,8 +96,12 @@ class Overviews:
     def _counted(self) -> Tally:
         return tally(self.outlines, self.edition)
 
-    def _candidates(self, path: str) -> Iterator[Pages]:
-        if path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
+    def _candidates(self, path: str, place: Place) -> Iterator[Pages]:
+        lang, page = self._parted(path)
+        if page in _OF_VERSIONS:
+            if not place.folder:
+                yield self._of_versions
+        elif path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
             yield self._assets
         elif path in _EXPORTS:
             yield self._exports
@@ -87,9 +110,8 @@ class Overviews:
             if source in self.edition.files:
                 yield lambda: (copied(path, source),)
         else:
-            lang, place = self._parted(path)
-            for list_at, pages in self._lists_near(self.speaking[lang], place):
-                if place == list_at or place.startswith(f"{list_at.removesuffix('.html')}/"):
+            for list_at, pages in self._lists_near(self.speaking[lang], page):
+                if page == list_at or page.startswith(f"{list_at.removesuffix('.html')}/"):
                     yield pages
 
     def _parted(self, path: str) -> tuple[str, str]:
@@ -102,6 +124,10 @@ class Overviews:
             return calendars(voice, self._counted)
         if place == address.HOME:
             return self._home(voice)
+        if place.endswith(".xml"):
+            return ((place, pages) for _, pages in self._feeds(voice))
+        if place == address.CHANGES or place.startswith(address.SINCE):
+            return self._changes(voice)
         if place.startswith("areas/"):
             return self._areas(voice)
         if place.startswith(_PARTIES):
@@ -117,6 +143,8 @@ class Overviews:
         yield from self._tasks(voice)
         yield from self._reviews(voice)
         yield from self._indexes(voice)
+        yield from self._changes(voice)
+        yield from self._feeds(voice)
         yield from calendars(voice, self._counted)
 
     def _home(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
@@ -141,6 +169,25 @@ class Overviews:
 
     def _indexes(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
         return zip(_INDEXES, index_pages(voice, self._counted, self.prepared.look), strict=True)
+
+    def _changes(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        standing, look = self.prepared.standing, self.prepared.look
+        for one in standing.far:
+            since = address.since(one.base.name)
+            yield since, single(changes_page, voice, one, look, since)
+        for one in standing.comparisons[:1]:
+            yield address.CHANGES, single(changes_page, voice, one, look)
+
+    def _feeds(self, voice: Voice) -> Iterator[tuple[str, Pages]]:
+        comparisons = self.prepared.standing.comparisons
+        if comparisons:
+            yield address.FEED, several(feeds, voice, comparisons)
+
+    def _of_versions(self) -> Iterator[Recipe]:
+        if self.published:
+            yield versions_script(self.published, NEXT)
+            for voice in self.speaking.values():
+                yield versions_page(voice, self.published, NEXT, self.prepared.look)
 
     def _assets(self) -> Iterable[Recipe]:
         return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)

@@ -4,7 +4,7 @@ Knows: on which other documents a document's judgement rests.
 Never: when a document is looked at again; its page.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -86,6 +86,23 @@ def standing_of(group: Group, recalled: Recalled) -> Standing | None:
 def card_in(recalled: Recalled) -> Card | None:
     """Unpack a remembered card."""
     return _card(recalled.card) if recalled.card else None
+
+
+def settled(
+    memory: Mapping[str, Recalled], new: Mapping[str, Recalled], present: Collection[str]
+) -> dict[str, Recalled]:
+    """Give what is remembered with what is new; outlines that rest on a card that is another now are left out."""
+    names: set[str] = set()
+    for name in memory.keys() | new.keys():
+        old, now = memory.get(name), new.get(name, memory.get(name)) if name in present else None
+        if old is not now and (old is None or now is None or old.card != now.card):
+            cards = (card_in(one) for one in (old, now) if one)
+            names.update((ANY, *(told for card in cards for told in names_of(card))))
+    return {
+        name: one if name in new or names.isdisjoint(one.needs) else msgspec.structs.replace(one, outline=b"")
+        for name, one in {**memory, **new}.items()
+        if name in present
+    }
 
 
 def measured(card: Card | None, paths: Collection[str]) -> bool:

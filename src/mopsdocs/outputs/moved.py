@@ -21,14 +21,18 @@ _FOLDER, _PAGES = "playbooks/", "pages/"
 
 def moved_pages(voice: Voice, have: Collection[str], place: Place, theme: str) -> Iterator[Recipe]:
     """Plan a page for every address that once was and is no more; `have` are those below the language's root."""
-    edition = voice.edition
-    once = {address.playbook(name) for name in edition.aliases}
-    once.update(one for past in edition.standing.older for one in past.pages)
-    for gone in sorted(once.difference(have)):
-        yield _moved(voice.at(gone), place, theme)
+    for gone in sorted(once(voice.edition).difference(have)):
+        yield moved_page(voice.at(gone), place, theme)
 
 
-def _moved(scribe: Scribe, place: Place, theme: str) -> Recipe:
+def once(edition: Edition) -> frozenset[str]:
+    """List the addresses, below a language's root, that pages have had: under earlier ids, in older versions."""
+    under = (address.playbook(name) for name in edition.aliases)
+    return frozenset(under).union(*(past.pages for past in edition.standing.older))
+
+
+def moved_page(scribe: Scribe, place: Place, theme: str) -> Recipe:
+    """Plan the page at an address that once was and is no more."""
     words, gone = scribe.words, scribe.page
     card = heir(scribe.edition, gone)
     last = next((past for past in scribe.edition.standing.older if gone in past.pages), None)
@@ -77,11 +81,15 @@ def _last(scribe: Scribe, past: Past, place: Place) -> str:
 
 def unread_page(voice: Voice, path: str, theme: str) -> Recipe:
     """Plan a page for a playbook of a published version that mopsdocs cannot read."""
-    name = path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
-    scribe, words = voice.at(address.playbook(name)), voice.words
+    scribe, words = voice.at(unread_at(path)), voice.words
     view = MissingView(
         title=words("This playbook could not be read"),
         intro=words("Its file, {path}, has mistakes in this version. It stays as it was published.", path=path),
         links=tuple(Link(name, scribe.href(target)) for target, name in sections(words)),
     )
     return page(voice.prefix + scribe.page, "pages/missing.html", frame(scribe, view.title, view.intro), view, theme)
+
+
+def unread_at(path: str) -> str:
+    """Give the address of a playbook of which nothing but its file is known."""
+    return address.playbook(path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])

@@ -4,7 +4,7 @@ Knows: the folders of versions, and what each of them has.
 Never: what stands on a page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -31,6 +31,11 @@ def placed(recipes: Iterable[Recipe], place: Place, voices: Mapping[str, Voice])
             yield structs.replace(recipe, path=place.folder + recipe.path)
         else:
             yield _page(recipe, recipe.frame, place, place.release, voices[recipe.frame.lang])
+
+
+def place_in(places: Sequence[Place], path: str) -> Place:
+    """Find to which of an edition's places a path belongs; the one at the root has what the others have not."""
+    return next((one for one in places if one.folder and path.startswith(one.folder)), places[-1])
 
 
 def _at_root(path: str, voices: Mapping[str, Voice]) -> bool:

@@ -4,7 +4,7 @@ Knows: what the settings ask for, what git has, what was made last time.
 Never: how a version is made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -24,7 +24,6 @@ from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.versions import newer_pages, versions_page, versions_script
 from mopsdocs.shell.comparing import Side, total
 from mopsdocs.shell.editions import Finished, Gathered, paths
-from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import NOWHERE, Parsed, parsed_of
@@ -32,6 +31,7 @@ from mopsdocs.shell.refs import state
 from mopsdocs.shell.releases import Elder, Releases, Shelving
 from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made, Work
+from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.texts import Texts
 from mopsdocs.shell.together import gather
@@ -40,6 +40,7 @@ from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
 from mopsdocs.shell.writer import Site
 
 CONFIG = "mopsdocs.yml"
+Maker = Callable[..., Shelving]
 UNASKED, NONE = Available(), Releases()
 WORKING = Text("Next", "en", (("es", "Próxima"), ("pt", "Próxima")))
 """What the working tree is called among the versions, unless the settings have a label for it."""
@@ -69,6 +70,10 @@ class Lineage:
 
         *older, found = gather([*(one.work for one in shelving.fresh), own], jobs, self.watch, stand)
         return replace(self, prepared=found.work.prepared, older=tuple(zip(older, answerable, strict=False))), found
+
+    def standing(self) -> Standing:
+        """Tell how the working tree stands to versions of which none has to be made."""
+        return self._standings(self.shelving, (), ())[-1] if self.shelving else ALONE
 
     def finished(self, found: Gathered) -> tuple["Lineage", Gathered]:
         """Make all else of the versions; the working tree, as gathered, then knows all their pages."""
@@ -143,8 +148,13 @@ class Lineage:
 
 
 @contextmanager
-def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Stopwatch) -> Iterator[Lineage]:
-    """Find the versions that the settings ask for, and stand the working tree beside them."""
+def opened(
+    order: Order, site: Site, alone: Prepared, known: Iterable[Shelved], watch: Stopwatch, make: Maker = Shelving
+) -> Iterator[Lineage]:
+    """Find the versions that the settings ask for, and stand the working tree beside them.
+
+    `known` are the versions as they were made last time, `make` says how they are made.
+    """
     wanted = alone.config.versions
     if not wanted.asked:
         yield Lineage(_remembering(order, alone), watch)
@@ -158,12 +168,12 @@ def opened(order: Order, site: Site, alone: Prepared, ledger: Ledger, watch: Sto
         if not asked.versions:
             yield Lineage(_with(alone, asked), watch, asked)
             return
-        before = {one.release.name: one for one in ledger.summary.shelved} if ledger.summary else {}
+        before = {one.release.name: one for one in known}
         noted = with_notes(asked, alone.sources, alone.config.languages)
         files = [lists[one.name].files for one in reversed(noted.versions)]
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
         texts = Texts(order.workspace.root, alone, repository, lists)
-        shelving = Shelving(order, site, alone, repository, noted, texts, before, watch, moves)
+        shelving = make(order, site, alone, repository, noted, texts, before, watch, moves)
         yield Lineage(_with(alone, asked), watch, asked, shelving)
 
 

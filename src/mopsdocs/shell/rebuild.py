@@ -28,7 +28,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     """Compile everything; write what differs."""
     with watch.time("read"):
         alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
-    with opened(order, site, alone, ledger, watch) as found:
+    known = ledger.summary.shelved if ledger.summary else ()
+    with opened(order, site, alone, known, watch) as found:
         lineage, gathered = found.gathered(work_of(order, site, found.prepared), order.jobs)
         prepared = lineage.prepared
         with watch.time("check all"):

@@ -20,6 +20,8 @@ _STEP = 15  # milliseconds of silence that end a burst
 _BURST = 400  # milliseconds after which a burst is told of, though it goes on
 _POLL = 700  # milliseconds between two looks where the system tells of nothing
 _TIRED = 1000  # milliseconds after which a listener sees whether its folders are still those
+_OFTEN = 5  # times that listening may fail for another reason than a limit
+_LIMITS = ("limit reached", "os error 24", "os error 28")  # watches, instances, and what older systems say of either
 _FOLDERS = ("playbooks", "templates")
 
 
@@ -50,6 +52,8 @@ class Bell:
     _ended: threading.Event = field(default_factory=threading.Event)
     _moved: threading.Event = field(default_factory=threading.Event)
     _polling: bool = False
+    _failures: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self) -> None:
@@ -73,12 +77,23 @@ class Bell:
             try:
                 hear()
             except (OSError, RuntimeError) as error:  # The limit of watches, or a folder that has just gone.
-                if not self._polling:
-                    self._polling = True
-                    _say(f"the system does not tell of changes ({error}); the folder is looked at now and then")
+                self._failed(str(error))
                 self._ended.wait(_POLL / 1000)
             if not self._ended.is_set():
                 self.ring(frozenset())
+
+    def _failed(self, why: str) -> None:
+        """Look now and then from here on, where the system cannot tell; a folder that has just gone may be back."""
+        self._failures += 1
+        limited = any(one in why for one in _LIMITS)
+        with self._lock:
+            if self._polling or not (limited or self._failures > _OFTEN):
+                return
+            self._polling = True
+        reason = "it watches as many folders as it may" if limited else why
+        _say(f"the system does not tell of changes ({reason}): the folder is looked at now and then, which is slower")
+        if limited:
+            _say("to raise the limit: sudo sysctl fs.inotify.max_user_watches=524288")
 
     def _hear_root(self) -> None:
         """Listen to the root itself, but not to what else lies in it: a repository, a site."""
@@ -116,7 +131,8 @@ class Bell:
             raise_interrupt=False,
             force_polling=self._polling or None,
             poll_delay_ms=_POLL,
-            ignore_permission_denied=True,
+            # What this leaves out silently is more than its name says: the limit of watches, too.
+            ignore_permission_denied=self._polling,
             recursive=recursive,
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -18,8 +18,12 @@ from msgspec import Struct
 from mopsdocs.shell.memory import memory_of
 from mopsdocs.shell.workspace import Workspace, engine
 
-_SCHEMA = "mopsdocs-cellar/3"
-_TABLES = ("documents", "pages", "state")
+if TYPE_CHECKING:
+    from mopsdocs.compile.ancestry import Ancestry
+    from mopsdocs.shell.shelved import Shelved
+
+_SCHEMA = "mopsdocs-cellar/4"
+_TABLES = ("documents", "pages", "state", "ancestry", "versions")
 _Kind = TypeVar("_Kind", bound=Struct)
 
 
@@ -71,10 +75,33 @@ class Cellar:
 
     def store_pages(self, pages: Mapping[str, Shown]) -> None:
         """Remember the pages that were shown last, and no others."""
+        self._store_alone("pages", pages)
+
+    def ancestry(self) -> "Ancestry":
+        """How the handbook stood to its versions."""
+        from mopsdocs.compile.ancestry import NOBODY, Ancestry  # The first page does without.
+
+        return self._all("ancestry", Ancestry).get("", NOBODY)
+
+    def store_ancestry(self, ancestry: "Ancestry") -> None:
+        """Remember how the handbook stands to its versions."""
+        self._store_alone("ancestry", {"": ancestry})
+
+    def versions(self) -> "tuple[Shelved, ...]":
+        """What is known of versions."""
+        from mopsdocs.shell.shelved import Shelved  # The first page does without.
+
+        return tuple(self._all("versions", Shelved).values())
+
+    def store_versions(self, versions: "Iterable[Shelved]") -> None:
+        """Remember what is known of versions, and of no others."""
+        self._store_alone("versions", {one.release.name: one for one in versions})
+
+    def _store_alone(self, table: str, rows: Mapping[str, Struct]) -> None:
         with suppress(sqlite3.Error, OSError), closing(self._open()) as database:
             database.execute("begin immediate")
-            database.execute("delete from pages")
-            _fill(database, "pages", pages.items())
+            database.execute(f"delete from {table}")  # noqa: S608  # One of the names of ours.
+            _fill(database, table, rows.items())
             database.execute("commit")
 
     def _open(self) -> sqlite3.Connection:
@@ -94,7 +121,7 @@ class Cellar:
             return {}
         try:
             with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=5)) as database:
-                query = f"select name, content, checksum from {table}"  # noqa: S608  # One of three names of ours.
+                query = f"select name, content, checksum from {table}"  # noqa: S608  # One of the names of ours.
                 rows = database.execute(query).fetchall()
         except sqlite3.Error:
             return {}
@@ -115,7 +142,7 @@ def cellar_of(workspace: Workspace) -> Cellar:
 def _fill(database: sqlite3.Connection, table: str, rows: Iterable[tuple[str, Struct]]) -> None:
     packed = ((name, msgspec.msgpack.encode(one)) for name, one in rows)
     database.executemany(
-        f"insert or replace into {table} values (?, ?, ?)",  # noqa: S608  # One of three names of ours.
+        f"insert or replace into {table} values (?, ?, ?)",  # noqa: S608  # One of the names of ours.
         ((name, content, _checksum(content)) for name, content in packed),
     )
 

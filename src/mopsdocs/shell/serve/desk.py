@@ -6,22 +6,24 @@ Never: HTTP.
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mopsdocs.model.template_error import TemplateError
+from mopsdocs.model.releases import NEXT
 from mopsdocs.shell.baseline import known_in
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.cellar import Shown
 from mopsdocs.shell.serve.folder import read_bytes
 from mopsdocs.shell.serve.keeper import Keeper
+from mopsdocs.shell.serve.rendering import rendered
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
-    from mopsdocs.model.recipe import Recipe
     from mopsdocs.shell.serve.told import Told
+    from mopsdocs.words import Words
 
 KEPT = 48
+VERSIONS = "v/"
 MISSING = "404.html"
 
 
@@ -41,6 +43,7 @@ class Desk:
     keeper: Keeper
     name: str = ""
     version: int = 0
+    _words: "tuple[tuple[str, str], Words] | None" = None
 
     def __post_init__(self) -> None:
         self.name = secrets.token_hex(8)
@@ -70,6 +73,28 @@ class Desk:
             missing = self._page(live, MISSING)
         return Answer(missing.content if missing else b"", "", missing=True)
 
+    def version_of(self, path: str) -> str:
+        """Name the version that a page belongs to, by its folder; empty for what is being written."""
+        name = path.removeprefix(VERSIONS).partition("/")[0] if path.startswith(VERSIONS) else ""
+        return "" if name == NEXT else name
+
+    def in_version(self, name: str, path: str) -> Answer | None:
+        """Give a page of a version, or the one for missing pages; None while nobody can tell."""
+        keeper = self.keeper
+        live, beside = keeper.live, keeper.beside
+        if live is None:
+            return self.answer(path)  # It was at hand when the preview was looked at last, or nobody knows.
+        if live.prepared.config.versions.asked and (beside is None or beside.kin is None):
+            return None
+        if beside is None or beside.kin is None or name not in beside.kin.names:
+            return self._missing()
+        found = beside.annex.page(keeper.workspace.today, name, path)
+        return Answer(found.content, found.digest) if found else self._missing()
+
+    def _missing(self) -> Answer | None:
+        found = self.answer(MISSING)
+        return replace(found, digest="", missing=True) if found else None
+
     def _page(self, live: "Live", path: str) -> Answer | None:
         recipe = live.recipe(path)
         if recipe is None:
@@ -79,7 +104,7 @@ class Desk:
             return Answer(content, recipe.digest) if content is not None else None
         seen = self.keeper.shown.pop(path, None)
         if seen is None or seen[1].digest != recipe.digest:
-            content, fault = _rendered(live, recipe)
+            content, fault = rendered(live, recipe)
             if fault is not None:
                 return Answer(content, f"{recipe.digest}-{fault.place}-{fault.why}")
             seen = (live, Shown(recipe.digest, content))
@@ -88,11 +113,23 @@ class Desk:
             del self.keeper.shown[next(iter(self.keeper.shown))]
         return Answer(seen[1].content, seen[1].digest)
 
+    def spoken(self) -> "Words":
+        """Give the words of findings in the handbook's first language, as `mopsdocs check` says them."""
+        from mopsdocs.shell.shown import ENGLISH, finding_words
+
+        live = self.keeper.live
+        if live is None:
+            return ENGLISH
+        key = (live.prepared.config.languages[0], live.prepared.theme.digest)
+        if self._words is None or self._words[0] != key:
+            self._words = (key, finding_words(key[0], live.prepared.theme))
+        return self._words[1]
+
     def told(self, path: str) -> "tuple[list[Told], list[Told]]":
         """Say what is wrong with a page, and what keeps pages from showing what their files say."""
         from mopsdocs.shell.serve import told
 
-        live = self.keeper.live
+        live, words = self.keeper.live, self.spoken()
         accepted, fault = self._accepted()
         about: Iterable[Told] = [told.of_operator(one) for one in (self.keeper.fault, fault) if one]
         if live is None:
@@ -102,8 +139,9 @@ class Desk:
             fine = recipe is None or (
                 path in self.keeper.shown and self.keeper.shown[path][1].digest == recipe.digest
             )
-            broken = None if fine or recipe is None else _rendered(live, recipe)[1]
-            return told.on_page(live, path, accepted), [*about, *told.of_template(broken), *told.of_troubles(live)]
+            broken = None if fine or recipe is None else rendered(live, recipe)[1]
+            troubles = (*told.of_template(broken, words), *told.of_troubles(live, words))
+            return told.on_page(live, path, accepted, words), [*about, *troubles]
 
     def _accepted(self) -> tuple[frozenset[str], UserError | None]:
         """Give what was accepted when checking began; a list of it that cannot be read hides nothing."""
@@ -111,12 +149,3 @@ class Desk:
             return known_in(self.keeper.workspace), None
         except UserError as error:
             return frozenset(), error
-
-
-def _rendered(live: "Live", recipe: "Recipe") -> tuple[bytes, TemplateError | None]:
-    """Render a page; where the theme cannot any more, with the one that last could."""
-    try:
-        return live.rendered(recipe, live.prepared.theme), None
-    except TemplateError as fault:
-        last = live.last.get(recipe.template)
-        return (live.rendered(recipe, last) if last else b""), fault

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme, source_path
 from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.workspace import Workspace, engine
+
+if TYPE_CHECKING:
+    from mopsdocs.compile.live import Live
 
 Stat = tuple[int, int, int]
 
@@ -61,6 +65,16 @@ class Folder:
                 self.sources[path] = source
                 found.append(source)
         return tuple(found)
+
+    def is_shown(self, live: "Live | None", inputs: Inputs) -> bool:
+        """Whether what is shown is made of just these files, on this day, with this theme."""
+        return (
+            live is not None
+            and live.lists is not None
+            and self.same
+            and live.prepared.theme.digest == inputs.theme.digest
+            and live.prepared.version == inputs.snapshot.version
+        )
 
     def _inputs(self, listing: Listing, theme: Theme) -> Inputs:
         sources = tuple(self.sources[path] for path in sorted(self.sources))

@@ -5,13 +5,11 @@ Never: HTTP; dies because a file is broken.
 """
 
 import gc
-import queue
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING
 
 from mopsdocs.shell.errors import UserError
@@ -19,6 +17,8 @@ from mopsdocs.shell.reader import look
 from mopsdocs.shell.serve.cellar import Cellar, Shown
 from mopsdocs.shell.serve.crew import Crew
 from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
+from mopsdocs.shell.serve.git_pause import git_is_busy, wait_for_git
+from mopsdocs.shell.serve.rings import Rings
 from mopsdocs.shell.workspace import Workspace, this_day
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mopsdocs.compile.standing import Recalled
     from mopsdocs.model.source import Inputs, Theme
     from mopsdocs.shell.serve.keepsake import Keepsake
+    from mopsdocs.shell.serve.kinship import Kinship
 
 MANY = 60
 """From this many documents on, processes of their own work them out."""
@@ -34,9 +35,8 @@ _QUIET = 1.5  # seconds without a ring after which the whole folder is looked at
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
 _DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
 _FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
-_GIT = 10.0  # seconds that git is given to finish
+_VERSIONS = 3.0  # seconds after which somebody looks whether git has another version
 _END_WITHIN = 5.0  # seconds in which what is known is remembered
-_END = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,23 @@ class Progress:
 class Keeper:
     """The handbook as it is shown now: `live` once it is known, until then `stored` pages, where nothing has changed.
 
-    `tell` is called from the keeper's thread whenever there is something new to show.
+    `tell` is called from the keeper's thread whenever there is something new to show, `step` when that is nearer.
     """
 
     workspace: Workspace
     cellar: Cellar
     tell: Callable[[], None]
+    step: Callable[[], None]
     fixed_day: bool = False
     crew: Crew = field(default_factory=Crew)
     live: "Live | None" = None
     stored: dict[str, Shown] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     fault: UserError | None = None
+    beside: "Kinship | None" = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     looked: threading.Event = field(default_factory=threading.Event)
-    _rings: "queue.SimpleQueue[object]" = field(default_factory=queue.SimpleQueue)
+    _rings: Rings = field(default_factory=Rings)
     _theme: "Theme | None" = None
     _settled: bool = False
     _kept: "Keepsake | None" = None
@@ -81,12 +83,14 @@ class Keeper:
 
     def ring(self, paths: Iterable[str] = ()) -> None:
         """Say that something may have changed, and perhaps what; without a path, anything."""
-        self._rings.put(frozenset(paths))
+        self._rings.ring(paths)
 
     def stop(self) -> None:
         """End, and remember."""
-        self._rings.put(_END)
+        self._rings.end()
         self.crew.stop()
+        if self.beside is not None:
+            self.beside.annex.stop()
         self._thread.join(_END_WITHIN)
 
     def _run(self) -> None:
@@ -96,29 +100,19 @@ class Keeper:
         self._round(frozenset())
         quiet, wait = True, _IDLE
         while True:
-            try:
-                rung = self._rings.get(timeout=wait)
-            except queue.Empty:
+            heard = self._rings.wait(wait)
+            if heard is None:
                 wait = self._at_rest(quiet=quiet)
                 quiet = True
                 continue
-            paths = self._rung(rung)
-            if paths is None:
+            if heard.ended:
                 self._remember()
                 return
-            quiet = self._round(paths)
+            if heard.paths is not None:
+                quiet = self._round(heard.paths)
+            for news in heard.news:
+                self._stand(news)
             wait = _IDLE if quiet else _QUIET
-
-    def _rung(self, first: object) -> frozenset[str] | None:
-        """Take all rings there are together; nothing where it is time to end."""
-        rings = [first]
-        with suppress(queue.Empty):
-            while True:
-                rings.append(self._rings.get_nowait())
-        if _END in rings:
-            return None
-        named = [one for one in rings if isinstance(one, frozenset)]
-        return frozenset().union(*named) if all(named) else frozenset()
 
     def _at_rest(self, *, quiet: bool) -> float:
         """Use the time in which nothing happens; gives how long to wait then."""
@@ -127,12 +121,36 @@ class Keeper:
             return _IDLE
         if len(self._folder.stats) < len(self._folder.sources):
             self._round(frozenset())  # What had only just been written when it was read is looked at once more.
+        versions = self._look_back()
         self._remember()
         if not self.fixed_day and this_day() != self.workspace.today:
             self.workspace = replace(self.workspace, today=this_day())
             self._folder.workspace = self.workspace
             self._round(frozenset())
-        return _DAY
+        return _VERSIONS if versions else _DAY
+
+    def _look_back(self) -> bool:
+        """Have the versions looked at where that is due; gives whether there are any."""
+        live = self.live
+        if live is None or live.lists is None:
+            return False
+        if self.beside is None:
+            from mopsdocs.shell.serve.kinship import Kinship
+
+            self.beside = Kinship(self.workspace, self._rings.tell, self.step)
+        return self.beside.look_back(live, self.workspace.today)
+
+    def _stand(self, kin: object) -> None:
+        """Show the handbook beside its versions."""
+        from mopsdocs.shell.serve.kin import Kin
+
+        if self.live is not None and self.beside is not None and isinstance(kin, Kin):
+            before, known = self.live, self.beside.kin
+            with self.lock:
+                live = self.beside.stand(before, kin)
+            self._show(live)
+            if live is before and known != kin:  # Pages of versions can be had, or are others.
+                self.tell()
 
     def _first_look(self) -> None:
         """See whether nothing has changed since the last preview: then its pages can be shown at once."""
@@ -169,7 +187,7 @@ class Keeper:
         from mopsdocs.compile.advance import edited
 
         live = self.live
-        if not paths or live is None or len(paths) > MANY or self._git_is_busy():
+        if not paths or live is None or len(paths) > MANY or git_is_busy(self.workspace.root):
             return False
         changed = self._folder.glance(paths)
         if not changed:
@@ -185,10 +203,10 @@ class Keeper:
         from mopsdocs.compile.advance import FEW, missing
         from mopsdocs.compile.live import unknown
 
-        self._wait_for_git()
+        wait_for_git(self.workspace.root)
         self._theme, self.fault = theme_of(self.workspace, self._theme)
         inputs = self._folder.read(self._theme)
-        if self._is_shown(inputs):
+        if self._folder.is_shown(self.live, inputs):
             return
         memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
         lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
@@ -205,22 +223,11 @@ class Keeper:
             gc.collect()
             gc.freeze()
 
-    def _is_shown(self, inputs: "Inputs") -> bool:
-        """Whether what is shown is made of just these files, on this day, with this theme."""
-        live = self.live
-        return (
-            live is not None
-            and live.lists is not None
-            and self._folder.same
-            and live.prepared.theme.digest == inputs.theme.digest
-            and live.prepared.version == inputs.snapshot.version
-        )
-
     def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
         from mopsdocs.compile.advance import advance
 
         with self.lock:
-            live = advance(self.live, inputs, memory)
+            live = advance(self.live, inputs, memory, self._keepsake().ancestry())
         self._keepsake().note(memory, live)
         self._show(live)
 
@@ -229,7 +236,7 @@ class Keeper:
 
         def step(several: int) -> None:
             self.progress = Progress(min(self.progress.done + several, count), count)
-            self.tell()
+            self.step()
 
         def cards() -> None:
             self._advance(inputs, self._keepsake().recalled(self.live, inputs))
@@ -288,13 +295,3 @@ class Keeper:
         """Whether a page that was shown still is what it was."""
         with self.lock:
             return self.live is not None and (seen is self.live or self.live.digest(path) == shown.digest)
-
-    def _wait_for_git(self) -> None:
-        """Let git finish what it is in the middle of; not for ever, since it may have been killed."""
-        end = monotonic() + _GIT
-        while self._git_is_busy() and monotonic() < end:
-            sleep(0.02)
-
-    def _git_is_busy(self) -> bool:
-        above = (self.workspace.root, *self.workspace.root.parents)
-        return any((one / ".git" / "index.lock").exists() for one in above)

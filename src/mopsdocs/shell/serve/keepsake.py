@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mopsdocs.compile.advance import prepared_for
+from mopsdocs.compile.ancestry import Ancestry, ancestry_of
 from mopsdocs.compile.live import Live
 from mopsdocs.compile.standing import Recalled, Standing
 from mopsdocs.model.source import Inputs
@@ -21,6 +22,13 @@ class Keepsake:
 
     cellar: Cellar
     saved: dict[str, tuple[Standing, bool]] = field(default_factory=dict)
+    _ancestry: Ancestry | None = None
+
+    def ancestry(self) -> Ancestry:
+        """Give how the handbook stood to its versions when it was put down last."""
+        if self._ancestry is None:
+            self._ancestry = self.cellar.ancestry()
+        return self._ancestry
 
     def recalled(self, live: Live | None, inputs: Inputs) -> dict[str, Recalled]:
         """Take what still holds."""
@@ -44,6 +52,9 @@ class Keepsake:
         state = State(shared_state(live.prepared).shared, around, stats)
         self.cellar.store(new, state, self.saved.keys() - live.standings.keys())
         self.saved = now
+        if ancestry_of(live) != self._ancestry:
+            self._ancestry = ancestry_of(live)
+            self.cellar.store_ancestry(self._ancestry)
 
     def put_down_pages(self, pages: Mapping[str, Shown]) -> None:
         """Put down the pages that were shown last."""

@@ -4,6 +4,9 @@
   const waiting = "waiting" in own.dataset;
   const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
   const seen = { start: own.dataset.start ?? "", version: -1, digest: own.dataset.digest ?? "", style: null, script: null };
+  const words = {};
+  let lang = "en";
+  const say = (text, values = {}) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), words[text] ?? text);
   const drafts = new Map();
   const said = new Map();
   let looking = false;
@@ -33,9 +36,10 @@
   if (channel) channel.onmessage = event => heard(event.data);
   if (channel && navigator.locks) navigator.locks.request("mopsdocs-live", listen);
   else setInterval(waiting ? tryAgain : look, 2000);
+  if (waiting) setInterval(tryAgain, 1000);
 
   function heard(news) {
-    if (news.lost) { tell("lost", "The preview does not answer. It is looked for again and again."); return; }
+    if (news.lost) { tell("lost", say("The preview does not answer. It is looked for again and again.")); return; }
     tell("lost", "");
     if (waiting) { progressed(news); return; }
     if (news.start !== seen.start || news.version !== seen.version) look();
@@ -43,10 +47,12 @@
 
   async function progressed(news) {
     const bar = document.getElementById("mopslive-progress");
-    if (news.count) {
-      bar.max = news.count;
-      bar.value = news.done;
-      document.getElementById("mopslive-said").textContent = `${news.done.toLocaleString()} of ${news.count.toLocaleString()} playbooks are read.`;
+    const [done, count] = path.startsWith("v/") && news.ready ? news.versions ?? [] : [news.done, news.count];
+    if (count) {
+      bar.max = count;
+      bar.value = done;
+      const what = path.startsWith("v/") && news.ready ? "versions" : "playbooks";
+      document.getElementById("mopslive-said").textContent = `${done.toLocaleString()} of ${count.toLocaleString()} ${what} are read.`;
     }
     if (news.ready) tryAgain();
   }
@@ -67,7 +73,7 @@
     looking = true;
     again = false;
     try {
-      const asked = new URLSearchParams({ page: path, digest: seen.digest });
+      const asked = new URLSearchParams({ page: path, digest: seen.digest, lang });
       const answer = await fetch(`/-/look?${asked}`);
       if (answer.ok) show(await answer.json());
     } catch { /* The stream says when the preview is there again. */ }
@@ -76,12 +82,13 @@
   }
 
   function show(found) {
+    if (found.words) speak(found);
     if (found.digest === null) return;
     if (seen.script !== null && seen.script !== found.script) { location.reload(); return; }
     if (seen.style !== null && seen.style !== found.style) restyle();
     Object.assign(seen, { start: found.start, version: found.version, style: found.style, script: found.script });
     if (found.missing && !document.documentElement.dataset.mopsliveMissing && seen.digest) {
-      tell("gone", "There is no such page any more. What stands here is how it was.");
+      tell("gone", say("There is no such page any more. What stands here is how it was."));
     } else if (!found.missing) {
       tell("gone", "");
     }
@@ -96,6 +103,14 @@
     arm();
     refocus(focus);
     document.dispatchEvent(new CustomEvent("mopslive", { detail: { version: found.version, swapped: found.html !== null } }));
+  }
+
+  function speak(found) {
+    Object.assign(words, found.words);
+    lang = found.lang;
+    region.lang = overlay.lang = lang;
+    overlay.setAttribute("aria-label", say("What keeps pages from being new"));
+    delete overlay.dataset.state;
   }
 
   function swap(html) {
@@ -168,22 +183,22 @@
   const lead = (one, opens) => {
     const place = `${one.path}:${one.line}`;
     if (!one.path || !opens) return document.createTextNode(one.path ? place : "");
-    return make("a", { href: `/-/open?${new URLSearchParams({ path: one.path, line: one.line })}` }, `Open ${place} in the editor`);
+    return make("a", { href: `/-/open?${new URLSearchParams({ path: one.path, line: one.line })}` }, say("Open {place} in the editor", { place }));
   };
 
   function mark(findings, opens) {
     document.querySelectorAll(".mopslive-findings, .mopslive-finding").forEach(one => one.remove());
     const rest = [];
     for (const one of findings) {
-      const code = make("strong", {}, `${one.severity}${one.code ? ` ${one.code}` : ""}: `);
-      const shown = make("div", { class: `mopslive mopslive-finding mopslive--${one.severity}`, lang: "en" }, make("p", {}, code, one.message));
+      const code = make("strong", {}, `${say(one.severity)}${one.code ? ` ${one.code}` : ""}: `);
+      const shown = make("div", { class: `mopslive mopslive-finding mopslive--${one.severity}`, lang }, make("p", {}, code, one.message));
       if (one.hint) shown.append(make("p", {}, one.hint));
       shown.append(make("p", {}, lead(one, opens)));
       const place = one.anchor && document.getElementById(one.anchor);
       if (place) place.append(shown);
       else rest.push(shown);
     }
-    if (rest.length) document.querySelector("main")?.prepend(make("section", { class: "mopslive mopslive-findings", "aria-label": "Findings on this page", lang: "en" }, ...rest));
+    if (rest.length) document.querySelector("main")?.prepend(make("section", { class: "mopslive mopslive-findings", "aria-label": say("Findings on this page"), lang }, ...rest));
   }
 
   const notes = new Map();
@@ -202,10 +217,10 @@
     if (overlay.dataset.state === state) return;
     overlay.dataset.state = state;
     overlay.hidden = !troubles.length;
-    const count = troubles.length === 1 ? "One thing keeps" : `${troubles.length} things keep`;
-    tell("trouble", troubles.length ? `${count} pages from showing what their files say.` : "");
+    const many = troubles.length === 1 ? "One thing keeps pages from showing what their files say." : "{count} things keep pages from showing what their files say.";
+    tell("trouble", troubles.length ? say(many, { count: troubles.length }) : "");
     const list = troubles.map(one => make("li", {}, make("pre", {}, one.text), make("p", {}, lead(one, opens))));
-    const about = make("summary", {}, "These pages are shown as they were last, until this is mended:");
+    const about = make("summary", {}, say("These pages are shown as they were last, until this is mended:"));
     const kept = overlay.querySelector("details");
     overlay.replaceChildren(make("details", kept && !kept.open ? {} : { open: "" }, about, make("ul", {}, ...list)));
   }
@@ -225,14 +240,14 @@
       const page = decodeURIComponent(found.pathname.slice(1));
       const task = decodeURIComponent(found.hash.slice(6));
       const done = link.closest("section")?.querySelector("h2")?.id === "done";
-      link.closest(".line").append(make("div", { class: "mopslive mopslive-edit", lang: "en" },
+      link.closest(".line").append(make("div", { class: "mopslive mopslive-edit", lang },
         tick(`${page}#${task}`, { id: task, title: link.textContent, status: done ? "done" : "" }, page, "")));
     }
   }
 
   function tools(anchor, task) {
-    const made = make("div", { class: "mopslive mopslive-edit", lang: "en" }, tick(anchor, task, edit.path, edit.blob));
-    const box = make("details", { class: "mopslive" }, make("summary", { "aria-label": `Change: ${task.title}`, "data-mopslive": `${anchor}/change` }, "Change"));
+    const made = make("div", { class: "mopslive mopslive-edit", lang }, tick(anchor, task, edit.path, edit.blob));
+    const box = make("details", { class: "mopslive" }, make("summary", { "aria-label": say("Change: {title}", { title: task.title }), "data-mopslive": `${anchor}/change` }, say("Change")));
     box.append(form(anchor, task, box));
     made.append(box);
     if (said.get(anchor)) made.append(make("p", { class: "mopslive-said" }, said.get(anchor)));
@@ -240,14 +255,14 @@
   }
 
   function tick(key, task, page, blob) {
-    const box = make("input", { type: "checkbox", "aria-label": `Done: ${task.title}`, "data-mopslive": `${key}/tick` });
+    const box = make("input", { type: "checkbox", "aria-label": say("Done: {title}", { title: task.title }), "data-mopslive": `${key}/tick` });
     box.checked = task.status === "done";
     box.addEventListener("change", async () => {
       const wanted = box.checked ? "done" : "todo";
       const ok = await save(key, { path: page, blob, task: task.id, values: { status: wanted } });
       if (!ok) box.checked = !box.checked;
     });
-    return make("label", { class: "mopslive-tick" }, box, " Done");
+    return make("label", { class: "mopslive-tick" }, box, ` ${say("Done")}`);
   }
 
   function form(anchor, task, box) {
@@ -259,7 +274,7 @@
       control.value = shown[name];
       control.dataset.mopslive = `${anchor}/${name}`;
       control.id = `mopslive-${anchor}-${name}`;
-      return make("div", {}, make("label", { for: control.id }, label), control);
+      return make("div", {}, make("label", { for: control.id }, say(label)), control);
     };
     const states = make("select", {}, ...edit.states.map(one => make("option", { value: one }, one)));
     const people = make("input", { type: "text", autocomplete: "off", spellcheck: "false", list: "mopslive-parties" });
@@ -270,7 +285,7 @@
       field("responsible", "Responsible (ids, with commas between them)", people),
       field("evidence", "Evidence (a link)", make("input", { type: "text" })),
       field("blocked_by", "Blocked by", make("input", { type: "text" })),
-      make("button", { type: "submit", "data-mopslive": `${anchor}/save` }, "Save"));
+      make("button", { type: "submit", "data-mopslive": `${anchor}/save` }, say("Save")));
     const values = () => Object.fromEntries(Object.keys(now).map(name => [name, made.elements[name].value]));
     const keep = () => drafts.set(anchor, { values: values(), blob: draft?.blob ?? edit.blob });
     if (draft) box.open = true;
@@ -304,7 +319,7 @@
     }).catch(() => null);
     const told = answer && (answer.headers.get("content-type") ?? "").includes("json") ? await answer.json() : {};
     const ok = Boolean(answer?.ok);
-    const text = ok ? "Saved." : told.why ?? "The preview does not answer: nothing was changed.";
+    const text = ok ? say("Saved.") : told.why ?? say("The preview does not answer: nothing was changed.");
     said.set(key, ok ? "" : text);
     tell("saved", `${text}${ok ? " " : ""}${ok ? wish.task : ""}`);
     if (answer?.status === 409) {

@@ -8,6 +8,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -21,6 +22,7 @@ from starlette.routing import Route, Router
 from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.serve.desk import Answer, Desk
 from mopsdocs.shell.serve.gate import EDIT
+from mopsdocs.shell.serve.phrases import phrases
 from mopsdocs.shell.serve.place import Place, is_loopback
 from mopsdocs.shell.serve.stream import Stream
 
@@ -48,6 +50,8 @@ _KINDS: Mapping[str, str] = {
 }
 _WAIT = 0.25  # seconds for which a page that is nearly there is waited for
 _GLIMPSE = 0.01
+_LONG = 2.0  # seconds for which a page of a version is waited for
+_MOST = 64  # questions about versions that wait for others to be answered
 
 
 @dataclass
@@ -61,6 +65,9 @@ class Pages:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def __post_init__(self) -> None:
+        self._waiting = 0
+        # Whoever waits for a version keeps nobody from the handbook as it is.
+        self._reader = ThreadPoolExecutor(1, "annex")
         self._own = {name: (HERE / name).read_bytes() for name in ("live.js", "live.css", "wait.html")}
 
     def router(self) -> Router:
@@ -101,7 +108,13 @@ class Pages:
         """Say what is to be shown on an open page: the page where it is another, and what is wrong."""
         path = request.query_params.get("page", "")
         seen = request.query_params.get("digest", "")
-        return JSONResponse(await asyncio.to_thread(self._looked, path, seen))
+        name = self.desk.version_of(path)
+        found = await self._in_version(name, path) if name else None
+        told = await asyncio.to_thread(self._looked, path, seen, found)
+        words = self.desk.spoken()
+        if request.query_params.get("lang", "en") != words.lang:
+            told["words"] = phrases(words)
+        return JSONResponse(told)
 
     async def open(self, request: Request) -> Response:
         """Lead an author on this machine to the line in the editor."""
@@ -148,10 +161,30 @@ class Pages:
 
     async def _answer(self, path: str) -> Answer | None:
         keeper = self.desk.keeper
+        name = self.desk.version_of(path)
+        if name:
+            return await self._in_version(name, path)
         end = monotonic() + _WAIT
         while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
             await asyncio.sleep(_GLIMPSE)
         return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
+
+    async def _in_version(self, name: str, path: str) -> Answer | None:
+        """Give a page of a version; whoever has to wait long for it is told so, and asks again."""
+        if self._waiting >= _MOST:
+            return None
+        self._waiting += 1
+        asked = asyncio.get_running_loop().run_in_executor(self._reader, self.desk.in_version, name, path)
+        asked.add_done_callback(self._answered)
+        try:
+            return await asyncio.wait_for(asyncio.shield(asked), _LONG)
+        except TimeoutError:
+            return None
+
+    def _answered(self, asked: "asyncio.Future[Answer | None]") -> None:
+        self._waiting -= 1
+        if not asked.cancelled():
+            asked.exception()  # Whoever waits for it is told; where nobody does any more, nobody is.
 
     def _edited(self, wish: "Wish") -> str:
         from mopsdocs.shell.task_edits import Refused, edit
@@ -167,13 +200,14 @@ class Pages:
         keeper.ring((named.path,))
         return blob
 
-    def _looked(self, path: str, seen: str) -> dict[str, object]:
-        found = self.desk.answer(path)
+    def _looked(self, path: str, seen: str, known: Answer | None) -> dict[str, object]:
+        found = known if self.desk.version_of(path) else self.desk.answer(path)
         about, troubles = self.desk.told(path)
         changed = found is not None and (found.digest != seen or found.missing)
         return {
             "start": self.desk.name,
             "version": self.desk.version,
+            "lang": self.desk.spoken().lang,
             "digest": found.digest if found else None,
             "missing": found is not None and found.missing,
             "html": found.content.decode() if found and changed and not found.missing else None,

@@ -63,7 +63,7 @@ class _Preview:
 
     def __init__(self, workspace: Workspace, place: Place, wanted: Wanted) -> None:
         self.workspace, self.place, self.wanted = workspace, place, wanted
-        self.keeper = Keeper(workspace, cellar_of(workspace), self.tell, fixed_day=wanted.fixed_day)
+        self.keeper = Keeper(workspace, cellar_of(workspace), self.tell, self.step, fixed_day=wanted.fixed_day)
         self.desk = Desk(self.keeper)
         self.stream = Stream(self.news)
         self.pages = Pages(self.desk, place, self.stream, wanted.writable)
@@ -73,6 +73,10 @@ class _Preview:
     def tell(self) -> None:
         """Say, from the keeper's thread, that there is something new."""
         self.desk.version += 1
+        self.step()
+
+    def step(self) -> None:
+        """Say that something has come further, which open pages show nothing of."""
         if self.loop is not None and not self.loop.is_closed():
             self.loop.call_soon_threadsafe(self.stream.wake)
 
@@ -80,7 +84,7 @@ class _Preview:
         """What every open page is told."""
         done, count = self.keeper.progress.done, self.keeper.progress.count
         lists = self.keeper.live is not None and self.keeper.live.lists is not None
-        ready = self.desk.ready
+        ready, beside = self.desk.ready, self.keeper.beside
         return {
             "start": self.desk.name,
             "version": self.desk.version,
@@ -88,6 +92,7 @@ class _Preview:
             "lists": lists or bool(self.keeper.stored),
             "done": done,
             "count": count,
+            "versions": (beside.done, beside.count) if beside else None,
         }
 
     async def run(self, listening: socket.socket) -> None:

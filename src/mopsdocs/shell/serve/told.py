@@ -7,18 +7,20 @@ Never: HTML; absolute paths.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypedDict
 
-from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Report, Span
+from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Report, Said, Span
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.shell import terminal
 from mopsdocs.shell.baseline import told_apart
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.shown import ENGLISH, Shown
+from mopsdocs.shell.shown import Shown
+from mopsdocs.words import Words
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
     from mopsdocs.model.template_error import TemplateError
 
+HOME, VERSIONS = "index.html", "versions.html"
 MOST = 50
 """How many troubles are told at once: more are not read."""
 
@@ -37,31 +39,34 @@ class Told(TypedDict):
     anchor: str
 
 
-def on_page(live: "Live", path: str, accepted: frozenset[str]) -> list[Told]:
-    """Tell what is wrong with the document that a page is the page of, but for what was accepted."""
+def on_page(live: "Live", path: str, accepted: frozenset[str], words: Words) -> list[Told]:
+    """Tell what is wrong with the document that a page is the page of, but for what was accepted.
+
+    Home, and the list of versions, tell which versions are missed.
+    """
     name = live.document_of(path)
     if name is None:
-        return []
+        return [_told(live, one, {}, words) for one in live.unmet] if path in (HOME, VERSIONS) else []
     found = live.diagnostics(name)
     if accepted:
         found = tuple(one for one in told_apart(found, live.sources, accepted) if one.ignored is None)
     standing = live.standings[name]
     anchors = dict(_anchors(live, name)) if standing.readable else {}
-    return [_told(live, one, anchors) for one in found]
+    return [_told(live, one, anchors, words) for one in found]
 
 
-def of_troubles(live: "Live") -> list[Told]:
+def of_troubles(live: "Live", words: Words) -> list[Told]:
     """Tell what keeps pages from showing what their files say."""
-    return [_told(live, one, {}) for one in live.troubles[:MOST]]
+    return [_told(live, one, {}, words) for one in live.troubles[:MOST]]
 
 
-def of_template(fault: "TemplateError | None") -> Iterator[Told]:
+def of_template(fault: "TemplateError | None", words: Words) -> Iterator[Told]:
     """Tell which template cannot be filled in."""
     if fault is not None:
         path, _, line = fault.place.partition(", line ")
         number = int(line) if line.isdigit() else 1
-        hint = "Mend the template, or delete it: then the one of mopsdocs is used"
-        text = f"{safe(fault.place)}: {safe(fault.why)}\n  = help: {hint}"
+        hint = words.said(Said("Mend the template, or delete it: then the one of mopsdocs is used"))
+        text = f"{safe(fault.place)}: {safe(fault.why)}\n  = {words('help: {hint}', hint=hint)}"
         yield Told(
             code="", severity="error", path=safe(path), line=number, column=1, text=text,
             message=safe(fault.why), hint=hint, anchor="",
@@ -76,7 +81,7 @@ def of_operator(error: UserError) -> Told:
     )  # fmt: skip
 
 
-def _told(live: "Live", one: Diagnostic, anchors: dict[KeyPath, str]) -> Told:
+def _told(live: "Live", one: Diagnostic, anchors: dict[KeyPath, str], words: Words) -> Told:
     span = one.span or Span(1, 1, 1, 1)
     return Told(
         code=one.code,
@@ -84,9 +89,9 @@ def _told(live: "Live", one: Diagnostic, anchors: dict[KeyPath, str]) -> Told:
         path=safe(one.path),
         line=span.line,
         column=span.column,
-        text=terminal.block(one, Shown(Report((), 0), live.sources, ENGLISH)),
-        message=safe(ENGLISH.said(one.said)),
-        hint=safe(ENGLISH.said(one.hint)) if one.hint else "",
+        text=terminal.block(one, Shown(Report((), 0), live.sources, words)),
+        message=safe(words.said(one.said)),
+        hint=safe(words.said(one.hint)) if one.hint else "",
         anchor=_anchor(one, anchors),
     )
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from mopsdocs.compile.advance import advance, settled
+from mopsdocs.compile.advance import advance
 from mopsdocs.compile.live import unknown
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.stages import Surveyed, edition_from, judge, outline, survey
-from mopsdocs.compile.standing import Recalled, card_in, needs_of, recalled
+from mopsdocs.compile.standing import Recalled, card_in, needs_of, recalled, settled
 from mopsdocs.model.source import Inputs
 from mopsdocs.parse import Group
 from mopsdocs.shell.pool import cores, in_shares, in_two_turns, jobs_for
