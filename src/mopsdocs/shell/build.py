@@ -27,9 +27,7 @@ def build(order: Order, watch: Stopwatch) -> Built:
         same = summary is not None and _same_versions(order, summary)
         if summary and same and ledger.unchanged and not (order.strict and summary.warnings):
             return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)
-        # Beside versions an edit of prose is a change of the handbook as well, and "What changed" tells of it.
-        few = summary is not None and not summary.versions and ledger.few
-        return _compiled(order, site, ledger, watch, few=few)
+        return _compiled(order, site, ledger, watch, few=summary is not None and same and ledger.few)
 
 
 def _same_versions(order: Order, summary: Summary) -> bool:

@@ -60,7 +60,8 @@ class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
     `config` and `parties` are empty where something was wrong with the files they come from. `versions` are the
-    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made.
+    settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions made,
+    `stood` how the working tree stood to them (empty where an edit of prose may concern more than its own page).
     """
 
     surroundings: str
@@ -74,6 +75,7 @@ class Summary(Struct, frozen=True, array_like=True):
     versions: bytes = b""
     refs: str = ""
     shelved: tuple[Shelved, ...] = ()
+    stood: bytes = b""
 
 
 @dataclass(slots=True)
