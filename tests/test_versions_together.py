@@ -16,7 +16,7 @@ from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import open_workspace
 from repository import Repo, start
 from test_commands import mopsdocs, tree
-from test_versions import build, memory
+from test_versions import build, memory, page
 
 __all__ = ["memory"]
 
@@ -98,6 +98,39 @@ def test_nothing_of_it_shows(repo: Repo, tmp_path: Path, monkeypatch: pytest.Mon
         for name in (f"v{one}" for one in range(1, number + 1)):
             pages = {path: text for path, text in tree(out / "v" / name).items() if path != "versions.html"}
             assert pages == tree(repo.root / "site/v" / name)
+
+
+def test_an_edit_of_prose_beside_versions(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit of prose makes its own page anew and what tells of it, no other; the site is that of a whole build."""
+    build(repo)
+    for number in (1, 2):
+        repo.write({TOLD: PLAN.format(status="dropped", prose=f"It is edited {number} times, and not committed.")})
+        found = counted(build(repo, "--profile"))
+        assert found["documents arranged"] == 1
+        assert "documents turned" not in found
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    build(repo, "--out", str(tmp_path / "site"))
+    assert tree(tmp_path / "site") == tree(repo.root / "site")
+    assert "edited" in page(repo, "v/next/es/changes.html")
+
+
+def test_more_than_prose_beside_versions(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changes the plan, or may concern who watches it, is a whole build of the working tree."""
+    build(repo)
+    repo.write({TOLD: PLAN.format(status="todo", prose="It is told 4 times.")})
+    assert counted(build(repo, "--profile"))["documents arranged"] == 3
+    watching = PLAN.replace("owner: ana\n", "owner: ana\nreview: {{last: 2026-06-15, watch: [data/told.md]}}\n")
+    repo.commit({LATE: watching.format(status="todo", prose="It watches.")}, "2026-07-15")
+    build(repo)
+    repo.write({TOLD: PLAN.format(status="todo", prose="It is watched.")})
+    assert counted(build(repo, "--profile"))["documents arranged"] == 3
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    build(repo, "--out", str(tmp_path / "site"))
+    assert tree(tmp_path / "site") == tree(repo.root / "site")
 
 
 DAYS = ("2026-08-31", "2026-09-01", "2026-09-30", "2026-10-15", "2026-10-16", "2027-01-04", "2027-02-28")

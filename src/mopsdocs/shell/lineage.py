@@ -113,7 +113,7 @@ class Lineage:
 
     def root(self, gathered: Gathered, done: Finished) -> Made:
         """Make what stands at the root alone."""
-        recipes = [*self._lists(gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
+        recipes = [*self.lists(gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
         return gathered.work.make(recipes, done.words, self.watch)
 
     def _at_root(self, done: Finished) -> Iterator[str]:
@@ -125,7 +125,7 @@ class Lineage:
         for i, lang in enumerate(now.languages):
             yield from (f"{lang}/{page}" if i else page for page in now.pages)
 
-    def _lists(self, gathered: Gathered) -> Iterator[Recipe]:
+    def lists(self, gathered: Gathered) -> Iterator[Recipe]:
         """Plan the page of all versions, and the list of them that old pages learn from."""
         standing = self.prepared.standing
         own = standing.places[0].release

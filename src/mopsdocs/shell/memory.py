@@ -63,7 +63,8 @@ class Summary(Struct, frozen=True, array_like=True):
 
     `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from; `voided` is
     what git knew of sign-offs that hold no longer. `versions` are the settings of versions (empty where there are
-    none), `refs` what these named in git, `shelved` the versions made.
+    none), `refs` what these named in git, `shelved` the versions made, `stood` how the working tree stood to them
+    (empty where an edit of prose may concern more than its own page).
     """
 
     surroundings: str
@@ -79,6 +80,7 @@ class Summary(Struct, frozen=True, array_like=True):
     versions: bytes = b""
     refs: str = ""
     shelved: tuple[Shelved, ...] = ()
+    stood: bytes = b""
 
 
 @dataclass(slots=True)
