@@ -12,7 +12,8 @@ from dataclasses import replace
 from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rule import Whole, whole_rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said
-from mopsdocs.model.handbook import Card, Duty, Edition, Landmark, Outline
+from mopsdocs.model.handbook import Card, Duty, Edition, Landmark
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import Ref
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,140})\]")

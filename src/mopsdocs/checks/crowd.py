@@ -12,7 +12,7 @@ from mopsdocs.checks.loops import loops
 from mopsdocs.checks.rows import behind
 from mopsdocs.checks.rule import Whole, whole_rule
 from mopsdocs.model.diagnostic import Finding, Key, PartyName, Said, Value
-from mopsdocs.model.handbook import Outline
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties, Person
 
 PEOPLE_FILE = "people.yml"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Finding, Level, Severity
-from mopsdocs.model.handbook import Bound, Edition, Landing, Outline
+from mopsdocs.model.handbook import Bound, Edition, Landing
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import Body
 
 _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFO, "-": Severity.OFF}

@@ -13,7 +13,8 @@ from mopsdocs.bind import charges_of
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import Surveyed, assessed, edition_from, outline, survey
-from mopsdocs.model.handbook import Card, Charge, Edition, Outline
+from mopsdocs.model.handbook import Card, Charge, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import Tally, tally

@@ -29,7 +29,8 @@ from mopsdocs.compile.stages import (
 )
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Published
 from mopsdocs.model.playbook import Page
 from mopsdocs.model.recipe import Recipe

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Place, Published
 from mopsdocs.model.recipe import Recipe, copied
 from mopsdocs.model.releases import NEXT

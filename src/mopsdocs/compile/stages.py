@@ -17,7 +17,8 @@ from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
-from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
+from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Document, Page, Playbook
 from mopsdocs.model.recipe import Recipe, copied

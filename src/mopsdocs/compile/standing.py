@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from mopsdocs.bind import references_of
 from mopsdocs.compile.borrow import lenders
-from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition, Outline
+from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import Body, Playbook
 from mopsdocs.model.prose import Block, Reference
 from mopsdocs.parse import Group

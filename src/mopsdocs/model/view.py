@@ -73,9 +73,6 @@ from mopsdocs.model.view_playbook import (
     Placed,
     PlaybookView,
     ProblemCard,
-    RaciColumn,
-    RaciRow,
-    RaciTable,
     RiskRow,
     Side,
     SlaCard,
@@ -94,6 +91,7 @@ from mopsdocs.model.view_progress import (
     ValueRow,
     ValueTable,
 )
+from mopsdocs.model.view_raci import RaciColumn, RaciRow, RaciTable
 from mopsdocs.model.view_signatures import SignatureRow
 from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
 from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark, Tag
 from mopsdocs.model.view_history import HistoryRow
 from mopsdocs.model.view_progress import Chart, ValueTable
+from mopsdocs.model.view_raci import RaciTable
 from mopsdocs.model.view_signatures import SignatureRow
 from mopsdocs.model.view_timeline import Timeline
 
@@ -93,33 +94,6 @@ class MetricCard(Struct, frozen=True, array_like=True):
     goals: tuple[Link, ...]
     changed: str | None = None
     page: Link | None = None
-
-
-class RaciColumn(Struct, frozen=True, array_like=True):
-    """A party of the matrix: its short name, its page, and how often it is A, R, C and I."""
-
-    text: str
-    href: str | None
-    counts: str
-
-
-class RaciRow(Struct, frozen=True, array_like=True):
-    """A task of the matrix; `marks` has one entry of letters for each column."""
-
-    title: Label
-    href: str
-    marks: tuple[str, ...]
-    due: Day | None
-    tag: Tag
-    late: bool = False
-
-
-class RaciTable(Struct, frozen=True, array_like=True):
-    """The matrix of who does what."""
-
-    caption: str
-    columns: tuple[RaciColumn, ...]
-    rows: tuple[RaciRow, ...]
 
 
 class NeedRow(Struct, frozen=True, array_like=True):

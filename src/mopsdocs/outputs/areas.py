@@ -7,7 +7,8 @@ Never: other areas' tasks.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from mopsdocs.model.handbook import BoundPage, Card, Outline
+from mopsdocs.model.handbook import BoundPage, Card
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import AreaCard, AreasView, AreaView, GoalLineView, Group, Link, PlaybookRow, Tag
 from mopsdocs.outputs import address, body, lines, states

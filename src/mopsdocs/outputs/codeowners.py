@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from mopsdocs.model.handbook import Card, Edition, Outline
+from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties, Person
 from mopsdocs.model.playbook import PartyId
 

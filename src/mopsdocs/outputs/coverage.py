@@ -6,7 +6,8 @@ Never: why a role is missing; the rules that find fault with it.
 
 from collections.abc import Iterable, Sequence
 
-from mopsdocs.model.handbook import Card, Duty, Outline
+from mopsdocs.model.handbook import Card, Duty
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.view import Coverage, Gap, Link, RoleShare
 from mopsdocs.outputs import address, states
 from mopsdocs.outputs.raci import LETTERS

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from mopsdocs.model.assessment import GoalAssessment, Progress, Verdict
-from mopsdocs.model.handbook import Bound, Card, GoalLine
+from mopsdocs.model.handbook import Bound, Card
 from mopsdocs.model.kept import recall
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.playbook import Goal
 from mopsdocs.model.text import Text
 from mopsdocs.model.view import Chart, Criterion, Fact, Figure, GoalCard, GoalLineView, Label, Link, Tag, ValueTable

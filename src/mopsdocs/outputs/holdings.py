@@ -12,7 +12,8 @@ from itertools import chain
 from msgspec import Struct
 
 from mopsdocs.model.diagnostic import KeyPath
-from mopsdocs.model.handbook import Charge, Edition, Outline
+from mopsdocs.model.handbook import Charge, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties, Person, Role
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text

@@ -7,20 +7,10 @@ Never: words in a language; other playbooks.
 from collections.abc import Iterator
 
 from mopsdocs.model.assessment import Assessment, GoalAssessment, Signature
-from mopsdocs.model.handbook import (
-    AskedLine,
-    Bound,
-    Card,
-    GoalLine,
-    MetricLine,
-    Outline,
-    Pace,
-    ProblemLine,
-    SlaLine,
-    StepLine,
-)
+from mopsdocs.model.handbook import Bound, Card
 from mopsdocs.model.kept import keep
 from mopsdocs.model.lives import is_live
+from mopsdocs.model.outline import AskedLine, GoalLine, MetricLine, Outline, Pace, ProblemLine, SlaLine, StepLine
 from mopsdocs.model.playbook import Goal, Playbook, Problem, Ref, Sla
 from mopsdocs.model.text import Text
 

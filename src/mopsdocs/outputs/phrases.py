@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from mopsdocs.model.handbook import GoalLine
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.playbook import Change, Commitment, Duration
 from mopsdocs.words import Words
 

@@ -7,7 +7,7 @@ Never: how progress is measured; how a bar looks.
 from decimal import Decimal
 
 from mopsdocs.model.assessment import Measured
-from mopsdocs.model.handbook import GoalLine
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.view import Bar, ValueRow, ValueTable
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_for, to_places

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mopsdocs.model.handbook import Duty, Outline, StepLine
+from mopsdocs.model.handbook import Duty
+from mopsdocs.model.outline import Outline, StepLine
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Link, QuarterView, Timeline
 from mopsdocs.outputs import address, states

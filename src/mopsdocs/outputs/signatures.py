@@ -7,7 +7,8 @@ Never: whether one holds.
 from collections.abc import Iterable, Mapping
 
 from mopsdocs.model.assessment import Signature
-from mopsdocs.model.handbook import AskedLine, Card
+from mopsdocs.model.handbook import Card
+from mopsdocs.model.outline import AskedLine
 from mopsdocs.model.signoff import Covered
 from mopsdocs.model.view import Fact, Link, SignatureRow, Tag
 from mopsdocs.outputs import address

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from mopsdocs.model.assessment import StepAssessment
-from mopsdocs.model.handbook import Bound, Duty, StepLine
+from mopsdocs.model.handbook import Bound, Duty
+from mopsdocs.model.outline import StepLine
 from mopsdocs.model.playbook import Ref
 from mopsdocs.model.view import GoalCard, Link, StepCard, TaskRow, Timeline
 from mopsdocs.outputs import address, states

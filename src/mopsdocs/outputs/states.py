@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date
 
 from mopsdocs.model.assessment import CRITERIA
-from mopsdocs.model.handbook import Duty, GoalLine
+from mopsdocs.model.handbook import Duty
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.view import Tag
 from mopsdocs.words import Words
 

@@ -9,18 +9,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mopsdocs.model.handbook import (
-    AskedLine,
-    Card,
-    Charge,
-    Duty,
-    Edition,
-    GoalLine,
-    MetricLine,
-    Outline,
-    ProblemLine,
-    SlaLine,
-)
+from mopsdocs.model.handbook import Card, Charge, Duty, Edition
+from mopsdocs.model.outline import AskedLine, GoalLine, MetricLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.load import Loads, loads_of
 from mopsdocs.outputs.states import SOON, is_live, is_open

@@ -13,7 +13,8 @@ from mopsdocs.compile import arrange_moved, arrange_overviews, voices
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.compile.stages import Harvest
 from mopsdocs.model.diagnostic import Diagnostic
-from mopsdocs.model.handbook import BoundPage, Edition, Outline
+from mopsdocs.model.handbook import BoundPage, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Standing
 from mopsdocs.outputs.pages import Pages
 from mopsdocs.render import Say

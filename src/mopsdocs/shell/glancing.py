@@ -15,7 +15,7 @@ from mopsdocs.compile.glance import Glance, charges_in, edition_with, glance, ou
 from mopsdocs.compile.prepare import Prepared, Shared, prepare, prepare_again
 from mopsdocs.compile.stages import Surveyed, survey
 from mopsdocs.model.config import Config
-from mopsdocs.model.handbook import Outline
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.signoff import Signoffs

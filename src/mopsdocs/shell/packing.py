@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from mopsdocs.model.change import Comparison
-from mopsdocs.model.handbook import Card, Outline
+from mopsdocs.model.handbook import Card
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import Body, Document, Page, Playbook
 from mopsdocs.model.prose import Block, Heading, Piece, Prose, Reference
 
@@ -20,9 +21,7 @@ unpack_outline = msgspec.msgpack.Decoder(Outline).decode
 unpack_comparison = msgspec.msgpack.Decoder(Comparison).decode
 
 # A document without its bodies: their pieces are of several kinds, which data alone does not tell apart.
-_PARTS = {
-    kind: [part for part in msgspec.structs.fields(kind) if part.name != "bodies"] for kind in (Playbook, Page)
-}
+_PARTS = {kind: [part for part in msgspec.structs.fields(kind) if part.name != "bodies"] for kind in (Playbook, Page)}
 _Plan, _Leaf = (
     msgspec.defstruct(f"_{kind.__name__}", [(part.name, part.type) for part in parts], frozen=True, array_like=True)
     for kind, parts in _PARTS.items()

@@ -15,7 +15,8 @@ from mopsdocs.compile.again import same_values
 from mopsdocs.compile.facts import answerable_in
 from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import edition_from
-from mopsdocs.model.handbook import Card, Edition, Outline
+from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
@@ -137,7 +138,6 @@ class _Together:
         standing = edition.standing
         prepared = replace(work.prepared, standing=standing)
         return Gathered(replace(work, prepared=prepared), done, documents, edition, outlines)
-
 
 
 class _Known:
