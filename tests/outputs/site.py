@@ -52,5 +52,5 @@ def rows(markup: str) -> list[list[str]]:
 def bars(markup: str) -> list[tuple[str, date, int]]:
     """What each bar of the first timeline is of, on which day it begins, how many days it covers; a point none."""
     first = date(2000, 1, 1).toordinal()
-    found = re.findall(r'<path class="timeline__(\w+)" d="M(-?\d+) 5(?:H(-?\d+)|h0)"/>', markup)
+    found = re.findall(r'<path class="timeline__(\w+)" d="M(-?\d+) 5(?:H(-?\d+)|h0)" vec', markup)
     return [(look, date.fromordinal(first + int(a)), int(b) - int(a) if b else 0) for look, a, b in found]
