@@ -44,6 +44,7 @@ bench: .venv/.bench-ready
 	.venv/bin/python bench/run.py
 	.venv/bin/python bench/serve.py
 	.venv/bin/python bench/versions.py
+	.venv/bin/python tests/mutations.py --at-most 1.1
 
 locks:
 	tools/locks.sh

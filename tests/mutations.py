@@ -1,9 +1,11 @@
 """Mistakes made on purpose: every key of our own handbook deleted, retyped, misspelt, swapped or moved by a year.
 
-`python tests/mutations.py [NAME]` prints what nobody notices, and what is told more than once; the suite
+`python tests/mutations.py [NAME]` prints what nobody notices, and what is told more than once; with `--at-most 1.1`,
+as in `make bench`, it fails where a mistake has more findings on average. The suite
 (tests/checks/test_mutations.py) does so with a sample.
 """
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -175,8 +177,8 @@ def tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def main(names: list[str]) -> None:
-    """Print the misses and the cascades, and how many findings a mistake has on average."""
+def main(names: list[str], most: float) -> int:
+    """Print the misses and the cascades; fail where a mistake that is noticed has more findings on average."""
     missed: Counter[str] = Counter()
     count = told = 0
     for name in names or house().playbooks:
@@ -190,8 +192,14 @@ def main(names: list[str]) -> None:
     for key, times in sorted(missed.items()):
         tell(f"missed {times} x {key}")
     seen = count - missed.total()
-    tell(f"{count} mistakes, {missed.total()} missed, {told / (seen or 1):.2f} findings for one that is noticed")
+    average = told / (seen or 1)
+    tell(f"{count} mistakes, {missed.total()} missed, {average:.2f} findings for one that is noticed")
+    return 1 if average > most else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description="Make every mistake, and see what is told of it.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="playbooks; all where none is named")
+    parser.add_argument("--at-most", type=float, default=float("inf"), metavar="N", help="findings for one mistake")
+    asked = parser.parse_args()
+    sys.exit(main(asked.names, asked.at_most))

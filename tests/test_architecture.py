@@ -16,7 +16,7 @@ from tools import generate
 MODULES = sorted(SRC.rglob("*.py"))
 TESTS = sorted((CHECKOUT / "tests").rglob("test_*.py"))
 WRITTEN_BY_MACHINE = SRC / "mopsdocs" / "render" / "pressed.py"
-OUTER_ROOMS = ("__main__", "cli", "cli_day", "cli_export", "cli_import", "shell")
+OUTER_ROOMS = ("__main__", "cli", "shell")
 VAGUE = {"base", "common", "handler", "helper", "helpers", "manager", "processor", "util", "utils"}
 EXEMPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:)(?P<rest>[^#]*)(?P<reason>#.*)?$")
 

@@ -258,3 +258,19 @@ def test_somebody_who_stays_can_hand_over_too(root: Path) -> None:
 
     assert found.stdout.startswith("Ana Ruiz: Named in 5 places.\n")
     assert "roles.lead.holder: Lead, 1 open task goes with it\n  = Luis Gómez (deputy, 2 open tasks)" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("status", "--person", "ana.ruiz"), ("handover", "ana.ruiz"), ("handover", "luis.gomez")]
+)
+def test_what_a_build_remembers_is_what_the_files_say(root: Path, words: tuple[str, ...]) -> None:
+    """After a build the same is said, and after an edit what the edit says, although nothing was built since."""
+    page = root / "playbooks" / "campaigns" / "email.md"
+    before = run(root, *words)
+    built = run(root, "build", XDG_CACHE_HOME=str(root / "cache"))
+    after = run(root, *words, XDG_CACHE_HOME=str(root / "cache"))
+
+    assert (built.returncode, before.stdout, before.stderr) == (0, after.stdout, after.stderr)
+    page.write_text(page.read_text("utf-8").replace("Send the first", "Mail the first"), "utf-8")
+    edited = run(root, *words, XDG_CACHE_HOME=str(root / "cache"))
+    assert edited.stdout == before.stdout.replace("Send the first", "Mail the first")

@@ -113,14 +113,23 @@ def test_a_task_less_touches_those_who_compare() -> None:
     """A task that is done makes stale who had it, their team, what a leaver still holds, and no other team."""
     assert stale(LEAVING, LEAVING.replace(DUE, "due: 2026-10-20, status: done, done: 2026-10-01}")) == [
         "areas/data.html",
+        "areas/data.ics",
+        "areas/data/timeline.html",
         "areas/index.html",
+        "calendar.ics",
+        "handbook.json",
         "index.html",
         "people/ana.ruiz.html",
+        "people/ana.ruiz.ics",
         "people/index.html",
         "people/luis.gomez.html",
+        "people/luis.gomez.ics",
         "people/luis.gomez/handover.html",
         "playbooks/clean.html",
+        "raci.csv",
+        "tasks.csv",
         "tasks.html",
+        "tasks/board.html",
         "teams/mops.html",
     ]
 
@@ -131,7 +140,11 @@ def test_a_later_review_touches_where_it_stands() -> None:
 
     assert stale(reviewed, reviewed.replace("last: 2026-09-01", "last: 2026-09-02")) == [
         "areas/data.html",
+        "areas/data.ics",
+        "calendar.ics",
+        "handbook.json",
         "people/luis.gomez.html",
+        "people/luis.gomez.ics",
         "playbooks/review.html",
         "reviews.html",
     ]
@@ -139,7 +152,11 @@ def test_a_later_review_touches_where_it_stands() -> None:
 
 def test_another_day_touches_no_page_of_a_leaver() -> None:
     """Until something is due or somebody is gone, another day changes nothing of what is to be handed over."""
-    assert stale(f"# today: 2026-10-02\n{LEAVING}", f"# today: 2026-10-03\n{LEAVING}") == ["index.html"]
+    assert stale(f"# today: 2026-10-02\n{LEAVING}", f"# today: 2026-10-03\n{LEAVING}") == [
+        "handbook.json",
+        "index.html",
+        "style.css",
+    ]
 
 
 def test_a_blank_line_moves_nothing() -> None:
@@ -162,15 +179,23 @@ def test_a_finished_task_touches_those_who_count_it() -> None:
 
     assert stale(HOUSE, done) == [
         "areas/campaigns.html",
+        "areas/campaigns.ics",
         "areas/campaigns/timeline.html",
         "areas/index.html",
+        "calendar.ics",
+        "handbook.json",
         "index.html",
         "people/ana.ruiz.html",
+        "people/ana.ruiz.ics",
         "people/index.html",
         "people/luis.gomez.html",
+        "people/luis.gomez.ics",
         "playbooks/launch.html",
+        "raci.csv",
+        "tasks.csv",
         "tasks.html",
         "tasks/board.html",
+        "teams/mops.html",
     ]
 
 

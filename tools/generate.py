@@ -17,7 +17,7 @@ RULES = CHECKOUT / "docs" / "rules"
 FORMAT = CHECKOUT / "docs" / "format.md"
 TABLE = re.compile(r"(<!-- rooms: written by `make generated` -->\n).*(<!-- end of rooms -->)", re.DOTALL)
 FLOORS = (
-    ("Shell", ("__main__", "cli", "cli_day", "cli_export", "cli_import", "shell")),
+    ("Shell", ("__main__", "cli", "shell")),
     ("The verbs in order", ("compile",)),
     ("Rooms", ("parse", "bind", "assess", "checks", "outputs", "render")),
     ("Cellar", ("dialect", "diff", "theme", "words")),

@@ -52,9 +52,7 @@ def test_page_opens_from_a_server_without_complaint(
 
 
 @pytest.mark.parametrize("kind", ALONE)
-def test_page_says_the_same_without_scripts(
-    kind: str, reader: Callable[..., Reader], handbook_site: Path
-) -> None:
+def test_page_says_the_same_without_scripts(kind: str, reader: Callable[..., Reader], handbook_site: Path) -> None:
     """Without scripts a page shows the same words and leads to the same places."""
     page = handbook_site / samples(handbook_site)[kind, "en"]
     words, links = [], []
@@ -114,4 +112,67 @@ def test_printed_playbook_is_legible(flagship: Reader, tmp_path: Path) -> None:
     """Printed to A4, no word is so small that nobody can read it: a wide matrix does not shrink the sheet."""
     _, words = printed(flagship, tmp_path / "sheet.pdf")
 
+    assert min(min(right - left, low - high) for left, high, right, low, word in words if len(word) > 3) >= LEGIBLE
+
+
+@pytest.mark.parametrize("page", ["tasks.html", "tasks/board.html"])
+def test_tasks_are_chosen_without_scripts(page: str, reader: Callable[..., Reader], handbook_site: Path) -> None:
+    """Without scripts a choice of area leaves its tasks alone, by due date and by state; `All` brings all back."""
+    person = reader(scripts=False)
+    person.page.goto((handbook_site / page).as_uri())
+    before = person.page.locator(".line").count()
+    person.page.get_by_label("Data management").check()
+    left = person.page.locator(".line:visible").count()
+    person.page.get_by_label("All").first.check()
+
+    assert 0 < left < before
+    assert person.page.locator(".line:visible").count() == before
+
+
+def test_board_stands_in_columns_where_there_is_room(reader: Callable[..., Reader], handbook_site: Path) -> None:
+    """On a wide screen the states of the board stand side by side, on a phone one below the other."""
+    edges = {}
+    for width in (1280, 390):
+        person = reader(width)
+        person.page.goto((handbook_site / "tasks/board.html").as_uri())
+        edges[width] = person.page.eval_on_selector_all(
+            ".board__column", "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+        )
+
+    assert edges[1280] == sorted(set(edges[1280]))
+    assert len(edges[1280]) == 5
+    assert len(set(edges[390])) == 1
+
+
+def test_timeline_is_an_agenda_on_a_phone(reader: Callable[..., Reader], handbook_site: Path) -> None:
+    """A wide screen and paper show bars without weeks, a phone weeks without bars; today's line stands among them."""
+    person = reader()
+    person.page.goto((handbook_site / FLAGSHIP).as_uri())
+    bar, week = person.page.locator("td.timeline__bar svg").first, person.page.locator(".timeline__week").first
+    box, line = (person.page.locator(one).first.bounding_box() for one in (".timeline thead svg", ".timeline__today"))
+    assert box
+    assert line
+    wide = (bar.is_visible(), week.is_visible())
+    person.page.emulate_media(media="print")
+    person.page.set_viewport_size({"width": 673, "height": 900})
+    paper = (bar.is_visible(), week.is_visible())
+    person.page.emulate_media(media="screen")
+    person.page.set_viewport_size({"width": 390, "height": 900})
+
+    assert wide == (True, False)
+    assert paper == (True, False)
+    assert (bar.is_visible(), week.is_visible()) == (False, True)
+    assert box["x"] < line["x"] < box["x"] + box["width"]
+
+
+@pytest.mark.parametrize("page", ["tasks/board.html", "areas/campaigns/timeline.html"])
+def test_team_pages_fit_on_paper(
+    page: str, reader: Callable[..., Reader], handbook_site: Path, tmp_path: Path
+) -> None:
+    """Printed to A4, nothing of the board or of a timeline runs off the sheet, and every word is legible."""
+    person = reader()
+    person.page.goto((handbook_site / page).as_uri())
+    width, words = printed(person, tmp_path / "sheet.pdf")
+
+    assert [] == [word for left, _, right, _, word in words if left < 0 or right > width]
     assert min(min(right - left, low - high) for left, high, right, low, word in words if len(word) > 3) >= LEGIBLE

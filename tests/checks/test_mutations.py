@@ -8,10 +8,13 @@ from mutations import Mistake, house, mistakes, noticed
 
 PLAYBOOK = "email-program"
 EACH = 29
-"""Every so manieth mistake is made here; `python tests/mutations.py` makes them all."""
+"""Every so manieth mistake in one playbook is made here; `python tests/mutations.py` makes them all."""
+
+EACH_OF_ALL = 53
+"""Of all playbooks together, every so manieth."""
 
 AT_MOST = 1.1
-"""How many findings a mistake that is noticed has on average."""
+"""How many findings a mistake that is noticed has on average; `make bench` holds it for all mistakes."""
 
 OPTIONAL = "what may be left out, and is shown where it is there"
 FACT = "a fact that nothing else in the plan contradicts"
@@ -59,8 +62,11 @@ def test_mistakes_are_noticed(told: dict[Mistake, int]) -> None:
 
 
 def test_mistakes_are_told_once(told: dict[Mistake, int]) -> None:
-    """One mistake is one finding, on average within a tenth."""
+    """One mistake is one finding, on average within a tenth, in whichever playbook it is made."""
     counts = [count for count in told.values() if count]
+    every = [mistake for name in house().playbooks for mistake in mistakes(name)]
+    others = [count for mistake in every[::EACH_OF_ALL] if (count := noticed(mistake).total())]
 
-    assert len(counts) > 40
+    assert min(len(counts), len(others)) > 25
     assert sum(counts) / len(counts) <= AT_MOST
+    assert sum(others) / len(others) <= AT_MOST

@@ -165,6 +165,19 @@ def test_comment_begins_with_its_marker_and_ends_with_findings() -> None:
     )
 
 
+def test_comment_fits_a_code_host() -> None:
+    """However much changes, a comment is no longer than a code host takes, and shows that there is more."""
+    task = "  - {{id: T{0}, title: {1}, responsible: [ana.ruiz], accountable: ana.ruiz, due: 2026-{2}-01}}\n"
+    head = "\n=== playbooks/campaigns/large.md\n---\ntitle: Large\nowner: ana.ruiz\ntasks:\n"
+    old, new = (
+        OLD + head + "".join(task.format(n, "word " * 15, month) for n in range(600)) + "---\n" for month in (10, 11)
+    )
+    comment = markdown(both(old, new).teller())
+
+    assert 55_000 < len(comment.encode()) < 60_100
+    assert comment.endswith("\n\n…\n")
+
+
 @pytest.mark.parametrize(
     "evil", ["@org/team", "<img src=x onerror=alert(1)>", "[x](http://e.example)", "`a` **b** #12", "--> <!-- x"]
 )

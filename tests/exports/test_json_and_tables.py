@@ -12,6 +12,7 @@ import pytest
 from exports.plan import PLAN
 from house import house
 from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.outputs import exports
 from mopsdocs.outputs.export_schema import handbook_schema
 from test_commands import mopsdocs
 
@@ -173,3 +174,12 @@ def test_a_note_cannot_begin_a_cell() -> None:
     found = rows(compile(house(plan)), "values")
 
     assert [row["note"] for row in found] == ["", "fine\n'=1+1"] or found == []
+
+
+def test_a_large_handbook_is_told_the_same(small: Compilation, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept compressed, as in a large handbook, comes to the same files."""
+    monkeypatch.setattr(exports, "MANY", 0)
+    found = compile(house(PLAN))
+
+    for path in ("handbook.json", "raci.csv", "tasks.csv", "goals.csv", "values.csv"):
+        assert found.render(path) == small.render(path)

@@ -9,7 +9,7 @@ from hostile.door import assert_sound, mopsdocs
 NO_LANGUAGE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-@pytest.mark.parametrize("words", [("check",), ("schema",)])
+@pytest.mark.parametrize("words", [("check",), ("schema",), ("status",)])
 @pytest.mark.parametrize("pipe", [">&- 2>&-", "<&-", "| head -1", "2>&1 | true"])
 def test_nobody_listens(handbook: Path, words: tuple[str, ...], pipe: str) -> None:
     """Whoever closes a stream has heard enough: the command ends as it would have, in silence."""

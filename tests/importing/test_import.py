@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from house import house
 from mopsdocs.compile import prepare, survey
 from mopsdocs.model.playbook import Playbook, Task
-from mopsdocs.shell import commands
+from mopsdocs.shell import commands_write
 from mopsdocs.shell.fault import run
 from test_commands import mopsdocs, tree
 
@@ -54,7 +54,7 @@ def asked(root: Path, name: str, out: Path | None = None, title: str | None = No
     """The command's exit code, what it prints, and what it says beside that."""
     printed, said = io.StringIO(), io.StringIO()
     with redirect_stdout(printed), redirect_stderr(said):
-        code = run(commands.bring, file=root / name, out=out, title=title, root=root)
+        code = run(commands_write.bring, file=root / name, out=out, title=title, root=root)
     return code, printed.getvalue(), said.getvalue()
 
 

@@ -108,17 +108,17 @@ def many(count: int, area: str = "campaigns", state: str = "todo") -> str:
 
 
 def test_a_large_board_stays_small() -> None:
-    """With more tasks than a page has room for, a column has its first hundred, and each area a board of its own."""
+    """With more tasks than a page has room for, a column has its first fifty, and each area a board of its own."""
     text = f"# today: 2026-10-15\n{many(450)}{many(60, 'data', 'doing')}"
     page, data = rendered(text, BOARD), rendered(text, "tasks/board/data.html")
 
-    assert len(titles(page, "todo")) == 100
-    assert part(page, "todo").startswith("To do 450 tasks; the first 100")
+    assert len(titles(page, "todo")) == 50
+    assert part(page, "todo").startswith("To do 450 tasks; the first 50")
     assert part(page, "todo").endswith("All by due date : To do")
-    assert len(titles(page, "doing")) == 60
+    assert len(titles(page, "doing")) == 50
     assert 'href="../tasks/board/campaigns.html">Campaigns</a> <span class="note">450 tasks</span>' in page
     assert "mops--f1-1" not in page
-    assert len(titles(data, "doing")) == 60
+    assert len(titles(data, "doing")) == 50
     assert titles(data, "todo") == []
 
 

@@ -340,6 +340,7 @@ def party() -> PartyView:
         handover=Link("Everything Tomás Silva still holds, and who could take it", "tomas.silva/handover.html"),
         metrics=(Link("Unsubscribe rate", "../metrics/email-program.unsubscribe-rate.html", note=PROGRAM.text),),
         reviews=groups("../")[0].tasks,
+        asked=(Link("25 % more clicks", "../playbooks/email-program.html#mops-G1", note="Achievable"),),
     )
 
 

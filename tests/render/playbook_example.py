@@ -30,6 +30,7 @@ from mopsdocs.model.view import (
     Revision,
     RiskRow,
     Side,
+    SignatureRow,
     SlaCard,
     StakeholderCard,
     StepCard,
@@ -182,6 +183,7 @@ def criteria(*, ready: bool) -> tuple[Criterion, ...]:
             "signed",
             Tag("ok", "Met and signed"),
             "Needs 25 % more; the best twelve months so far reached 52,000.",
+            signatures=(SignatureRow("given", "Signed by Ana Ruiz on 12 Jan 2026.", "With the new licence"),),
         ),
         Criterion("R", "Relevant", "met", met, "Serves two needs and two problems.")
         if ready
@@ -190,8 +192,11 @@ def criteria(*, ready: bool) -> tuple[Criterion, ...]:
             "Relevant",
             "changed",
             Tag("warn", "Changed since signed"),
-            "Ana Ruiz signed on 12 Jan 2026; a need was added on 3 Mar.",
-            "Ask her to sign again.",
+            "Serves two needs and two problems.",
+            signatures=(
+                SignatureRow("changed", "Ana Ruiz signed on 12 Jan 2026. Changed since: Supports."),
+                SignatureRow("asked", "Sign-off asked for: Head of sales development."),
+            ),
         ),
         Criterion("T", "Time-bound", "met", met, "1 Jan to 31 Dec 2026, with two checkpoints.")
         if ready
@@ -376,6 +381,7 @@ def slas() -> tuple[SlaCard, ...]:
             (SDR, LEAD),
             facts,
             (Link("Leads that meet the agreed definition", "#mops-N4"),),
+            Tag("ok", "Signed"),
         ),
         SlaCard(
             "SLA2",

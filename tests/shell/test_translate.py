@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mopsdocs.compile import check
-from mopsdocs.shell import commands
+from mopsdocs.shell import commands_write
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import open_workspace
@@ -63,7 +63,7 @@ def test_marked_translation_tells_what_has_changed(handbook: Path, end: str) -> 
     """After a mark, a changed text and a changed section are told at their places, and a mended typo is not."""
     source, spanish = (handbook / "playbooks" / "campaigns" / name for name in ("forms.md", "forms.es.md"))
     spanish.write_bytes(SPANISH.replace("\n", end).encode())
-    assert commands.translate(root=handbook, files=()) == 0
+    assert commands_write.translate(root=handbook, files=()) == 0
     marked = spanish.read_bytes().decode()
     assert marked.replace(end, "\n").startswith(SPANISH.partition("---\nNadie")[0] + "translated_from:\n  labels:\n")
     assert marked.endswith(SPANISH.partition("---\nNadie")[2].replace("\n", end))
@@ -79,15 +79,15 @@ def test_marked_translation_tells_what_has_changed(handbook: Path, end: str) -> 
 def test_second_mark_changes_nothing(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is marked is not written again; after a change of the source the old marks make room for the new."""
     spanish = handbook / "playbooks" / "campaigns" / "forms.es.md"
-    commands.translate(root=handbook, files=(spanish,))
+    commands_write.translate(root=handbook, files=(spanish,))
     before = spanish.stat().st_mtime_ns
     capsys.readouterr()
-    commands.translate(root=handbook, files=())
+    commands_write.translate(root=handbook, files=())
     assert before == spanish.stat().st_mtime_ns
     assert capsys.readouterr().out == ""
 
     (handbook / "playbooks" / "campaigns" / "forms.md").write_text(SOURCE.replace("Short", "Long"))
-    commands.translate(root=handbook, files=())
+    commands_write.translate(root=handbook, files=())
     assert spanish.read_text("utf-8").count("translated_from:") == 1
     assert told(handbook) == []
 
@@ -97,6 +97,6 @@ def test_what_is_no_translation_is_not_marked(handbook: Path) -> None:
     source = handbook / "playbooks" / "campaigns" / "forms.md"
 
     with pytest.raises(UserError, match="is no translation"):
-        commands.translate(root=handbook, files=(source,))
+        commands_write.translate(root=handbook, files=(source,))
     with pytest.raises(UserError, match="is no file of the handbook"):
-        commands.translate(root=handbook, files=(Path(__file__),))
+        commands_write.translate(root=handbook, files=(Path(__file__),))

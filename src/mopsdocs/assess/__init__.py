@@ -18,13 +18,14 @@ from mopsdocs.assess.signatures import Desk, covered_in, may_answer
 from mopsdocs.assess.smart import assess_goal
 from mopsdocs.assess.states import assess_step
 from mopsdocs.assess.subjects import names_of
+from mopsdocs.assess.turning import turns
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.signoff import Covered
 from mopsdocs.model.values import Series
 
-__all__ = ["Coverage", "assess", "coverage", "differing", "fingerprint", "may_answer"]
+__all__ = ["Coverage", "assess", "coverage", "differing", "fingerprint", "may_answer", "turns"]
 
 Coverage = Mapping[tuple[str, str], Covered]
 """What can be signed in a playbook: by goal or service level and aspect, the facts that are covered."""

@@ -55,7 +55,8 @@ def fitting(aim: Aim, figure: Figure) -> Quantity | None:
 
 def wrong_date(aim: Aim, statement: str) -> str | None:
     """Give a date of a statement (in lower case) that contradicts the goal's window."""
-    if aim.goal.due is None or not _DIGIT.search(statement):
+    # A window that ends before it starts is to be mended first.
+    if aim.end is None or not _DIGIT.search(statement):
         return None
     return next((stretch.seen for stretch in stretches(statement) if _contradicts(stretch, aim)), None)
 

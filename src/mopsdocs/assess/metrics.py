@@ -71,6 +71,11 @@ def _names(metric: Metric, formula: Formula, lookup: Lookup) -> Iterator[Fault]:
     declared = dict(metric.inputs)
     unknown = [name for name in formula.inputs if name not in declared]
     missing = [ref for ref in formula.metrics if lookup(ref) is None]
+    if len(unknown) > 1 and not declared:
+        said = Said("The formula of {metric} uses {names}, and the metric has no inputs", _several(metric, unknown))
+        hint = Said("Describe them under `inputs`: `{name}: Clicks in the month`", {"name": unknown[0]})
+        yield _fault("001", metric, ("formula",), said, hint)
+        return
     for name in unknown:
         said = Said("The formula of {metric} uses {name}, which is not one of its inputs", _named(metric, name))
         yield _fault("001", metric, ("formula",), said, _near(name, tuple(declared), metric, lookup))
@@ -162,14 +167,15 @@ def _example(metric: Metric, formula: Formula, result: Decimal | Failure) -> Ite
         said = Said("The worked example of {metric} has no number for {names}", {**values, "names": missing})
         yield _fault("002", metric, ("example",), said, Said("Write `{name}` with a number", {"name": missing[0]}))
         return
-    for name in example:
-        if name not in wanted and name != RESULT:
-            said = Said(
-                "The worked example of {metric} has a number for {name}, which the formula does not use",
-                _named(metric, name),
-            )
-            yield _fault("002", metric, ("example", name), said, Said("Remove it, or use it in `formula`"))
-    yield from _result(metric, formula, result)
+    strangers = [name for name in example if name not in wanted and name != RESULT]
+    for name in strangers:
+        said = Said(
+            "The worked example of {metric} has a number for {name}, which the formula does not use",
+            _named(metric, name),
+        )
+        yield _fault("002", metric, ("example", name), said, Said("Remove it, or use it in `formula`"))
+    if RESULT in example or not strangers:  # A result under another name is one mistake.
+        yield from _result(metric, formula, result)
 
 
 def _result(metric: Metric, formula: Formula, result: Decimal | Failure) -> Iterator[Fault]:
@@ -210,6 +216,10 @@ def _failed(failure: Failure, metric: Metric) -> tuple[Said, Said]:
                 Said("The worked example of {metric} leads to a number too large to compute with", values),
                 Said("Write numbers as they occur in a usual period"),
             )
+
+
+def _several(metric: Metric, names: list[str]) -> dict[str, Value]:
+    return {"metric": metric.id, "names": tuple(names)}
 
 
 def _named(metric: Metric, name: str) -> dict[str, Value]:

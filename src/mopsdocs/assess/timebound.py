@@ -105,7 +105,8 @@ def _checkpoints(aim: Aim) -> Iterator[Fault]:
         wrong = _misplaced(aim, point, before) or _beyond(aim, point)
         if wrong:
             yield Fault("SMART-T04", TIME_BOUND, point.at, *wrong)
-        before = point
+        else:  # What is wrong itself tells nothing of the next one.
+            before = point
 
 
 def _misplaced(aim: Aim, point: Checkpoint, before: Checkpoint | None) -> tuple[Said, Said] | None:
@@ -131,7 +132,7 @@ def _beyond(aim: Aim, point: Checkpoint) -> tuple[Said, Said] | None:
     lowest, highest = None, None
     if aim.metric.kind == "total":
         lowest, highest = sorted((target * 0, target))
-    elif aim.baseline is not None:
+    elif aim.baseline is not None and aim.metric.kind:
         lowest, highest = sorted((aim.baseline, target))
     if lowest is None or highest is None or lowest <= value <= highest or wrong_way(aim):
         return None

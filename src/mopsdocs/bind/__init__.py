@@ -11,7 +11,7 @@ from mopsdocs.bind.references import landings_of, references_of
 from mopsdocs.model.handbook import Bound, BoundPage, Edition
 from mopsdocs.model.playbook import Page, Playbook
 
-__all__ = ["bind", "bind_page", "card_of", "duties_of", "edition_of", "references_of"]
+__all__ = ["bind", "bind_page", "card_of", "charges_of", "duties_of", "edition_of", "references_of"]
 
 
 def bind(playbook: Playbook, edition: Edition) -> Bound:

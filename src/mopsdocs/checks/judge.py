@@ -13,6 +13,7 @@ from typing import NamedTuple
 from mopsdocs.checks.catalogue import RULES
 from mopsdocs.checks.exceptions import NEVER_IGNORED, names_rule
 from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Whole, Written
+from mopsdocs.checks.silence import Refused
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import (
     Diagnostic,
@@ -31,13 +32,6 @@ from mopsdocs.model.playbook import Ignore
 
 MOST = 100
 """How many findings of one rule a run reports."""
-
-_THINGS = frozenset(
-    (
-        *("decisions", "feedback", "goals", "metrics", "needs", "problems"),
-        *("risks", "slas", "stakeholders", "steps", "tasks"),
-    )
-)
 
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
@@ -64,7 +58,10 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     seen = tuple(noticed)
     if any(one.code == "FM-004" for _, one in seen):  # What one of two twins is to be called, others may refer to.
         scales = scales.without("LINK-001")
-    found = [*_noted(seen, scales), *_on_case(case, scales, _told(seen)), *_on_prose(written, scales)]
+    refused = Refused(seen)
+    for code in refused.silenced:
+        scales = scales.without(code)
+    found = [*_noted(seen, scales), *_on_case(case, scales, _told(seen), refused), *_on_prose(written, scales)]
     return _with_exceptions(found, playbook.ignore, edition) if found else ()
 
 
@@ -196,15 +193,11 @@ def _told(noticed: Iterable[tuple[str, Noticed]]) -> frozenset[KeyPath]:
     return frozenset(place for place in places if place and not isinstance(place, Span))
 
 
-def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath]) -> Iterator[Diagnostic]:
+def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath], refused: Refused) -> Iterator[Diagnostic]:
     path, weights = case.bound.playbook.path, scales.weights
-    # What stands in a list that could not be read, nobody knows: it may be what a reference means.
-    unread = any(place[-1] in _THINGS for place in told)
     for code, check in scales.on_case:
-        if unread and code == "LINK-001":
-            continue
         for finding in islice(check(case), MOST + 1):
-            if not told or not _is_told(finding.at, told):
+            if not told or not (_is_told(finding.at, told) or refused.silences_at(code, finding.at)):
                 yield _diagnostic(code, weights[code], finding, path)
 
 

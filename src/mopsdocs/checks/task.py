@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mopsdocs.checks.lives import is_live, is_open
-from mopsdocs.checks.misplaced import before_their_steps
+from mopsdocs.checks.misplaced import before_their_steps, outside_their_steps
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Value
 from mopsdocs.model.playbook import Ref, Step, Task
@@ -164,13 +164,13 @@ def done_on_a_day(case: Case) -> Iterator[Finding]:
 def in_this_order(case: Case) -> Iterator[Finding]:
     """A task that is due before the one it builds on is late on the day it is planned."""
     known: dict[str, tuple[date | None, str]] | None = None
-    misplaced = before_their_steps(case.bound.playbook)
+    misplaced = outside_their_steps(case.bound.playbook)
     for _, task in case.bound.playbook.all_tasks():
         if task.after and is_open(task.status) and task.id not in misplaced:
             known = known or _dates(case)
             for i, ref in enumerate(task.after):
                 found = known.get(ref) or _elsewhere(ref, case)
-                if found:
+                if found and ref not in misplaced:
                     yield from _too_early(task, ref, (*task.at, "after", i), found)
 
 

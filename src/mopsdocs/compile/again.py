@@ -9,9 +9,20 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
+from mopsdocs.assess import turns
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
-from mopsdocs.compile.stages import Judged, Surveyed, Unit, bare_pages, extract, outline, placed_everywhere
+from mopsdocs.compile.stages import (
+    Judged,
+    Surveyed,
+    Unit,
+    bare_pages,
+    extract,
+    judge,
+    outline,
+    placed_everywhere,
+)
+from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.playbook import Playbook
@@ -41,19 +52,36 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A document arranged: its unit, itself for the edition after, and whether anything was taken from before."""
+    """A document bound, assessed and checked; `before` is itself in the edition before, if it rests on the same."""
 
-    unit: Unit
-    before: Before
-    taken: bool
+    surveyed: Surveyed
+    judged: Judged
+    before: Before | None
 
 
-def arrange_again(
-    surveyed: Surveyed, judged: Judged, prepared: Prepared, speaking: Voices, before: Before | None
+def judge_again(
+    surveyed: Surveyed, own: Surveyed, edition: Edition, prepared: Prepared, before: Before | None
 ) -> Again:
+    """Bind, assess and check a document; where nothing turned on the days between, its assessment stays.
+
+    `own` is the same with the edition's own card.
+    """
+    rests: list[Before] = []
+
+    def known(bound: Bound) -> Assessment | None:
+        if before is None or surveyed is not before.surveyed or not _rests_on_the_same(bound, own, edition, before):
+            return None
+        rests.append(before)
+        turned_since = turns(bound.playbook, before.edition.today, edition.today)
+        return None if turned_since else before.judged.assessment
+
+    judged = judge(own, edition, prepared, known)
+    return Again(surveyed, judged, next(iter(rests), None))
+
+
+def arrange_again(again: Again, prepared: Prepared, speaking: Voices) -> tuple[Unit, Before]:
     """Plan the pages of a document; where all that they rest on is as before, only what tells of the day is new."""
-    edition = next(iter(speaking.values())).edition
-    was = before if before and surveyed is before.surveyed and _rests_on_the_same(judged, edition, before) else None
+    judged, was = again.judged, again.before
     if was:
         pages = tuple(
             tuple(_again(known, judged, prepared, voice, was))
@@ -62,9 +90,9 @@ def arrange_again(
     else:
         pages = tuple(tuple(bare_pages(judged, prepared, voice)) for voice in speaking.values())
     placed = placed_everywhere((one for several in pages for one in several), prepared, speaking)
+    edition = next(iter(speaking.values())).edition
     told = was.extract if was and was.judged.assessment == judged.assessment else extract(judged, speaking)
-    unit = Unit(outline(judged), tuple(placed), told)
-    return Again(unit, Before(surveyed, judged, edition, pages, told), was is not None)
+    return Unit(outline(judged), tuple(placed), told), Before(again.surveyed, judged, edition, pages, told)
 
 
 def same_values(surveyed: Surveyed, prepared: Prepared) -> bool:
@@ -98,13 +126,15 @@ def _stem(path: str) -> str:
     return path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
 
 
-def _rests_on_the_same(judged: Judged, edition: Edition, before: Before) -> bool:
+def _rests_on_the_same(bound: Bound, own: Surveyed, edition: Edition, before: Before) -> bool:
     """Whether all that a document's pages show of the handbook around it is what it was, the day aside."""
-    then, bound, card = before.edition, judged.bound, judged.surveyed.card
-    if bound is None or before.judged.bound is None or card is None or card != before.judged.surveyed.card:
+    then, card = before.edition, own.card
+    if before.judged.bound is None or card is None or card != before.judged.surveyed.card:
         return False
     if not _same_settings(edition.config, then.config) or edition.parties != then.parties:
         return False
+    if any(_is_signed(bound, one) for one in (edition, then)):
+        return False  # What git remembers of a sign-off is another thing each time.
     if bound.landings != before.judged.bound.landings or edition.knows(card) != then.knows(card):
         return False
     named = {landing.playbook for landing in bound.landings.values() if landing.playbook}
@@ -113,6 +143,11 @@ def _rests_on_the_same(judged: Judged, edition: Edition, before: Before) -> bool
     metrics = (mark.id for mark in card.landmarks if mark.kind == "metric")
     names = [f"{name}/{metric}" for metric in metrics for name in (card.id, *card.was)]
     return all(edition.borrowers.get(name) == then.borrowers.get(name) for name in names)
+
+
+def _is_signed(bound: Bound, edition: Edition) -> bool:
+    playbook = bound.playbook
+    return not edition.signoffs.playbooks().isdisjoint((playbook.id, *playbook.was))
 
 
 def _linked(playbook: str, edition: Edition) -> tuple[Text, str] | None:

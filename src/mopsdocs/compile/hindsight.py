@@ -45,11 +45,18 @@ def _fingerprints(several: tuple[Surveyed, ...], prepared: Prepared) -> dict[str
     """Give the fingerprints of what could be signed; what rests on a document that is not among these has none."""
     found: dict[str, str] = {}
     for playbook, covered in signable(several, prepared):
-        strange = {one.id for one in playbook.goals if one.metric and "/" in one.metric}
+        strange = borrowing(playbook)
         for (item, aspect), facts in covered.items():
             key = signed_as(f"{playbook.id}/{item}", aspect)
             found.setdefault(key, "" if item in strange else fingerprint(facts))
     return found
+
+
+def borrowing(playbook: Playbook) -> frozenset[str]:
+    """Name the goals that rest on another playbook's metric: their own does not tell what is covered."""
+    own = tuple(f"{name}/" for name in (playbook.id, *playbook.was))
+    refs = ((goal.id, goal.metric or "") for goal in playbook.goals)
+    return frozenset(name for name, ref in refs if "/" in ref and not ref.startswith(own))
 
 
 def signable(several: Iterable[Surveyed], prepared: Prepared) -> Iterator[tuple[Playbook, Coverage]]:

@@ -4,7 +4,7 @@ Knows: which file a finding stands in.
 Never: what a finding is about.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Diagnostic, Fix, Key, KeyPath, Span
@@ -41,10 +41,10 @@ def _placed(fix: Fix, span: Span, spans: Mapping[KeyPath | Key, Span]) -> Fix:
     return replace(fix, span=Span(span.line, span.column, end.end_line, end.end_column))
 
 
-def _spans(source: Source, sought: Iterable[KeyPath | Key]) -> dict[KeyPath | Key, Span]:
+def _spans(source: Source, sought: Collection[KeyPath | Key]) -> dict[KeyPath | Key, Span]:
     from mopsdocs.parse.documents import places_in  # noqa: PLC0415  # Most builds have nothing to locate.
 
-    places = places_in(source)
+    places = places_in(source, [at.path if isinstance(at, Key) else at for at in sought])
     return {at: places.of(at.path, key=True) if isinstance(at, Key) else places.of(at) for at in sought}
 
 

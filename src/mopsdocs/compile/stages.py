@@ -4,7 +4,7 @@ Knows: what each verb needs of the others.
 Never: in which process, or in which order, documents are worked on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -26,8 +26,6 @@ from mopsdocs.outputs.areas import area_pages
 from mopsdocs.outputs.assets import asset_files, sitemap
 from mopsdocs.outputs.board import board_pages
 from mopsdocs.outputs.calendars import calendars
-from mopsdocs.outputs.changes import changes_page
-from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.exports import export_files, extract_of
 from mopsdocs.outputs.home import home_page
 from mopsdocs.outputs.indexes import index_pages
@@ -43,6 +41,9 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.tally import tally
 from mopsdocs.outputs.tasks import tasks_pages
 from mopsdocs.parse import Group, with_new_prose
+
+Known = Callable[[Bound], Assessment | None]
+"""Gives the assessment of a playbook, once it is bound, where it is known already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,14 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return structs.replace(found, signoffs=prepared.signoffs)
 
 
-def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
-    """Bind, assess and, unless it is a version that nobody can mend any more, check one document."""
+def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
+    """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
+
+    `known` may know the assessment already.
+    """
     document = surveyed.document
     if prepared.standing.published:
-        return assessed(surveyed, edition, prepared)
+        return assessed(surveyed, edition, prepared, known)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -148,20 +152,27 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
         written = Written(document.bodies, page.landings, edition)
         return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = assess(bound, edition, borrowed(document, edition, prepared.sources))
+    assessment = _assessed(document, bound, edition, prepared, known)
     case = Case(bound, assessment, edition)
     return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
 
 
-def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared) -> Judged:
-    """Bind and assess one document, unchecked."""
+def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
+    """Bind and assess one document, unchecked; `known` may know the assessment already."""
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
     if isinstance(document, Page):
         return Judged(surveyed, bind_page(document, edition), None, ())
     bound = bind(document, edition)
-    return Judged(surveyed, bound, assess(bound, edition, borrowed(document, edition, prepared.sources)), ())
+    return Judged(surveyed, bound, _assessed(document, bound, edition, prepared, known), ())
+
+
+def _assessed(
+    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None
+) -> Assessment:
+    found = known(bound) if known else None
+    return found or assess(bound, edition, borrowed(document, edition, prepared.sources))
 
 
 def outline(judged: Judged) -> Outline | None:
@@ -246,6 +257,12 @@ def arrange_overviews(
 
 def _changes(voice: Voice, standing: Standing, look: str) -> Iterable[Pages]:
     """Plan what tells of other versions: what changed since the one before, since each older one, and the feeds."""
+    if not (standing.far or standing.comparisons):
+        return
+    # Most handbooks have nothing to compare, and a build after an edit of prose is mostly loading.
+    from mopsdocs.outputs.changes import changes_page  # noqa: PLC0415  # As said above.
+    from mopsdocs.outputs.changes_feed import feeds  # noqa: PLC0415  # As said above.
+
     for one in standing.far:
         yield single(changes_page, voice, one, look, address.since(one.base.name))
     if standing.comparisons:

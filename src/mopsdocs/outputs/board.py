@@ -17,7 +17,7 @@ from mopsdocs.outputs.tasks import area_filter, owners, ways
 from mopsdocs.words import Words
 
 _STATES = ("todo", "doing", "blocked", "review")
-_SHOWN = 100
+_SHOWN = 50
 """Of a handbook with too many tasks for one page, so many stand in a column: those that are due first."""
 
 
@@ -59,9 +59,9 @@ def _of_area(voice: Voice, area: str, todo: list[Line], done: list[Line], theme:
         title=f"{words('Tasks by state')}: {area_name(scribe, area)}",
         intro=_intro(scribe, todo),
         ways=ways(scribe),
-        filters=() if len(todo) > lines.LONG else (_due_filter(scribe),),
+        filters=(),
         owners=(),
-        columns=_columns(scribe, todo, done, address.area(area), long=len(todo) > lines.LONG),
+        columns=_columns(scribe, todo, done, address.area(area), long=True),
     )
     return _page(scribe, view, theme)
 

@@ -20,15 +20,36 @@ _EMPTY = (
 
 def escaped(text: str) -> str:
     """Write words as the value of a property."""
-    return text.translate(_ESCAPES)
+    plain = not ("," in text or ";" in text or "\\" in text or "\n" in text or "\r" in text)
+    return text if plain else text.translate(_ESCAPES)
 
 
 def line(name: str, value: str) -> str:
     """Write a property, on as many lines as it takes."""
-    whole = f"{name}:{value}\r\n"
-    if len(whole) <= _LONGEST and whole.isascii():
-        return whole
-    return _folded(f"{name}:{value}".encode()) + "\r\n"
+    whole = f"{name}:{value}"
+    if not whole.isascii():
+        return _folded(whole.encode()) + "\r\n"
+    if len(whole) <= _LONGEST:
+        return whole + "\r\n"
+    return _folded_plainly(whole) + "\r\n"
+
+
+def _folded_plainly(whole: str) -> str:
+    """Fold a line of ASCII: an octet a letter."""
+    at = _LONGEST - _is_torn(whole[:_LONGEST])
+    parts, end = [whole[:at]], len(whole)
+    while at < end:
+        part = whole[at : at + _LONGEST - 1]
+        if at + _LONGEST - 1 < end and _is_torn(part):
+            part = part[:-1]
+        parts.append(part)
+        at += len(part)
+    return "\r\n ".join(parts)
+
+
+def _is_torn(part: str) -> bool:
+    """Whether a part ends within what is escaped."""
+    return part[-1] == "\\" and (len(part) - len(part.rstrip("\\"))) % 2 == 1
 
 
 def _folded(left: bytes) -> str:

@@ -37,72 +37,95 @@ class Almanac:
 
     voice: Voice
     known: dict[tuple[str, str, str], Event] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    roles: dict[tuple[str, tuple[PartyId, ...]], str] = field(default_factory=dict)
 
     def task(self, found: Line) -> Event | None:
         """Give the event of a task; None for one without a day."""
-        duty = found.duty
+        duty, card = found.duty, found.card
         if duty.due is None:
             return None
-        known = self.known.get(("task", found.card.id, duty.id))
+        key = ("task", card.id, duty.id)
+        known = self.known.get(key)
         if known:
             return known
-        words = self.voice.words
-        roles = ((words("Accountable"), duty.accountable), (words("Responsible"), duty.responsible))
-        said = [
-            words.text(found.card.title),
-            *(
-                words("{kind}: {name}", kind=say, name=words.names(tuple(map(words.name_of, parties))))
-                for say, parties in roles
-                if parties
-            ),
-        ]
-        return self._event(("task", found.card.id, duty.id), found.card, duty.due, words.text(duty.title), said)
+        said = [self.title(card)]
+        if duty.accountable:
+            said.append(self._told("Accountable", duty.accountable))
+        if duty.responsible:
+            said.append(self._told("Responsible", duty.responsible))
+        return self._event(key, card, duty.due, escaped(self.voice.words.text(duty.title)), said)
+
+    def title(self, card: Card) -> str:
+        """Give the title of a playbook, escaped."""
+        known = self.titles.get(card.id)
+        if known is None:
+            known = self.titles[card.id] = escaped(self.voice.words.text(card.title))
+        return known
+
+    def _told(self, role: str, parties: tuple[PartyId, ...]) -> str:
+        """Say who has a role, escaped; the same few parties have most tasks."""
+        known = self.roles.get((role, parties))
+        if known is None:
+            words = self.voice.words
+            kind = words("Accountable") if role == "Accountable" else words("Responsible")
+            said = words("{kind}: {name}", kind=kind, name=words.names(tuple(map(words.name_of, parties))))
+            known = self.roles[role, parties] = escaped(said)
+        return known
 
     def goal(self, found: GoalOf) -> Event | None:
         """Give the event of a goal that is to be reached."""
         goal, card, words = found.goal, found.card, self.voice.words
         if goal.due is None or goal.outcome is not None:
             return None
-        known = self.known.get(("goal", card.id, goal.id))
+        key = ("goal", card.id, goal.id)
+        known = self.known.get(key)
         if known:
             return known
         title = words.text(goal.title) if goal.title else words.said(recall(goal.sentence)) if goal.sentence else ""
         said = words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)
-        return self._event(("goal", card.id, goal.id), card, goal.due, said, [words.text(card.title)])
+        return self._event(key, card, goal.due, escaped(said), [self.title(card)])
 
     def review(self, found: ReviewOf) -> Event:
         """Give the event of a review, of a playbook or of a service level in it."""
         card, words, sla = found.card, self.voice.words, found.sla
         key = ("review", card.id, sla.id if sla else "")
+        known = self.known.get(key)
+        if known:
+            return known
         said = words("{kind}: {name}", kind=words("Review"), name=words.text(sla.title if sla else card.title))
-        within = [words.text(card.title)] if sla else []
-        return self.known.get(key) or self._event(key, card, found.review_due, said, within)
+        return self._event(key, card, found.review_due, escaped(said), [self.title(card)] if sla else [])
 
     def _event(self, key: tuple[str, str, str], card: Card, on: date, title: str, said: list[str]) -> Event:
+        """Write an event whose words are escaped."""
         kind, _, item = key
-        config = self.voice.edition.config
         # An id outlives the playbook's: the first one that it had stays.
-        name = f"{kind}-{item}" if item else kind
-        uid = f"{name}.{card.was[0] if card.was else card.id}@{_host(config.address)}"
+        uid = f"{kind}{'-' if item else ''}{item}.{card.was[0] if card.was else card.id}@{self._host}"
         link = ""
-        if config.address:
+        if self._site:
             anchor = f"#{address.anchor(item)}" if item else ""
-            link = f"{config.address.rstrip('/')}/{self.voice.prefix}{card.address}{anchor}"
-            said.append(link)
-        body = "".join(
-            (
-                "BEGIN:VEVENT\r\n",
-                line("UID", uid),
-                self._stamp,
-                f"DTSTART;VALUE=DATE:{day(on)}\r\n",
-                line("SUMMARY", escaped(title)),
-                line("DESCRIPTION", escaped("\n".join(said))) if said else "",
-                line("URL", link) if link else "",
-                "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
-            )
+            target = f"{self._site}{card.address}{anchor}"
+            said.append(escaped(target))
+            link = line("URL", target)
+        about = line("DESCRIPTION", "\\n".join(said)) if said else ""
+        body = (
+            f"BEGIN:VEVENT\r\n{line('UID', uid)}{self._stamp}DTSTART;VALUE=DATE:{day(on)}\r\n"
+            f"{line('SUMMARY', title)}{about}{link}TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
         )
         found = self.known[key] = (on, uid, body)
         return found
+
+    @cached_property
+    def _site(self) -> str:
+        """The absolute address of the language's root; nothing where none is configured."""
+        site = self.voice.edition.config.address
+        return f"{site.rstrip('/')}/{self.voice.prefix}" if site else ""
+
+    @cached_property
+    def _host(self) -> str:
+        """The name of the place that ids are unique in."""
+        site = self.voice.edition.config.address
+        return site.split("://", 1)[-1].partition("/")[0].partition(":")[0] if site else "mopsdocs.invalid"
 
     @cached_property
     def _stamp(self) -> str:
@@ -174,20 +197,11 @@ def _calendar(
     reviews: Iterable[ReviewOf],
 ) -> Recipe:
     voice = almanac.voice
-    found = {almanac.task(one) for one in tasks}
-    found |= {almanac.goal(one) for one in goals}
-    found |= {almanac.review(one) for one in reviews}
-    several = sorted(one for one in found if one)
+    written = (*map(almanac.task, tasks), *map(almanac.goal, goals), *map(almanac.review, reviews))
+    several = sorted({one for one in written if one})
     if len(several) > MOST:
         first = voice.edition.today - _LATELY
         several = [one for one in several if one[0] >= first][:MOST]
     site = voice.words.text(voice.edition.config.title)
     whole = calendar(f"{name} \N{MIDDLE DOT} {site}" if name else site, voice.lang, (body for _, _, body in several))
     return text(voice.prefix + path, whole)
-
-
-def _host(site: str | None) -> str:
-    """Give the name of the place that an id is unique in."""
-    if not site:
-        return "mopsdocs.invalid"
-    return site.split("://", 1)[-1].partition("/")[0].partition(":")[0]

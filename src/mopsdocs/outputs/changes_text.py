@@ -15,6 +15,9 @@ from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.words import Words
 
 MARKER = "<!-- mopsdocs-diff -->"
+LONGEST = 60_000
+"""How many bytes a comment may have: GitHub takes 65,536 characters."""
+
 _ACTING = re.compile(r"([\\`*_\[\](){}~|!>+=-])")
 _CALLING = re.compile(r"([@#])(?=\w)")
 _FINDINGS = 20
@@ -71,7 +74,17 @@ def markdown(
         lines += [f"**{plain(teller.words('Wording only'))}:** {plain(', '.join(reworded))}", ""]
     lines += _findings(plain(teller.words("Findings that this change adds")), new, words)
     lines += _findings(plain(teller.words("Findings that this change mends")), gone, words)
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join(_fitting(lines)).rstrip("\n") + "\n"
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """Leave out what code hosts take no more of; the other formats have all of it."""
+    size = 0
+    for number, line in enumerate(lines):
+        size += len(line.encode()) + 1
+        if size > LONGEST:
+            return [*lines[:number], "", "\N{HORIZONTAL ELLIPSIS}"]
+    return lines
 
 
 def _section(teller: Teller, section: Section) -> Iterator[str]:

@@ -18,7 +18,7 @@ from mopsdocs.words.places import places_for, to_places
 
 WIDTH, HEIGHT = 320, 196
 _LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 314.0, 34.0, 160.0
-_AXIS, _ABOVE, _BELOW = 184, 8, 16
+_AXIS, _ABOVE, _BELOW, _HIGHEST = 184, 8, 16, 14
 _DOTS = 13
 _BESIDE, _LETTER = 7, 6.6
 Points = Sequence[tuple[date, Decimal]]
@@ -95,8 +95,8 @@ def history_chart(words: Words, anchor: str, title: str, rows: Sequence[Measured
         dots=tuple(_dots(paper, seen)),
         today=None,
         texts=(
-            _edge(paper, first, seen[1][1], "start", words.number(to_places(first[1], places))),
-            _edge(paper, last, seen[-2][1], "end", words.number(to_places(last[1], places))),
+            _edge(paper, seen, "start", words.number(to_places(first[1], places))),
+            _edge(paper, seen, "end", words.number(to_places(last[1], places))),
             ChartText(_place(_LEFT), str(_AXIS), "start", "axis", rows[0].period),
             ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", rows[-1].period),
         ),
@@ -174,11 +174,27 @@ def _beside(
     return ChartText(_place(x), _place(min(y, _BOTTOM)), anchor, kind, text)
 
 
-def _edge(paper: _Paper, point: tuple[date, Decimal], other: Decimal, anchor: str, text: str) -> ChartText:
-    """Label the first or the last point of a line, on the side away from its neighbour."""
-    y = paper.y(point[1])
-    over = point[1] >= other or y + _BELOW > _BOTTOM
-    return ChartText(_place(paper.x(point[0])), _place(y - _ABOVE if over else y + _BELOW), anchor, "now", text)
+def _edge(paper: _Paper, seen: Points, anchor: str, text: str) -> ChartText:
+    """Label the first or the last point of a line over or under all of the line that the label is as wide as."""
+    near = seen if anchor == "start" else seen[::-1]
+    x, y = paper.x(near[0][0]), paper.y(near[0][1])
+    beside = list(_along(paper, near, len(text) * _LETTER))
+    over, under = min(beside) - _ABOVE, max(beside) + _BELOW
+    above = under > _BOTTOM or (over >= _HIGHEST and y - over <= under - y - (_BELOW - _ABOVE))
+    return ChartText(_place(x), _place(over if above else under), anchor, "now", text)
+
+
+def _along(paper: _Paper, near: Points, width: float) -> Iterator[float]:
+    """Give the heights of a line from one of its ends as far as a width, and at its very end."""
+    start, before = paper.x(near[0][0]), paper.y(near[0][1])
+    gone = 0.0
+    yield before
+    for day, value in near[1:]:
+        far, y = abs(paper.x(day) - start), paper.y(value)
+        yield y if far <= width else before + (y - before) * (width - gone) / (far - gone)
+        if far >= width:
+            return
+        gone, before = far, y
 
 
 def _place(value: float) -> str:

@@ -22,4 +22,7 @@ def short(number: Decimal | None) -> Decimal | None:
 
 def exact(number: Decimal | None) -> str:
     """Write a number as it is, with a point and without an exponent; nothing where there is none."""
-    return "" if number is None else format(number, "f")
+    if number is None:
+        return ""
+    text = str(number)
+    return format(number, "f") if "E" in text else text

@@ -7,6 +7,7 @@ Never: how a table is written to a file; other playbooks.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessment
 from mopsdocs.model.handbook import Bound, Duty
@@ -140,8 +141,8 @@ def _values(of: Row, metric: Metric, found: MetricAssessment) -> Iterator[Row]:
     # A column that is the value itself need not be told twice.
     columns = found.columns if metric.formula and metric.formula.strip() not in found.columns else ()
     for row in found.rows:
-        inputs = " ".join([f"{name}={number:f}" for name, number in zip(columns, row.numbers, strict=False)])
-        yield (*of, row.period, row.day.isoformat(), exact(row.value), inputs, row.note)
+        inputs = " ".join([f"{name}={exact(number)}" for name, number in zip(columns, row.numbers, strict=False)])
+        yield (*of, row.period, _iso(row.day), exact(row.value), inputs, row.note)
 
 
 def _of(bound: Bound, words: Words) -> Row:
@@ -210,7 +211,12 @@ def _state(found: GoalAssessment) -> Row:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
+    return "" if day is None else _iso(day)
+
+
+@lru_cache(maxsize=4096)
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def _text(text: Text | None, words: Words) -> str:

@@ -22,6 +22,10 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.words import Words
 
 encode = msgspec.json.Encoder(decimal_format="number").encode
+MANY = 2000
+"""Of so many playbooks extracts are kept as they are; more are compressed, for they all stand in memory at once."""
+
+_COMPRESSED = b"\x78"  # With this begins what zlib writes, and no packed extract.
 _WORKING = "next"
 _NO_PLAYBOOKS = b"[]}"
 
@@ -39,9 +43,10 @@ _unpack = msgspec.msgpack.Decoder(Extract).decode
 
 def extract_of(voices: Mapping[str, Voice], bound: Bound, assessment: Assessment, card: Card) -> bytes:
     """Take from a playbook what other programs are given of it, packed; tables speak the first language."""
-    say = next(iter(voices.values())).words
+    first = next(iter(voices.values()))
     book = encode(stated(playbook_of(bound, assessment, card), assessment, voices))
-    return zlib.compress(_pack(Extract(book, tables_of(bound, assessment, say))), 1)
+    packed = _pack(Extract(book, tables_of(bound, assessment, first.words)))
+    return packed if len(first.edition.cards) <= MANY else zlib.compress(packed, 1)
 
 
 def tables_of(bound: Bound, assessment: Assessment, say: Words) -> tuple[bytes, ...]:
@@ -70,11 +75,18 @@ def stated(book: Playbook, assessment: Assessment, voices: Mapping[str, Voice]) 
 
 def export_files(edition: Edition, extracts: Callable[[], Iterable[bytes]]) -> Iterator[Recipe]:
     """Plan handbook.json and the tables of an edition; `extracts` gives those of its playbooks, in order of path."""
-    several = [_unpack(zlib.decompress(one)) for one in extracts()]
-    yield joined(address.DATA, handbook_pieces(edition, [one.book for one in several]))
-    for number, table in enumerate(TABLES):
-        head = f"{export_csv.BOM}{','.join(table.columns)}\r\n".encode()
-        yield joined(address.table(table.name), (head, *(one.tables[number] for one in several)))
+    books: list[bytes] = []
+    tables: tuple[list[bytes], ...] = tuple([f"{export_csv.BOM}{','.join(t.columns)}\r\n".encode()] for t in TABLES)
+    for one in extracts():
+        found = _unpack(zlib.decompress(one) if one.startswith(_COMPRESSED) else one)
+        books.append(found.book)
+        for pieces, lines in zip(tables, found.tables, strict=True):
+            pieces.append(lines)
+    yield joined(address.DATA, handbook_pieces(edition, books))
+    books.clear()  # Whoever has made the one file needs no room for it while the others are made.
+    for table, pieces in zip(TABLES, tables, strict=True):
+        yield joined(address.table(table.name), tuple(pieces))
+        pieces.clear()
 
 
 def handbook_pieces(edition: Edition, books: Sequence[bytes]) -> tuple[bytes, ...]:

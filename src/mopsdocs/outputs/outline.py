@@ -42,18 +42,13 @@ def outline_of(bound: Bound, assessment: Assessment, card: Card) -> Outline:
         links=tuple(sorted({landing.address for landing in bound.landings.values()})),
         metrics=metric_lines(playbook, used),
         measures=tuple(sorted(ref for ref in used if "/" in ref)),
-        steps=step_lines(playbook, assessment),
         review_by=review.by if review else None,
         charges=bound.charges,
         asked=tuple(_asked(playbook, assessment)) if is_live(playbook.status) else (),
-    )
-
-
-def step_lines(playbook: Playbook, assessment: Assessment) -> tuple[StepLine, ...]:
-    """Take from steps what timelines show."""
-    return tuple(
-        StepLine(step.id, step.title, step.start, step.due, found.status, step.raci.accountable or ())
-        for step, found in zip(playbook.steps, assessment.steps, strict=True)
+        steps=tuple(
+            StepLine(step.id, step.title, step.start, step.due, found.status, step.raci.accountable or ())
+            for step, found in zip(playbook.steps, assessment.steps, strict=True)
+        ),
     )
 
 

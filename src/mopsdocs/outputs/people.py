@@ -23,7 +23,6 @@ from mopsdocs.model.view import (
 )
 from mopsdocs.outputs import address, handover, lines, signatures, states, workload
 from mopsdocs.outputs.areas import playbook_row
-from mopsdocs.outputs.changes_history import changed_for
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.goals import goal_lines
 from mopsdocs.outputs.pages import Pages, several, single
@@ -152,7 +151,11 @@ def _handover(scribe: Scribe, person: Person | None) -> Link | None:
 
 def _news(scribe: Scribe, party: PartyId) -> PersonChanges | None:
     compared = scribe.edition.standing.comparisons
-    return changed_for(scribe, party, compared[0], address.CHANGES) if compared else None
+    if not compared:
+        return None
+    from mopsdocs.outputs.changes_history import changed_for  # noqa: PLC0415  # Most have nothing to compare.
+
+    return changed_for(scribe, party, compared[0], address.CHANGES)
 
 
 def _now(scribe: Scribe, duties: tuple[list[Line], ...]) -> tuple[Group, ...]:

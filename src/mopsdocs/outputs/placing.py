@@ -59,7 +59,7 @@ def _page(recipe: Recipe, frame: Frame, place: Place, release: Release, voice: V
 
 
 def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMark:
-    page, edition, words = path.removeprefix(voice.prefix), voice.edition, voice.words
+    page, words = path.removeprefix(voice.prefix), voice.words
     # The page for a lost reader may be shown at any depth.
     root = voice.root if page == address.MISSING else "../" * (place.folder + path).count("/")
     return VersionMark(
@@ -69,7 +69,7 @@ def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMar
         root=root,
         page=path,
         own=bool(place.folder),
-        older=tuple(_older(past, page, root, voice) for past in edition.standing.older),
+        older=tuple(_older(page, root, voice)),
         all_versions=f"{root}{voice.prefix}{address.VERSIONS}",
         current=root + _current(path, page, release, voice),
         since=None if release.name == WORKING else f"{root}{voice.prefix}{address.since(release.name)}",
@@ -83,12 +83,29 @@ def _current(path: str, page: str, release: Release, voice: Voice) -> str:
     return voice.prefix + address.HOME if new else path
 
 
-def _older(past: Past, page: str, root: str, voice: Voice) -> VersionLink:
-    then = next((one for one in (page, *_before(page, voice.edition)) if one in past.pages), None)
+def _older(page: str, root: str, voice: Voice) -> Iterator[VersionLink]:
+    names: tuple[str, ...] | None = None
+    for past, label, day, folder in _elders(voice):
+        if page in past.pages:
+            yield VersionLink(label, day, f"{root}{folder}{page}")
+            continue
+        names = tuple(_before(page, voice.edition)) if names is None else names
+        then = next((one for one in names if one in past.pages), None)
+        yield VersionLink(label, day, f"{root}{folder}{then}" if then else None)
+
+
+def _elders(voice: Voice) -> list[tuple[Past, str, Day, str]]:
+    """Give the older versions with what all links to them share: label, day and folder in the voice's language."""
+    older = voice.edition.standing.older
+    if len(voice.elders) != len(older):
+        voice.elders[:] = [_elder(past, voice) for past in older]
+    return voice.elders
+
+
+def _elder(past: Past, voice: Voice) -> tuple[Past, str, Day, str]:
     lang = voice.lang if voice.lang in past.languages else past.languages[0]
-    href = root + past.release.folder + address.in_language(then, lang, past.languages[0]) if then else None
-    label = voice.words.text(past.release.label)
-    return VersionLink(label, _day(past.release, voice.words), href)
+    folder = past.release.folder + address.in_language("", lang, past.languages[0])
+    return past, voice.words.text(past.release.label), _day(past.release, voice.words), folder
 
 
 def _before(page: str, edition: Edition) -> Iterator[str]:

@@ -15,7 +15,6 @@ from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
-from mopsdocs.outputs.changes_history import history
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.spans import playbook_timeline
 
@@ -78,6 +77,8 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         return found
 
     parts = body.parts(scribe, prose, bound.landings, place)
+    steps, tasks = work.step_cards(scribe, bound, assessment.steps), work.task_rows(scribe, bound)
+    cards = goals.goal_cards(scribe, bound, assessment.goals)
     view = PlaybookView(
         title=scribe.label(playbook.title),
         summary=scribe.maybe(playbook.summary),
@@ -90,17 +91,17 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
         problems=plan.problems(scribe, bound),
         stakeholders=plan.stakeholders(scribe, bound),
         slas=plan.slas(scribe, bound, assessment.slas),
-        goals=goals.goal_cards(scribe, bound, assessment.goals),
+        goals=cards,
         metrics=metrics.metric_cards(scribe, bound, assessment.metrics),
         participation=plan.participation(scribe, bound),
         raci=raci.raci_table(scribe, bound, assessment.steps),
-        steps=work.step_cards(scribe, bound, assessment.steps),
-        tasks=work.task_rows(scribe, bound),
+        steps=steps,
+        tasks=tasks,
         risks=plan.risks(scribe, bound),
         decisions=plan.decisions(scribe, bound),
         related=_related(scribe, bound),
         history=history_of(scribe, playbook.id),
-        timeline=playbook_timeline(scribe, bound, assessment),
+        timeline=playbook_timeline(scribe, bound, assessment.steps, (steps, tasks, cards)),
     )
     return _with_contents(scribe, view, prose)
 
@@ -108,6 +109,10 @@ def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> Playb
 def history_of(scribe: Scribe, playbook: str) -> tuple[HistoryRow, ...]:
     """Tell in which versions a playbook changed; of all that did, the page stands within its own version alone."""
     compared = scribe.edition.standing.comparisons
+    if not compared:
+        return ()
+    from mopsdocs.outputs.changes_history import history  # noqa: PLC0415  # Most handbooks have nothing to compare.
+
     return history(scribe, playbook, compared, lambda one: address.CHANGES if one is compared[0] else None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mopsdocs.model.handbook import Card, Edition, Landing
+from mopsdocs.model.place import Past
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
 from mopsdocs.model.view import Day, Label, Link, NavLink, PartyMark, TaskLineView
@@ -25,6 +26,7 @@ class Voice:
     rows: dict[tuple[str, str, str, PartyId | None], TaskLineView] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
+    elders: list[tuple[Past, str, Day, str]] = field(default_factory=list)
 
     @property
     def lang(self) -> str:

@@ -7,79 +7,65 @@ Never: how days become places; which days a timeline shows.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from mopsdocs.model.assessment import Assessment
+from mopsdocs.model.assessment import StepAssessment
 from mopsdocs.model.handbook import Bound, Duty, StepLine
-from mopsdocs.model.playbook import Goal, Ref
-from mopsdocs.model.view import Link, Timeline
-from mopsdocs.outputs import address, goals, states
-from mopsdocs.outputs.outline import goal_line, step_lines
+from mopsdocs.model.playbook import Ref
+from mopsdocs.model.view import GoalCard, Link, StepCard, TaskRow, Timeline
+from mopsdocs.outputs import address, states
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.outputs.timeline import Span, dated, timeline
 
 _DROPPED = "dropped"
-_NO_NOTES: Mapping[Ref, str] = {}
 
 
-def playbook_timeline(scribe: Scribe, bound: Bound, assessment: Assessment) -> Timeline | None:
-    """Show what of a playbook runs when; a single day needs no timeline."""
-    playbook, page = bound.playbook, scribe.page
-    tasks = [one for one in bound.duties if one.kind == "task"]
+def playbook_timeline(
+    scribe: Scribe,
+    bound: Bound,
+    assessed: tuple[StepAssessment, ...],
+    shown: tuple[tuple[StepCard, ...], tuple[TaskRow, ...], tuple[GoalCard, ...]],
+) -> Timeline | None:
+    """Show what of a playbook runs when, by the cards of its steps, other tasks and goals; one day needs none."""
+    steps, tasks, goals = shown
+    duties = [one for one in bound.duties if one.kind == "task"]
+    rows = [*(row for step in steps for row in step.tasks), *tasks]
     spans = [
-        *step_spans(scribe, page, step_lines(playbook, assessment), _milestones(scribe, playbook.goals)),
-        *task_spans(scribe, page, tasks, _after(scribe, bound)),
-        *_goal_spans(scribe, bound, assessment),
+        *_steps(scribe, bound, assessed, steps, _milestones(bound, goals)),
+        *_tasks(scribe, duties, rows),
+        *_goals(scribe, bound, goals),
     ]
-    lacking = sum(1 for one in tasks if states.is_open(one) and not one.begins and not one.due)
+    lacking = sum(1 for one in duties if states.is_open(one) and not one.begins and not one.due)
     found = dated(spans)
     return timeline(scribe, found, undated=lacking) if len(found) > 1 else None
 
 
-def step_spans(
-    scribe: Scribe,
-    page: str,
-    steps: Iterable[StepLine],
-    milestones: Mapping[Ref, str] = _NO_NOTES,
-    playbook: Link | None = None,
+def work_spans(
+    scribe: Scribe, page: str, playbook: Link, steps: Iterable[StepLine], duties: Iterable[Duty]
 ) -> Iterator[Span]:
-    """Place the steps of the playbook at an address; `milestones` names the goals of those that are such."""
-    words = scribe.words
+    """Place steps and tasks of the playbook at an address among those of others."""
+    words, step_note = scribe.words, scribe.words("Step")
     for step in steps:
-        if step.status != _DROPPED:
-            goal = milestones.get(step.id)
-            yield Span(
-                title=scribe.label(step.title),
-                href=scribe.href(f"{page}#{address.anchor(step.id)}"),
-                tag=states.of_step(step.status, words),
-                begins=step.start,
-                ends=step.due,
-                owners=step.accountable,
-                look="step",
-                note=words("Step, milestone of the goal: {goal}", goal=goal) if goal else words("Step"),
-                playbook=playbook,
-            )
-
-
-def task_spans(
-    scribe: Scribe,
-    page: str,
-    duties: Iterable[Duty],
-    after: Mapping[Ref, str] = _NO_NOTES,
-    playbook: Link | None = None,
-) -> Iterator[Span]:
-    """Place the tasks of the playbook at an address; `after` says what they come after."""
+        yield Span(
+            title=scribe.label(step.title),
+            href=scribe.href(f"{page}#{address.anchor(step.id)}"),
+            tag=states.of_step(step.status, words),
+            begins=step.start,
+            ends=step.due,
+            owners=scribe.parties(step.accountable),
+            look="step",
+            note=step_note,
+            playbook=playbook,
+        )
     for duty in duties:
-        if duty.status != _DROPPED:
-            yield Span(
-                title=scribe.label(duty.title),
-                href=scribe.href(f"{page}#{address.anchor(duty.id)}"),
-                tag=states.of_duty(duty, scribe.today, scribe.words),
-                begins=duty.begins,
-                ends=over(duty),
-                owners=duty.responsible or duty.accountable,
-                look=_look(duty, scribe.today),
-                note=after.get(duty.id),
-                playbook=playbook,
-            )
+        yield Span(
+            title=scribe.label(duty.title),
+            href=scribe.href(f"{page}#{address.anchor(duty.id)}"),
+            tag=states.of_duty(duty, scribe.today, words),
+            begins=duty.begins,
+            ends=over(duty),
+            owners=scribe.parties(duty.responsible or duty.accountable),
+            look=_look(duty, scribe.today),
+            playbook=playbook,
+        )
 
 
 def over(duty: Duty) -> date | None:
@@ -93,39 +79,63 @@ def _look(duty: Duty, today: date) -> str:
     return "late" if states.is_late(duty, today) else "open"
 
 
-def _after(scribe: Scribe, bound: Bound) -> dict[Ref, str]:
-    """Say what each task comes after, by title."""
-    words, found = scribe.words, dict[Ref, str]()
-    for _, task in bound.playbook.all_tasks():
-        known = (bound.landings.get(ref) for ref in task.after)
-        before = tuple(words.text(one.title) for one in known if one and one.title)
-        if before:
-            found[task.id] = words("After: {tasks}", tasks=before)
-    return found
-
-
-def _milestones(scribe: Scribe, several: Iterable[Goal]) -> dict[Ref, str]:
-    """Name the goal of each step that is a milestone of one."""
-    return {
-        step: scribe.words.text(title)
-        for goal in several
-        if (title := goal.title or goal.statement)
-        for step in goal.milestones
-    }
-
-
-def _goal_spans(scribe: Scribe, bound: Bound, assessment: Assessment) -> Iterator[Span]:
-    """Place the last day of each goal."""
-    for goal, assessed in zip(bound.playbook.goals, assessment.goals, strict=True):
-        if goal.due:
-            line = goal_line(goal, assessed)
+def _steps(
+    scribe: Scribe,
+    bound: Bound,
+    assessed: tuple[StepAssessment, ...],
+    cards: tuple[StepCard, ...],
+    milestones: Mapping[Ref, str],
+) -> Iterator[Span]:
+    words, note = scribe.words, scribe.words("Step")
+    for step, found, card in zip(bound.playbook.steps, assessed, cards, strict=True):
+        if found.status != _DROPPED and (step.start or step.due):
+            goal = milestones.get(step.id)
             yield Span(
-                title=goals.goal_title(scribe, line),
-                href=f"#{address.anchor(goal.id)}",
-                tag=states.of_goal(line, scribe.today, scribe.words),
+                title=card.title,
+                href=f"#{card.anchor}",
+                tag=card.tag,
+                begins=step.start,
+                ends=step.due,
+                owners=card.accountable,
+                look="step",
+                note=words("Step, milestone of the goal: {goal}", goal=goal) if goal else note,
+            )
+
+
+def _tasks(scribe: Scribe, duties: list[Duty], rows: list[TaskRow]) -> Iterator[Span]:
+    words = scribe.words
+    for duty, row in zip(duties, rows, strict=True):
+        ends = over(duty)
+        if duty.status != _DROPPED and (ends or duty.begins):
+            yield Span(
+                title=row.title,
+                href=f"#{row.anchor}",
+                tag=row.tag,
+                begins=duty.begins,
+                ends=ends,
+                owners=row.people,
+                look=_look(duty, scribe.today),
+                note=words("After: {tasks}", tasks=tuple(one.text for one in row.after)) if row.after else None,
+            )
+
+
+def _milestones(bound: Bound, cards: tuple[GoalCard, ...]) -> dict[Ref, str]:
+    """Name the goal of each step that is a milestone of one."""
+    several = zip(bound.playbook.goals, cards, strict=True)
+    return {step: card.title.text for goal, card in several for step in goal.milestones}
+
+
+def _goals(scribe: Scribe, bound: Bound, cards: tuple[GoalCard, ...]) -> Iterator[Span]:
+    """Place the last day of each goal."""
+    for goal, card in zip(bound.playbook.goals, cards, strict=True):
+        if goal.due:
+            yield Span(
+                title=card.title,
+                href=f"#{card.anchor}",
+                tag=card.tag,
                 begins=None,
                 ends=goal.due,
-                owners=(goal.owner,) if goal.owner else (),
+                owners=scribe.parties((goal.owner,)) if goal.owner else (),
                 look="goal",
                 note=scribe.words("Last day of the goal"),
             )

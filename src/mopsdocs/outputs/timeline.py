@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mopsdocs.model.playbook import PartyId
-from mopsdocs.model.view import Label, Link, Stretch, Tag, Timeline, TimelineRow, TimelineWeek
+from mopsdocs.model.view import Label, Link, PartyMark, Stretch, Tag, Timeline, TimelineRow, TimelineWeek
 from mopsdocs.outputs.scribe import Scribe
 
 _FIRST_DAY = date(2000, 1, 1).toordinal()  # Places near zero: what draws them is not exact to the day at 700,000.
@@ -30,7 +29,7 @@ class Span:
     tag: Tag
     begins: date | None
     ends: date | None
-    owners: tuple[PartyId, ...]
+    owners: tuple[PartyMark, ...]
     look: str
     note: str | None = None
     playbook: Link | None = None
@@ -111,7 +110,7 @@ def _row(scribe: Scribe, span: Span, begin: date, end: date) -> TimelineRow:
         tag=span.tag,
         start=scribe.day(span.begins),
         end=scribe.day(span.ends),
-        owners=scribe.parties(span.owners),
+        owners=span.owners,
         bar=_bar(span, begin, end),
         look=span.look,
         note=span.note,

@@ -34,17 +34,19 @@ def turned(scribe: Scribe, bound: Bound, assessment: Assessment, before: Shown) 
     playbook, duties = bound.playbook, {duty.id: duty for duty in bound.duties}
     same = assessment.metrics == before.assessment.metrics
     reviewed = any(one.review for one in playbook.slas) or assessment.slas != before.assessment.slas
+    steps = tuple(_step(scribe, one, duties) for one in was.steps)
+    tasks, cards = _tasks(scribe, was.tasks, duties), _goals(scribe, bound, assessment, before)
     return structs.replace(
         was,
         tags=tags_of(scribe, bound),
         slas=plan.slas(scribe, bound, assessment.slas) if reviewed else was.slas,
-        goals=_goals(scribe, bound, assessment, before),
+        goals=cards,
         metrics=was.metrics if same else metrics.metric_cards(scribe, bound, assessment.metrics),
         raci=_raci(scribe, bound, assessment, was.raci),
-        steps=tuple(_step(scribe, one, duties) for one in was.steps),
-        tasks=_tasks(scribe, was.tasks, duties),
+        steps=steps,
+        tasks=tasks,
         history=history_of(scribe, playbook.id),
-        timeline=playbook_timeline(scribe, bound, assessment),
+        timeline=playbook_timeline(scribe, bound, assessment.steps, (steps, tasks, cards)),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from mopsdocs.model.config import Config
-from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
+from mopsdocs.model.diagnostic import KeyPath, Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
 from mopsdocs.model.signoff import Signoffs
@@ -18,6 +18,7 @@ from mopsdocs.parse import config as settings
 from mopsdocs.parse import meaning, people, signoffs
 from mopsdocs.parse.bodies import Opened, cut, open_file, opened_wrongly, prose_noticed, terms_of
 from mopsdocs.parse.fences import split
+from mopsdocs.parse.foreign import foreign_noticed, is_foreign
 from mopsdocs.parse.locate import Places, survey
 from mopsdocs.parse.mirror import marks_noticed
 from mopsdocs.parse.scalars import LANGUAGE
@@ -73,7 +74,7 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     prose = ((other.lang, other.path, other.opened.prose) for other in others)
     bodies = (Body(lang, path, source.prose), *(Body(*one) for one in prose if one[2].pieces))
     meant = _meaning(group, tree, config, bodies, {other.lang: other.words.strings for other in others})
-    found += [(path, one) for one in meant.noticed]
+    found += [(path, one) for one in (*meant.noticed, *foreign_noticed(tree))]
     # Where things are missing from the plan, or stand in it twice, so are their texts: that is no second mistake.
     whole = not any(one.code in _LOSSES for one in (*front.noticed, *meant.noticed))
     for other in others:
@@ -177,13 +178,13 @@ def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, 
     return config, (*noticed, *about)
 
 
-def places_in(source: Source) -> Places:
-    """Find where every key and value of a source stands; nothing stands anywhere in one without front matter."""
+def places_in(source: Source, sought: Collection[KeyPath] | None = None) -> Places:
+    """Find where all keys and values of a source stand, or some; nothing stands anywhere without front matter."""
     text, _ = decode(source.content)
     if not source.path.endswith(".md"):
-        return survey(text, 1)
+        return survey(text, 1, sought)
     fenced = split(text)
-    return survey(fenced.front, fenced.front_line) if fenced.front else Places(_START, {}, {})
+    return survey(fenced.front, fenced.front_line, sought) if fenced.front else Places(_START, {}, {})
 
 
 def tree_in(source: Source) -> Tree:
@@ -213,7 +214,7 @@ def _meaning(
     folder, _, last = group.name.rpartition("/")
     area = group.name.partition("/")[0] if folder else None
     path, lang, areas = group.source.path, config.languages[0], config.areas
-    if isinstance(tree, dict) and not meaning.PLAN_KEYS.isdisjoint(tree):
+    if isinstance(tree, dict) and not meaning.PLAN_KEYS.isdisjoint(tree) and not is_foreign(tree):
         name = folder.rpartition("/")[2] if last == "index" and folder else last
         place = meaning.Place(path, name, area)
         return meaning.playbook(tree, place, lang=lang, areas=areas, translations=words, bodies=bodies)

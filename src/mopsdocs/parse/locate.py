@@ -5,7 +5,7 @@ Never: what the keys mean; what a finding says.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -26,6 +26,9 @@ from mopsdocs.parse.events import (
     span,
     start_of,
 )
+
+_UNWANTED: KeyPath = (-1,)
+"""No path begins so, and what stands below it is unwanted as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ def locate(front: str, line: int, path: KeyPath, *, key: bool = False) -> Span:
     return survey(front, line).of(path, key=key)
 
 
-def survey(front: str, line: int) -> Places:
-    """Find the places of all keys and values, as far as the front matter can be read."""
-    walk = _Walk(lines_of(front), line)
+def survey(front: str, line: int, sought: Iterable[KeyPath] | None = None) -> Places:
+    """Find the places of all keys and values, as far as the front matter can be read; or only of those sought."""
+    wanted = None if sought is None else frozenset(path[:end] for path in sought for end in range(len(path) + 1))
+    walk = _Walk(lines_of(front), line, wanted)
     with suppress(*UNREADABLE):  # What comes before the fault has its places all the same.
         walk.through(open_events(front))
     return Places(walk.whole_line((0, 0)), walk.values, walk.keys)
@@ -74,11 +78,13 @@ class _Branch:
 
 
 class _Walk:
-    """One walk over the events, noting places on the way."""
+    """One walk over the events, noting places on the way; of a branch that nobody wants only the shape matters."""
 
-    def __init__(self, lines: list[str], line: int) -> None:
+    def __init__(self, lines: list[str], line: int, wanted: frozenset[KeyPath] | None) -> None:
         self.lines = lines
         self.line = line
+        self.wanted = wanted
+        self.nodes = 0
         self.branches: list[_Branch] = []
         self.values: dict[KeyPath, Span] = {}
         self.keys: dict[KeyPath, Span] = {}
@@ -88,7 +94,7 @@ class _Walk:
         """Walk until the end of the document, or until a limit is passed."""
         for event in iter(next_event, None):
             if isinstance(event, yaml.NodeEvent):
-                if len(self.values) >= NODES or not self.note(event):
+                if self.nodes >= NODES or not self.note(event):
                     return
             elif isinstance(event, ENDS):
                 branch = self.branches.pop()
@@ -105,12 +111,12 @@ class _Walk:
         branch = self.branches[-1] if self.branches else None
         if branch and branch.part is None:
             if isinstance(event, yaml.ScalarEvent):
-                branch.part = unicodedata.normalize("NFC", event.value)
-                self.keys[*branch.path, branch.part] = self.wide(
-                    start_of(event, self.lines), end_of(event, self.lines)
-                )
+                self.note_key(branch, event)
             return isinstance(event, yaml.ScalarEvent)
-        path: KeyPath = (*branch.path, branch.part) if branch and branch.part is not None else ()
+        self.nodes += 1
+        path = (*branch.path, branch.part) if branch and branch.part is not None else ()
+        if self.wanted is not None and path not in self.wanted:
+            return self.pass_by(event)
         if isinstance(event, STARTS):
             self.values[path] = self.keys.get(path) or self.whole_line(start_of(event, self.lines))
             part = self.counts.get(path, 0) if isinstance(event, yaml.SequenceStartEvent) else None
@@ -119,6 +125,22 @@ class _Walk:
         self.values[path] = self.place(event, path)
         self.advance()
         return True
+
+    def note_key(self, branch: _Branch, event: yaml.ScalarEvent) -> None:
+        """Note the place of a key."""
+        branch.part = unicodedata.normalize("NFC", event.value)
+        path = (*branch.path, branch.part)
+        if self.wanted is None or path in self.wanted:
+            self.keys[path] = self.wide(start_of(event, self.lines), end_of(event, self.lines))
+
+    def pass_by(self, event: yaml.NodeEvent) -> bool:
+        """Go on after a value that nobody wants, or into one that can have nothing that is wanted."""
+        if not isinstance(event, STARTS):
+            self.advance()
+            return True
+        part = 0 if isinstance(event, yaml.SequenceStartEvent) else None
+        self.branches.append(_Branch(_UNWANTED, (0, 0), flow=False, part=part))
+        return len(self.branches) <= DEPTH
 
     def advance(self) -> None:
         """Go on to the next key of a group, or the next value of a list."""

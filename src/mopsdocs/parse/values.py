@@ -24,6 +24,7 @@ PERIOD, NOTE = "period", "note"
 MOST = 100
 """After how many mistakes a file is read no further."""
 
+_NAME = re.compile(r"\b[a-z][a-z0-9_]*\b(?![^\[\]]*\])(?! ?\()")
 _NUMBER = re.compile(scalars.NUMBER)
 Found = tuple[tuple[str, Noticed], ...]
 
@@ -49,8 +50,19 @@ def read_values(playbook: Playbook, files: Mapping[str, Source]) -> tuple[dict[s
         source = files.get(values_path(playbook.path, metric) or "")
         if source:
             found[metric.id], about = read_series(source, metric)
-            noticed += _new(source.path, about, noticed)
+            # An input that the formula has and the metric has not is told of at the formula.
+            told = [one for one in about if not (_is_of_head(one) and _lacks_inputs(metric))]
+            noticed += _new(source.path, tuple(told), noticed)
     return found, tuple(noticed)
+
+
+def _is_of_head(one: Noticed) -> bool:
+    return isinstance(one.at, Span) and one.at.line == 1
+
+
+def _lacks_inputs(metric: Metric) -> bool:
+    """Whether a metric's formula uses names that are not among its inputs."""
+    return not {name for name, _ in metric.inputs}.issuperset(_NAME.findall(metric.formula or ""))
 
 
 def read_series(source: Source, metric: Metric) -> tuple[Series, tuple[Noticed, ...]]:

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '4093f4ce8e1af8212f5876df47435449'
+FINGERPRINT = 'fae956b8196fe9a72b7832672a56080b'
 MESSAGES = (
     'After:',
     'Before:',
@@ -743,16 +743,19 @@ def tag__tags(_t, several):
 
 def timeline__timeline(_t, one):
     _o = []
-    _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _t[80], '</th><th scope="col">', _t[81], '</th><th scope="col">', _t[82], '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '"/><path class="timeline__grid timeline__today" d="M.5 0v10"/></g></svg><span class="timeline__months">',)
+    start = _t[80]
+    end = _t[81]
+    who = _t[82]
+    _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '"/><path class="timeline__grid timeline__today" d="M.5 0v10"/></g></svg><span class="timeline__months">',)
     for month in one.stretch.months:
         _o += ('<span>', _e(month), '</span> ',)
     _o += ('</span></th></tr></thead>\n',)
     for week in one.weeks:
         _o += ('<tbody>\n<tr class="timeline__week"><th colspan="5" scope="rowgroup">', _d[week.title], '</th></tr>\n',)
         for row in week.rows:
-            _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a> <span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span>', (('<span class="table__note">' + (_d[row.note] if row.note else '') + (_j(((', ' if row.note else ''), '<a href="', _u[row.playbook.href], '"', ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else ''), '>', _d[row.playbook.text], '</a>')) if row.playbook else '') + '</span>') if (row.note or row.playbook) else ''), '</th>', (_j(('<td><span class="table__label" aria-hidden="true">', _t[80], '</span><time datetime="', _d[row.start.iso], '">', _d[row.start.text], '</time></td>')) if row.start else '<td></td>'), (_j(('<td><span class="table__label" aria-hidden="true">', _t[81], '</span><time datetime="', _d[row.end.iso], '">', _d[row.end.text], '</time></td>')) if row.end else '<td></td>'), '<td>',)
+            _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a> <span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span>', (('<span class="table__note">' + (_d[row.note] if row.note else '') + (_j(((', ' if row.note else ''), '<a href="', _u[row.playbook.href], '"', ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else ''), '>', _d[row.playbook.text], '</a>')) if row.playbook else '') + '</span>') if (row.note or row.playbook) else ''), '</th>', (_j(('<td><span class="table__label" aria-hidden="true">', _e(start), '</span><time datetime="', _d[row.start.iso], '">', _d[row.start.text], '</time></td>')) if row.start else '<td></td>'), (_j(('<td><span class="table__label" aria-hidden="true">', _e(end), '</span><time datetime="', _d[row.end.iso], '">', _d[row.end.text], '</time></td>')) if row.end else '<td></td>'), '<td>',)
             if row.owners:
-                _o += ('<span class="table__label" aria-hidden="true">', _t[82], '</span><span>',)
+                _o += ('<span class="table__label" aria-hidden="true">', _e(who), '</span><span>',)
                 for mark, mark_end in spaced(row.owners):
                     _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), _e(mark_end),)
                 _o += ('</span>',)

@@ -28,9 +28,8 @@ def build(order: Order, watch: Stopwatch) -> Built:
         same = summary is not None and _same_versions(order, summary)
         if summary and same and ledger.unchanged and not (order.strict and summary.warnings):
             return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)
-        # Beside versions an edit of prose is a change of the handbook as well, and "What changed" tells of it.
         # Which findings are accepted is told from all of them.
-        few = summary is not None and not summary.versions and ledger.few and not is_kept(workspace)
+        few = summary is not None and same and ledger.few and not is_kept(workspace)
         return _compiled(order, site, ledger, watch, few=few)
 
 

@@ -6,7 +6,6 @@ Never: who could take what.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mopsdocs.compile.glance import glance
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.parties import Person
 from mopsdocs.model.source import Source
@@ -16,8 +15,9 @@ from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.parse.documents import places_in
 from mopsdocs.shell.columns import shown
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.glancing import look_at
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.reader import read
+from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.status import known_person, unread
 from mopsdocs.shell.workspace import Workspace
 
@@ -26,28 +26,26 @@ Places = Mapping[tuple[str, KeyPath], tuple[int, int]]
 
 def hand_over(workspace: Workspace, person: str, lang: str | None) -> tuple[str, tuple[str, ...]]:
     """Say what somebody holds; the paths of documents that could not be read come along."""
-    inputs = read(workspace)
     plain = person.removeprefix("person:")
-    seen = glance(inputs, lang, (plain,))
+    seen = look_at(workspace, lang, plain)
     known_person(person, seen.voice.edition)
     known = seen.voice.edition.parties.people.get(plain)
     if known is None:
         hint = "A role is handed over in people.yml, with its `holder`; a team has its members there"
         raise UserError(f"{safe(person)} is no person, and only people leave", hint)
     held = holdings_of(known.id, seen.tally, seen.voice.edition)
-    places = _places(held, {one.path: one for one in inputs.snapshot.sources})
-    told = _told(workspace, seen.voice.at(""), known, held, places)
+    told = _told(workspace, seen.voice.at(""), known, held, _places(workspace, held))
     return "\n".join(told) + "\n", unread(workspace, seen)
 
 
-def _places(held: Iterable[Holding], sources: Mapping[str, Source]) -> Places:
+def _places(workspace: Workspace, held: Iterable[Holding]) -> Places:
     """Find the line and column of each, reading every file once."""
     found: dict[tuple[str, KeyPath], tuple[int, int]] = {}
     wanted: dict[str, list[KeyPath]] = {}
     for one in held:
         wanted.setdefault(one.file, []).append(one.at)
     for path, several in wanted.items():
-        places = places_in(sources[path])
+        places = places_in(Source(path, source_path(workspace, path).read_bytes(), ""))
         spans = ((at, places.of(at)) for at in several)
         found.update(((path, at), (span.line, span.column)) for at, span in spans)
     return found

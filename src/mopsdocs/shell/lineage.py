@@ -33,6 +33,7 @@ from mopsdocs.shell.remembering import moves_since, reviewed, unnoted, watched
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.texts import Texts
 from mopsdocs.shell.together import gather
 from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
 from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
@@ -112,7 +113,7 @@ class Lineage:
 
     def root(self, gathered: Gathered, done: Finished) -> Made:
         """Make what stands at the root alone."""
-        recipes = [*self._lists(gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
+        recipes = [*self.lists(gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
         return gathered.work.make(recipes, done.words, self.watch)
 
     def _at_root(self, done: Finished) -> Iterator[str]:
@@ -124,7 +125,7 @@ class Lineage:
         for i, lang in enumerate(now.languages):
             yield from (f"{lang}/{page}" if i else page for page in now.pages)
 
-    def _lists(self, gathered: Gathered) -> Iterator[Recipe]:
+    def lists(self, gathered: Gathered) -> Iterator[Recipe]:
         """Plan the page of all versions, and the list of them that old pages learn from."""
         standing = self.prepared.standing
         own = standing.places[0].release
@@ -171,7 +172,8 @@ def opened(
         noted = with_notes(asked, alone.sources, alone.config.languages)
         files = [lists[one.name].files for one in reversed(noted.versions)]
         moves = (*moves_of(files), moves_since(repository, files[-1], alone))
-        shelving = make(order, site, alone, repository, noted, lists, before, watch, moves)
+        texts = Texts(order.workspace.root, alone, repository, lists)
+        shelving = make(order, site, alone, repository, noted, texts, before, watch, moves)
         yield Lineage(_with(alone, asked), watch, asked, shelving)
 
 

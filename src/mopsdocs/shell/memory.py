@@ -61,9 +61,10 @@ class Listed(Struct, frozen=True, array_like=True):
 class Summary(Struct, frozen=True, array_like=True):
     """The build as a whole: what it was made from, the site that it left (as a digest), its findings counted.
 
-    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from. `versions`
-    are the settings of versions (empty where there are none), `refs` what these named in git, `shelved` the versions
-    made.
+    `config`, `parties` and `signoffs` are empty where something was wrong with the files they come from; `voided` is
+    what git knew of sign-offs that hold no longer. `versions` are the settings of versions (empty where there are
+    none), `refs` what these named in git, `shelved` the versions made, `stood` how the working tree stood to them
+    (empty where an edit of prose may concern more than its own page).
     """
 
     surroundings: str
@@ -71,6 +72,7 @@ class Summary(Struct, frozen=True, array_like=True):
     config: bytes
     parties: bytes
     signoffs: bytes
+    voided: bytes
     site: str
     warnings: int
     infos: int
@@ -78,6 +80,7 @@ class Summary(Struct, frozen=True, array_like=True):
     versions: bytes = b""
     refs: str = ""
     shelved: tuple[Shelved, ...] = ()
+    stood: bytes = b""
 
 
 @dataclass(slots=True)
@@ -105,6 +108,11 @@ class Memory:
         """What one document came to."""
         rows = self._rows("select name, whole, whole_sum from memory where name = ?", name)
         return _decoded(rows[name], Remembered) if name in rows else None
+
+    def documents(self) -> dict[str, Remembered]:
+        """What all documents came to, by source path; those that cannot be believed are missing."""
+        rows = self._rows("select name, whole, whole_sum from memory where name != ''")
+        return {name: one for name, content in rows.items() if (one := _decoded(content, Remembered))}
 
     def forget(self) -> None:
         """Begin anew."""

@@ -10,6 +10,7 @@ from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Report, Severity
 from mopsdocs.shell.baseline import reported
+from mopsdocs.shell.beside import stood
 from mopsdocs.shell.editions import finish
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
@@ -19,6 +20,7 @@ from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.remembering import reviewed
 from mopsdocs.shell.shares import Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
@@ -41,7 +43,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         lineage, gathered = lineage.finished(gathered)
         done = finish(gathered, order.jobs, watch)
         made = [*lineage.releases.files, *done.pages, done.moved, lineage.root(gathered, done)]
-        summary = structs.replace(_summary(ledger, prepared, told), **lineage.remembered)
+        remembered = {**lineage.remembered, "stood": b"" if reviewed(prepared) else stood(prepared.standing)}
+        summary = structs.replace(_summary(ledger, prepared, told), **remembered)
         return published(order, site, made, summary, gathered.documents, watch)
 
 
@@ -68,6 +71,7 @@ def _summary(ledger: Ledger, prepared: Prepared, found: Report) -> Summary:
         config=b"" if prepared.noticed else pack(prepared.config),
         parties=b"" if prepared.noticed else pack(prepared.parties),
         signoffs=b"" if prepared.noticed else pack(prepared.signoffs),
+        voided=pack(prepared.standing.hindsight.voided),
         site="",
         warnings=found.count(Severity.WARNING),
         infos=found.count(Severity.INFO),

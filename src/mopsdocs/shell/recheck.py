@@ -94,7 +94,7 @@ class Recheck:
     def remember(self, done: Checked) -> None:
         """Keep a report that is made of the files alone."""
         ledger, report = self.ledger, done.report
-        made_from = Summary(ledger.surroundings, ledger.files(ledger.ids), b"", b"", b"", "", 0, 0, report.files)
+        made_from = Summary(ledger.surroundings, ledger.files(ledger.ids), *(b"",) * 4, "", 0, 0, report.files)
         rows = tuple(map(_row, report.diagnostics))
         self.memory.remember(_Told(made_from, _besides(ledger), done.lang, rows), {})
 

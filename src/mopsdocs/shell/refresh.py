@@ -5,7 +5,8 @@ Never: does half of it: if anything else has changed, the whole handbook is buil
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +16,9 @@ from mopsdocs.compile.prepare import Shared
 from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
+from mopsdocs.model.hindsight import Hindsight
 from mopsdocs.model.parties import Parties
+from mopsdocs.model.place import Standing
 from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger
@@ -27,6 +30,9 @@ from mopsdocs.shell.reader import inputs, source_path
 from mopsdocs.shell.shares import Desk, Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
+
+if TYPE_CHECKING:
+    from mopsdocs.shell.beside import Beside
 
 Known = Mapping[str, Remembered]
 
@@ -53,15 +59,40 @@ def build_few(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         return None
     with watch.time("read"):
         prepared = _prepared(order, ledger, summary, edited)
-    done = _made(order, Recalled(cards, edited), site, prepared, watch)
-    if done is None or not _stays(done, edited):
+    recalled = Recalled(cards, edited)
+    if not summary.versions:
+        return _built(order, site, ledger, recalled, prepared, watch)
+    # Beside versions an edit of prose is a change of the handbook as well, and "What changed" tells of it.
+    from mopsdocs.shell.beside import beside  # Most handbooks have no versions.
+
+    with beside(order, ledger, summary, prepared, watch) as found:
+        return _built(order, site, ledger, recalled, found.prepared, watch, found) if found else None
+
+
+def _built(
+    order: Order,
+    site: Site,
+    ledger: Ledger,
+    recalled: Recalled,
+    prepared: Prepared,
+    watch: Stopwatch,
+    beside: "Beside | None" = None,
+) -> Built | None:
+    """Make what was edited, and what tells of it; None where that is not enough."""
+    summary, edited = ledger.summary, recalled.edited
+    desk = _made(order, recalled, site, prepared, watch)
+    if summary is None or desk is None or not _stays(desk.done, edited):
         return None
+    made = [desk.done.made, *(beside.pages(desk) if beside else ())]
     replaced = {path for one in edited.values() for path, _ in one.recipes}
+    replaced.update(path for part in made for path in (*part.kept, *(one.path for one in part.written)))
     kept = Made([], [path for path in site.manifest if path not in replaced])
-    counted = _recounted(ledger, summary, edited, done.documents)
+    counted = _recounted(ledger, summary, edited, desk.done.documents)
+    if beside:
+        counted = msgspec.structs.replace(counted, stood=beside.remembered)
     if order.strict and counted.warnings:
         return None
-    return published(order, site, [done.made, kept], counted, done.documents, watch, anew=False)
+    return published(order, site, [*made, kept], counted, desk.done.documents, watch, anew=False)
 
 
 def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
@@ -71,10 +102,12 @@ def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> 
         msgspec.msgpack.decode(summary.parties, type=Parties),
         msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
     )
-    return prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    prepared = prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    voided = msgspec.msgpack.decode(summary.voided, type=dict[str, tuple[str, ...]])
+    return replace(prepared, standing=Standing(hindsight=Hindsight(voided=voided)))
 
 
-def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Done | None:
+def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watch: Stopwatch) -> Desk | None:
     with watch.time("parse"):
         surveyed = [_surveyed(group, recalled.edited, prepared) for group in prepared.groups]
     found = [one for one in surveyed if one is not None]
@@ -88,7 +121,7 @@ def _made(order: Order, recalled: Recalled, site: Site, prepared: Prepared, watc
     desk = Desk(work, edition, voices(prepared, edition), Done.empty(watch))
     for one in found:
         desk.document(one, {}, None)
-    return desk.done
+    return desk
 
 
 def _surveyed(group: Group, known: Known, prepared: Prepared) -> Surveyed | None:

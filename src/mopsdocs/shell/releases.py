@@ -7,14 +7,12 @@ Never: reads a version of which nothing has changed; lets a mistake in an old ve
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
-from pathlib import Path
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
+from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.again import unit_addresses
 from mopsdocs.compile.hindsight import came_from, moved_in
-from mopsdocs.compile.prepare import Shared
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Former, Hindsight
@@ -22,22 +20,20 @@ from mopsdocs.model.place import VERSIONS, Past, Place, Release, Standing
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import digest
 from mopsdocs.model.releases import NEXT
-from mopsdocs.model.source import BlobId, Inputs, Snapshot, Source, Version
+from mopsdocs.model.source import Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
-from mopsdocs.shell.comparing import Key, Side, compared, former, listed, total
+from mopsdocs.shell.comparing import Key, Side, compared, former, total
 from mopsdocs.shell.editions import Gathered, finish, paths
-from mopsdocs.shell.errors import DISK, UserError
-from mopsdocs.shell.git import Inventory, Repository, open_repository
+from mopsdocs.shell.git import Repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
-from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.shares import Made, Work
 from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
+from mopsdocs.shell.texts import Texts
 from mopsdocs.shell.versions import Available, newest
-from mopsdocs.shell.workspace import engine
 from mopsdocs.shell.writer import Site
 
 ROOT_ALONE = frozenset((address.VERSIONS, address.VERSIONS_SCRIPT, address.SITEMAP))
@@ -75,8 +71,8 @@ class Elder:
 class Shelving:
     """What making the versions takes: the order, the site, the working tree as prepared, the repository.
 
-    `before` are the versions as they were made last time, by name; `moves` are files that went elsewhere from each
-    version to the next and to the working tree, the oldest first.
+    `texts` are those of the versions, `before` is what was made last time, by name; `moves` are files that went
+    elsewhere from each version to the next and to the working tree, the oldest first.
     """
 
     order: Order
@@ -84,13 +80,11 @@ class Shelving:
     own: Prepared
     repository: Repository
     asked: Available
-    lists: Mapping[str, Inventory]
+    texts: Texts
     before: Mapping[str, Shelved]
     watch: Stopwatch
     moves: tuple[Mapping[str, str], ...] = ()
     surveyed: dict[Key, Surveyed] = field(default_factory=dict)
-    prepared: dict[tuple[str | None, ...], Prepared] = field(default_factory=dict)
-    contents: dict[BlobId, bytes] = field(default_factory=dict)
 
     @cached_property
     def line(self) -> tuple[Shelved | Fresh, ...]:
@@ -218,21 +212,13 @@ class Shelving:
 
     def _fresh(self, version: Version, release: Release, key: str, *, root: bool) -> Fresh:
         with self.watch.time("read versions"):
-            prepared = self._prepared(self._snapshot(replace(version, as_of=release.day)))
+            prepared = self.texts.prepared(self.texts.snapshot(replace(version, as_of=release.day)))
         folder = self.order.workspace.root
-        images = _Images(folder, self.lists[version.name].files)
         places = (Place(release.folder, release), *((Place("", release),) if root else ()))
         prepared = replace(prepared, standing=Standing(places, published=True))
+        images = self.texts.images(version.name)
         work = Work(prepared, self.site, self.site.stage(), images, parsed_of(folder, prepared))
         return Fresh(version, release, key, root, work)
-
-    def _snapshot(self, version: Version) -> Snapshot:
-        """Read a version, but for what an older one has."""
-        listed = self.repository.inventory(version.commit)
-        texts = {path: id_ for path, id_ in listed.files.items() if not is_image(path)}
-        self.contents.update(self.repository.blobs(set(texts.values()) - self.contents.keys()))
-        sources = tuple(Source(path, self.contents[id_], id_) for path, id_ in texts.items())
-        return Snapshot(version, sources, tuple(filter(is_image, listed.files)), listed.refused)
 
     def _finished(
         self, one: Fresh, gathered: Gathered, answerable: frozenset[PartyId], older: tuple[Shelved, ...]
@@ -255,30 +241,9 @@ class Shelving:
         )
         return shelved, [*done.pages, done.moved]
 
-    def _prepared(self, snapshot: Snapshot) -> Prepared:
-        """Prepare a version: old words in today's clothes; settings and people that are known are not read again."""
-        inputs, ids = Inputs(snapshot, self.own.theme, engine()), {one.path: one.id for one in snapshot.sources}
-        key = tuple(map(ids.get, NAMED))
-        known = self.prepared.get(key)
-        if known and not known.noticed and not snapshot.refused:
-            return prepare_again(inputs, Shared(known.config, known.parties, known.signoffs))
-        prepared = prepare(inputs)
-        mine = self.own.config
-        config = structs.replace(
-            prepared.config, address=mine.address, repository=mine.repository, accent=mine.accent
-        )
-        self.prepared[key] = replace(prepared, config=config)
-        return self.prepared[key]
-
     def _elder(self, one: Shelved) -> Elder:
         changes = unpack_comparison(one.changes) if one.changes else None
-        return Elder(one.past, lru_cache(maxsize=1)(partial(self._side, one)), changes)
-
-    def _side(self, one: Shelved) -> Side:
-        """Give a version to be compared: its documents are listed, and read only if they differ."""
-        files = self.lists[one.release.name].files
-        prepared = self._prepared(listed(one.release, files, self.repository.blobs))
-        return Side(one.release, prepared, parsed_of(self.order.workspace.root, prepared), one.accountable, one.note)
+        return Elder(one.past, lru_cache(maxsize=1)(partial(self.texts.side, one)), changes)
 
     def _side_of(self, one: Fresh, answerable: frozenset[PartyId]) -> Side:
         return Side(one.release, one.work.prepared, one.work.parsed, tuple(sorted(answerable)), one.version.note)
@@ -286,21 +251,6 @@ class Shelving:
 
 def _given(side: Side) -> Callable[[], Side]:
     return lambda: side
-
-
-class _Images:
-    """Reads images of a version; each process that does so talks to a git of its own."""
-
-    def __init__(self, root: Path, ids: Mapping[str, str]) -> None:
-        self._root = root
-        self._ids = ids
-
-    def __call__(self, path: str) -> bytes:
-        repository = open_repository(self._root)
-        if repository is None:
-            raise UserError("The repository went away while its versions were read", "Build again", DISK)
-        with repository:
-            return repository.blobs([self._ids[path]])[self._ids[path]]
 
 
 def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:

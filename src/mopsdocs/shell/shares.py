@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, Unit, judge
-from mopsdocs.compile.again import Before, arrange_again
+from mopsdocs.compile import Judged, Prepared, Surveyed, Unit
+from mopsdocs.compile.again import Before, arrange_again, judge_again
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import BoundPage, Edition
@@ -77,7 +77,7 @@ class Work:
                 made.kept.append(recipe.path)
                 continue
             if recipe.content and recipe.content not in within:
-                watch.count("pages filled in")
+                watch.count("lists filled in" if mains is None else "pages filled in")
             with watch.time("render"):
                 content = self._bytes(recipe, say, within)
             with watch.time("write"):
@@ -106,20 +106,22 @@ class Desk:
         known = edition.by_path.get(surveyed.paths[0])
         own = replace(surveyed, card=known) if surveyed.card else surveyed
         with watch.time("assess and check"):
-            judged = judge(own, edition, prepared)
+            again = judge_again(surveyed, own, edition, prepared, before)
+        judged = again.judged
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
-            again = arrange_again(surveyed, judged, prepared, self.speaking, before)
-        unit = again.unit
-        watch.count("documents taken up" if again.taken else "documents arranged")
+            unit, now = arrange_again(again, prepared, self.speaking)
+        watch.count("documents turned" if again.before else "documents arranged")
         if known and isinstance(judged.bound, BoundPage) and known.address.startswith("areas/"):
             done.own_pages[known.address[6:-5]] = judged.bound
         made = self.work.make(unit.recipes, self.words, watch, mains)
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
-        recipes = tuple((one.path, one.digest) for one in unit.recipes)
-        done.documents[own.paths[0]] = remembered(judged, unit, recipes)
-        return again.before
+        # Of a published version nothing is edited, so nobody looks up what its documents came to.
+        edited = not prepared.standing.published
+        recipes = tuple((one.path, one.digest) for one in unit.recipes) if edited else ()
+        done.documents[own.paths[0]] = remembered(judged, unit, recipes, plan=edited)
+        return now
 
     @cached_property
     def words(self) -> Mapping[str, Say]:
@@ -127,8 +129,8 @@ class Desk:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
-def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...]) -> Remembered:
-    """Write down what one document came to."""
+def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...], *, plan: bool) -> Remembered:
+    """Write down what one document came to, with its `plan` or without."""
     card = judged.surveyed.card
     document = judged.surveyed.document
     found = [one.severity for one in judged.diagnostics if one.ignored is None]
@@ -136,7 +138,7 @@ def remembered(judged: Judged, unit: Unit, recipes: tuple[tuple[str, str], ...])
         paths=judged.surveyed.paths,
         card=pack(card) if card else b"",
         outline=pack(unit.outline) if unit.outline else b"",
-        plan=pack_plan(document) if isinstance(document, Playbook) and judged.surveyed.plain else b"",
+        plan=pack_plan(document) if plan and isinstance(document, Playbook) and judged.surveyed.plain else b"",
         marks=judged.surveyed.marks,
         recipes=recipes,
         warnings=found.count(Severity.WARNING),

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.compile.glance import Glance, glance
+from mopsdocs.compile.glance import Glance
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.parties import Parties
 from mopsdocs.outputs.status import STATES, Part, Status, Wanted, status_of
 from mopsdocs.shell.columns import Cells, lines, shown
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.glancing import look_at
 from mopsdocs.shell.plain import safe
-from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import Workspace
 
 _PAINTS = {"bad": "31", "warn": "33", "ok": "32", "info": "36"}
@@ -23,7 +23,7 @@ _PAINTS = {"bad": "31", "warn": "33", "ok": "32", "info": "36"}
 
 def status(workspace: Workspace, wanted: Wanted, lang: str | None) -> tuple[Status, tuple[str, ...]]:
     """Look where things stand; the paths of documents that could not be read come along."""
-    seen = glance(read(workspace), lang)
+    seen = look_at(workspace, lang)
     edition = seen.voice.edition
     if wanted.person:
         known_person(wanted.person, edition)

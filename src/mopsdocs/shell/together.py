@@ -15,7 +15,7 @@ from mopsdocs.compile.again import same_values
 from mopsdocs.compile.facts import answerable_in
 from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import edition_from
-from mopsdocs.model.handbook import Card, Edition
+from mopsdocs.model.handbook import Card, Edition, Outline
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
@@ -65,6 +65,15 @@ def strands_of(works: Sequence[Work]) -> list[Strand]:
     return [tuple(found[path]) for path in sorted(found)]
 
 
+class _Outlines(dict[bytes, Outline]):
+    """Outlines by their data, each unpacked once however many editions have it."""
+
+    def __missing__(self, packed: bytes) -> Outline:
+        """Unpack an outline that is new."""
+        self[packed] = found = unpack_outline(packed)
+        return found
+
+
 @dataclass(frozen=True)
 class _Together:
     """The turns of all processes; what comes of `between` is kept for the end."""
@@ -73,6 +82,7 @@ class _Together:
     watch: Stopwatch
     stand: Stand
     editions: list[Edition] = field(default_factory=list)
+    outlines: _Outlines = field(default_factory=_Outlines)
 
     def first(self, share: Sequence[Strand]) -> tuple[_State, list[list[Told]]]:
         """Parse; tell the cards."""
@@ -123,7 +133,7 @@ class _Together:
         """Put together what the processes have made of an edition."""
         work, edition = self.works[at], self.editions[at]
         documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
-        outlines = tuple(unpack_outline(one.outline) for one in documents.values() if one.outline)
+        outlines = tuple(self.outlines[one.outline] for one in documents.values() if one.outline)
         standing = edition.standing
         prepared = replace(work.prepared, standing=standing)
         return Gathered(replace(work, prepared=prepared), done, documents, edition, outlines)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from mopsdocs.assess import Coverage, differing, fingerprint
 from mopsdocs.compile import Prepared, Surveyed
-from mopsdocs.compile.hindsight import signable
+from mopsdocs.compile.hindsight import borrowing, signable
 from mopsdocs.model.hindsight import signed_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.signoff import Covered, Signoff
@@ -43,7 +43,7 @@ class Void:
 
 
 def voids(prepared: Prepared, surveyed: Iterable[Surveyed]) -> tuple[Void, ...]:
-    """Find the sign-offs whose fingerprint is no longer that of what stands there."""
+    """Find the sign-offs whose fingerprint is no longer that of what stands there, as far as one playbook tells."""
     return tuple(_void(prepared, tuple(surveyed))) if prepared.signoffs.given else ()
 
 
@@ -51,7 +51,10 @@ def _void(prepared: Prepared, several: tuple[Surveyed, ...]) -> Iterator[Void]:
     names = prepared.signoffs.playbooks()
     documents = {id(one.document): one for one in several if is_signed(one, names)}
     for playbook, covered in signable(documents.values(), prepared):
+        strange = borrowing(playbook)
         for (item, aspect), facts in covered.items():
+            if item in strange:
+                continue
             for one in prepared.signoffs.on((playbook.id, *playbook.was), item):
                 if one.aspect == aspect and one.fingerprint != fingerprint(facts):
                     yield Void(documents[id(playbook)], playbook, item, one, facts)

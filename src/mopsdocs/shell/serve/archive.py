@@ -81,7 +81,7 @@ class Annals(Shelving):
 
     def _live(self, version: Version, older: tuple[Shelved, ...]) -> tuple[Live, Side]:
         release = self._release(version)
-        alone = self._prepared(self.repository.snapshot(replace(version, as_of=release.day)))
+        alone = self.texts.prepared(self.repository.snapshot(replace(version, as_of=release.day)))
         parsed = parsed_of(self.order.workspace.root, alone)
         surveyed = parsed.survey(alone.groups, alone)
         side = Side(release, alone, parsed, _answerable(surveyed), version.note)
@@ -224,7 +224,7 @@ class Archive:
 
     def _copy(self, name: str, path: str, digest: str) -> Leaf | None:
         annals = self._annals
-        listed: Mapping[str, str] = annals.lists[name].files if annals else {}
+        listed: Mapping[str, str] = annals.texts.lists[name].files if annals else {}
         if annals is None or path not in listed:
             return None
         return Leaf(annals.repository.blobs([listed[path]])[listed[path]], digest)

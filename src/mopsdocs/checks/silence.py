@@ -1,0 +1,70 @@
+"""What a rule cannot know, because parsing has refused a key that it rests on.
+
+Knows: which rules look at which keys, of the same thing or of another one.
+Never: what was wrong with the key.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Span
+
+_REFUSALS = frozenset(("FM-003", "FM-009"))
+
+# Keys of the same goal, step, task or metric.
+_NEAR: Mapping[str, frozenset[str]] = {
+    "TASK-004": frozenset(("status",)),
+    "TASK-005": frozenset(("status",)),
+    "TASK-009": frozenset(("status",)),
+    "SMART-T04": frozenset(("checkpoints", "date", "value", "start", "due", "baseline", "target")),
+    "SMART-S04": frozenset(("metric", "baseline", "target", "start", "due", "value", "change")),
+    "METRIC-001": frozenset(("inputs",)),
+}
+# What stands in a list that could not be read, nobody knows: it may be what a reference means.
+_LISTS = frozenset(
+    (
+        *("decisions", "feedback", "goals", "metrics", "needs", "problems"),
+        *("risks", "slas", "stakeholders", "steps", "tasks"),
+    )
+)
+# Keys that stand anywhere in the plan: what is missing there may be what the rule misses.
+_WORK = frozenset(("steps", "tasks"))
+_SIDES = frozenset(("responsible", "accountable", "consulted", "informed"))
+_FAR: Mapping[str, frozenset[str]] = {
+    "LINK-001": _LISTS | {"id"},
+    "LINK-002": _WORK | {"serves"},
+    "LINK-004": _WORK,
+    "LINK-005": _WORK | {"goals", "slas", "serves", "supports", "relevant"},
+    "LINK-006": frozenset(("parent",)),
+    "METRIC-010": frozenset(("goals", "slas", "metric", "counter")),
+    "RACI-008": _WORK | _SIDES,
+    "RACI-009": _WORK | _SIDES,
+    "RACI-010": _WORK | _SIDES,
+    "SLA-001": frozenset(("slas",)),
+    "SMART-M07": frozenset(("type", "inputs", "formula")),
+    "SMART-S04": frozenset(("metrics", "id", "unit")),
+    "SMART-T04": frozenset(("type", "metrics")),
+}
+_THING = 2  # `("goals", 0)`: the list, and which of it.
+
+
+class Refused:
+    """The keys that parsing has refused in one playbook."""
+
+    def __init__(self, noticed: Iterable[tuple[str, Noticed]]) -> None:
+        ats = (one.at.path if isinstance(one.at, Key) else one.at for _, one in noticed if one.code in _REFUSALS)
+        self._places = tuple(at for at in ats if at and not isinstance(at, Span))
+        # Where a thing as a whole is refused it has no id.
+        self._keys = frozenset(at[-1] if isinstance(at[-1], str) else "id" for at in self._places)
+
+    @property
+    def silenced(self) -> tuple[str, ...]:
+        """The rules that rest on something that was refused, wherever in the plan that is."""
+        return tuple(code for code, keys in _FAR.items() if not self._keys.isdisjoint(keys)) if self._keys else ()
+
+    def silences_at(self, code: str, at: KeyPath | Key | Span) -> bool:
+        """Whether a rule rests on something that was refused in the thing that a finding is about."""
+        keys = _NEAR.get(code)
+        if not keys or self._keys.isdisjoint(keys) or isinstance(at, Span):
+            return False
+        thing = (at.path if isinstance(at, Key) else at)[:_THING]
+        return any(place[-1] in keys and place[:_THING] == thing for place in self._places)

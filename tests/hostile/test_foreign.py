@@ -1,0 +1,72 @@
+"""Markdown that others have written, for other tools: true findings, few of them, and no crash."""
+
+import sysconfig
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checkout import TODAY
+from house import house, inputs
+from mopsdocs.compile import check
+from mopsdocs.model.diagnostic import Diagnostic, Level, Severity
+
+JEKYLL = """\
+---
+layout: post
+title:  "Welcome!"
+date:   2015-11-17 16:16:01 -0600
+categories: [jekyll, update]
+owner: Jane Doe
+status: published
+---
+"""
+HUGO = "---\ntitle: My page\ndraft: false\nweight: 3\nparams: {author: Jane}\ntasks: none\n---\n"
+DOCUSAURUS = "---\nid: intro\ntitle: Start\nsidebar_position: 1\nslug: /\ntags: [a]\ncustom: {deep: [1]}\n---\n"
+
+
+def told(text: str) -> list[Diagnostic]:
+    """What is found, but for pages that nothing links to."""
+    return [one for one in check(house(text), Level.DRAFT).diagnostics if one.code != "LINK-012"]
+
+
+@pytest.mark.parametrize("text", [JEKYLL, HUGO])
+def test_told_once(text: str) -> None:
+    """A file of another tool, with a key that a plan has, is told of once, and is a page; broken links are found."""
+    (one,) = told(f"=== playbooks/a.md\n{text}Hello.\n")
+    assert (one.code, one.severity) == ("FM-008", Severity.WARNING)
+    assert "shown as a page" in one.said.text
+    assert "LINK-007" in [one.code for one in told(f"=== playbooks/a.md\n{text}[gone](gone.md)\n")]
+
+
+def test_a_page_keeps_its_keys() -> None:
+    """Keys of other tools on a plain page are nobody's business."""
+    assert told(f"=== playbooks/a.md\n{DOCUSAURUS}Hello.\n") == []
+
+
+@pytest.mark.parametrize(
+    "slip",
+    ["draft: true", "layout: wide\ngoals: [{id: G1, title: More}]", "date: 2026-01-01"],
+)
+def test_a_slip_is_no_other_tool(slip: str) -> None:
+    """One such key alone, or one beside a plan, is a slip that is told as ever."""
+    assert "FM-003" in [one.code for one in told(f"---\ntitle: Short forms\nowner: ana.ruiz\n{slip}\n---\n")]
+
+
+def test_what_lies_around_here() -> None:
+    """All Markdown inside the packages that the tests use is checked in one run: no crash, and nothing untrue.
+
+    They are pages: none of them is taken for a plan, and what is an error is told of their links or of their bytes.
+    """
+    found = sorted(Path(sysconfig.get_path("purelib")).rglob("*.md"))
+    assert found
+    files = {f"playbooks/notes/p{number}.md": path.read_bytes() for number, path in enumerate(found)}
+    texts = {path: content.decode("utf-8", "replace") for path, content in files.items() if len(content) < 262_144}
+    report = check(inputs({"mopsdocs.yml": "title: H\n", **texts}, date.fromisoformat(TODAY)), Level.DRAFT)
+    about_front = Counter(one.path for one in report.diagnostics if one.code.startswith(("FM-00", "SMART", "TASK")))
+
+    assert report.files == len(texts)
+    assert max(about_front.values(), default=0) <= 1, about_front.most_common(3)
+    families = {one.code.partition("-")[0] for one in report.diagnostics if one.severity is Severity.ERROR}
+    assert families <= {"LINK", "SAFE", "FM"}, families
