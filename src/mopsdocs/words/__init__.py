@@ -55,10 +55,11 @@ class Words:
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
     _numbers: dict[Decimal | int, str] = field(default_factory=dict)
+    _quantities: dict[tuple[Decimal | int, str], str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: Value) -> str:
         """Say a sentence with its values filled in."""
-        return self._filled(self._message(text), values)
+        return self._filled(self._message(text), values) if values else self._message(text)
 
     def term(self, meaning: str, text: str) -> str:
         """Say a word that other languages translate by what it is said of: `term("task", "Done")`."""
@@ -117,7 +118,13 @@ class Words:
         """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
         if not unit or unit == BARE:
             return self.number(value)
-        return f"{self.number(value)}{NO_BREAK_SPACE}{self.unit(unit, value)}"
+        known = self._quantities.get((value, unit))
+        if known is None:
+            if len(self._quantities) >= _KEPT:
+                self._quantities.clear()
+            known = f"{self.number(value)}{NO_BREAK_SPACE}{self.unit(unit, value)}"
+            self._quantities[value, unit] = known
+        return known
 
     def unit(self, unit: str, value: Decimal | int = 2) -> str:
         """Give the unit of a number in words; one that is not among the common ones stays as written."""
@@ -139,7 +146,7 @@ class Words:
 
     def _message(self, text: str) -> str:
         found = self.messages.get(text, text)
-        return found if isinstance(found, str) else found[0]
+        return found if found.__class__ is str else found[0]
 
     def _plural(self, one: str, other: str, count: Decimal | int, meaning: str = "") -> str:
         forms = self.messages.get(key_of(one, meaning))
@@ -152,7 +159,8 @@ class Words:
         if not values:
             return template
         try:
-            return template.format_map({name: self._shown(value) for name, value in values.items()})
+            shown = {n: value if value.__class__ is str else self._shown(value) for n, value in values.items()}
+            return template.format_map(shown)
         except (LookupError, ValueError, AttributeError, TypeError) as error:
             # Our own messages are held by tests; a handbook may bring a catalogue of its own.
             why = f"the braces of {template!r} are not those of its English text"
