@@ -11,6 +11,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -124,8 +125,9 @@ class Memory:
         """Remember a build, and the documents that have changed with it."""
         if self.path is None:
             return
-        rows = [_row(name, Listed(one.paths, one.card), one) for name, one in documents.items()]
-        rows.append(_row("", None, whole))
+        # One after the other: packed a second time, ten thousand documents would be what a build needs most room for.
+        packed = (_row(name, Listed(one.paths, one.card), one) for name, one in documents.items())
+        rows = chain(packed, (_row("", None, whole),))
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
             try:

@@ -28,7 +28,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
-_KEPT = 20_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
+_KEPT = 2_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
 _NUMBER, _DECIMALS = "#,##0.##########", 10
 # No number of a plan has more digits than this, however much is computed with it.
 _WIDE = Context(prec=150)
