@@ -81,7 +81,7 @@ _FIELDS: Mapping[str, Say] = {
     "hours.time_zone": lambda w: w("Time zone"),
     "escalation": lambda w: w("If it is not kept"),
     "effective": lambda w: w("In force since"),
-    "signoffs": lambda w: w("Signatures asked for"),
+    "signoffs": lambda w: w("Who is asked to sign"),
     "name": lambda w: w("Name"),
     "type": lambda w: w("Kind of metric"),
     "unit": lambda w: w("Unit"),

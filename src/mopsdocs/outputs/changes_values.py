@@ -15,6 +15,7 @@ from mopsdocs.model.goal import Change as Relative
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import phrases, states
+from mopsdocs.outputs.aspects import aspect_name
 from mopsdocs.words import Words
 
 _PARTIES = frozenset(
@@ -93,6 +94,9 @@ class Teller:
         top, _, last = name.partition(".")
         if name in _PARTIES or (subject, name) == ("feedback", "from"):
             return self.party(value)
+        if name == "signoffs":
+            aspect, colon, party = value.partition(": ")
+            return f"{aspect_name(self.words, aspect)}: {self.party(party)}" if colon else self.party(value)
         if subject == "person" and name == "team":
             return self.party(f"team:{value}")
         if name == "area":

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'fae956b8196fe9a72b7832672a56080b'
+FINGERPRINT = 'bf4520a5222acfdb9b917c07b3dd4eb5'
 MESSAGES = (
     'After:',
     'Before:',
@@ -746,7 +746,7 @@ def timeline__timeline(_t, one):
     start = _t[80]
     end = _t[81]
     who = _t[82]
-    _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '"/><path class="timeline__grid timeline__today" d="M.5 0v10"/></g></svg><span class="timeline__months">',)
+    _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g></svg><span class="timeline__months">',)
     for month in one.stretch.months:
         _o += ('<span>', _e(month), '</span> ',)
     _o += ('</span></th></tr></thead>\n',)
@@ -759,7 +759,7 @@ def timeline__timeline(_t, one):
                 for mark, mark_end in spaced(row.owners):
                     _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), _e(mark_end),)
                 _o += ('</span>',)
-            _o += ('</td><td class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><use href="#mops--days"/><path class="timeline__', _d[row.look], '" d="', _d[row.bar], '"/></svg></td></tr>\n',)
+            _o += ('</td><td class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><use href="#mops--days"/><path class="timeline__', _d[row.look], '" d="', _d[row.bar], '" vector-effect="non-scaling-stroke"/></svg></td></tr>\n',)
         _o += ('</tbody>\n',)
     _o += ('</table>\n', (('<p class="more">' + _d[one.undated] + '</p>\n') if one.undated else ''),)
     return _j(_o)
