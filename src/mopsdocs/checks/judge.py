@@ -39,6 +39,8 @@ _THINGS = frozenset(
     )
 )
 
+_SIGNED = ("SMART-A03", "SMART-A04", "SMART-A05", "SLA-007")
+
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
 
@@ -175,7 +177,8 @@ def _on_case(case: Case, scales: _Scales, told: frozenset[KeyPath]) -> Iterator[
     # What stands in a list that could not be read, nobody knows: it may be what a reference means.
     unread = any(place[-1] in _THINGS for place in told)
     for code, check in scales.on_case:
-        if unread and code == "LINK-001":
+        # Nor whether it is what was signed.
+        if (unread and code == "LINK-001") or (told and code in _SIGNED):
             continue
         for finding in islice(check(case), MOST + 1):
             if not told or not _is_told(finding.at, told):
