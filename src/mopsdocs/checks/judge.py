@@ -33,6 +33,9 @@ from mopsdocs.model.playbook import Ignore
 MOST = 100
 """How many findings of one rule a run reports."""
 
+_SIGNED = ("SMART-A03", "SMART-A04", "SMART-A05", "SLA-007")
+"""Rules that cannot tell whether what stands there is what was signed where some of it was refused."""
+
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
 
@@ -58,10 +61,10 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     seen = tuple(noticed)
     if any(one.code == "FM-004" for _, one in seen):  # What one of two twins is to be called, others may refer to.
         scales = scales.without("LINK-001")
-    refused = Refused(seen)
-    for code in refused.silenced:
+    refused, told = Refused(seen), _told(seen)
+    for code in (*refused.silenced, *(_SIGNED if told else ())):
         scales = scales.without(code)
-    found = [*_noted(seen, scales), *_on_case(case, scales, _told(seen), refused), *_on_prose(written, scales)]
+    found = [*_noted(seen, scales), *_on_case(case, scales, told, refused), *_on_prose(written, scales)]
     return _with_exceptions(found, playbook.ignore, edition) if found else ()
 
 

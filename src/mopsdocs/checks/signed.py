@@ -13,7 +13,6 @@ from mopsdocs.model.diagnostic import Finding, PartyName, Said, Value
 from mopsdocs.model.hindsight import Author, Hindsight, signed_as
 from mopsdocs.model.parties import Person
 from mopsdocs.model.playbook import Playbook
-from mopsdocs.model.signoff import AGREEMENT
 
 SIGNOFFS = "signoffs.yml"
 _GOAL = """\
@@ -137,11 +136,12 @@ def level_is_signed(case: Case) -> Iterator[Finding]:
     if not is_live(playbook.status):
         return
     for sla in case.assessment.slas:
+        void = [one for one in sla.signatures if one.state == "changed"]
+        if void:
+            at = void[0].asked_at or _place(playbook, sla.id)
+            yield Finding(at, _agreed_on(sla.id, void), _sign(case, sla.id, void[0]))
         for one in sla.signatures:
-            if one.state == "changed":
-                at = one.asked_at or _place(playbook, sla.id)
-                yield Finding(at, _changed(sla.id, one), _sign(case, sla.id, one))
-            elif one.state == "asked" and _is_missing(case, sla.id, one):
+            if one.state == "asked" and _is_missing(case, sla.id, one):
                 values: dict[str, Value] = {"item": sla.id, "party": PartyName(one.party)}
                 said = Said("{party} is asked to sign {item}, and has not", values)
                 yield Finding(one.asked_at or (), said, _sign(case, sla.id, one))
@@ -176,15 +176,23 @@ def _changed(item: str, one: Signature) -> Said:
     }
     if one.on:
         values["day"] = one.on
-    if one.aspect == AGREEMENT:
-        if one.changed:
-            return Said("{person} signed {item} on {day}, and since then this has changed: {keys}", values)
-        return Said("{person} signed {item} on {day}, and since then one of these has changed: {keys}", values)
     if one.changed:
         return Said("{person} signed `{aspect}` of {item} on {day}, and since then this has changed: {keys}", values)
     return Said(
         "{person} signed `{aspect}` of {item} on {day}, and since then one of these has changed: {keys}", values
     )
+
+
+def _agreed_on(item: str, void: list[Signature]) -> Said:
+    """Say of a service level once who has signed something else, however many sides have."""
+    first = void[0]
+    people = tuple(dict.fromkeys(one.by or one.party for one in void))
+    values: dict[str, Value] = {"people": tuple(map(PartyName, people)), "item": item}
+    if first.changed:
+        values["keys"] = first.changed
+        return Said("{people} signed {item}, and since then this has changed: {keys}", values)
+    values["keys"] = first.covers
+    return Said("{people} signed {item}, and since then one of these has changed: {keys}", values)
 
 
 def _sign(case: Case, item: str, one: Signature) -> Said:

@@ -130,7 +130,7 @@ class Agreement(TypedDict, total=False):
     """A signature under a service level."""
 
     aspect: Annotated[str, Words(AGREEMENT), Says("What.", "agreement")]
-    by: Annotated[Party, Says("Who is asked to sign.", "role:sales-lead")]
+    by: Required[Annotated[Party, Says("Who is asked to sign.", "role:sales-lead")]]
 
 
 class Sla(TypedDict, total=False):
@@ -239,8 +239,8 @@ class Override(TypedDict, total=False):
 class Signoff(TypedDict, total=False):
     """A signature under one aspect of a goal."""
 
-    aspect: Annotated[str, Words(SMART), Says("What is signed.", "achievable")]
-    by: Annotated[Party, Says("Who is asked to sign.", "role:mops-lead")]
+    aspect: Required[Annotated[str, Words(SMART), Says("What is signed.", "achievable")]]
+    by: Required[Annotated[Party, Says("Who is asked to sign.", "role:mops-lead")]]
 
 
 class Goal(TypedDict, total=False):
