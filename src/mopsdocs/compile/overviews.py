@@ -194,7 +194,8 @@ class Overviews:
         return asset_files(self.prepared.theme, self.prepared.config, self.edition.today)
 
     def _exports(self) -> Iterable[Recipe]:
-        return export_files(self.edition, self.extracts)
+        found = tuple(self.extracts())
+        return export_files(self.edition, lambda: found)
 
     @staticmethod
     def _copy(path: str) -> str:

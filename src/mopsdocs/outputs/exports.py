@@ -75,18 +75,19 @@ def stated(book: Playbook, assessment: Assessment, voices: Mapping[str, Voice]) 
 
 def export_files(edition: Edition, extracts: Callable[[], Iterable[bytes]]) -> Iterator[Recipe]:
     """Plan handbook.json and the tables of an edition; `extracts` gives those of its playbooks, in order of path."""
-    books: list[bytes] = []
     tables: tuple[list[bytes], ...] = tuple([f"{export_csv.BOM}{','.join(t.columns)}\r\n".encode()] for t in TABLES)
     for one in extracts():
-        found = _unpack(zlib.decompress(one) if one.startswith(_COMPRESSED) else one)
-        books.append(found.book)
-        for pieces, lines in zip(tables, found.tables, strict=True):
+        for pieces, lines in zip(tables, _opened(one).tables, strict=True):
             pieces.append(lines)
-    yield joined(address.DATA, handbook_pieces(edition, books))
-    books.clear()  # Whoever has made the one file needs no room for it while the others are made.
     for table, pieces in zip(TABLES, tables, strict=True):
         yield joined(address.table(table.name), tuple(pieces))
         pieces.clear()
+    # Opened once more: the largest file is not to stand in memory beside all others.
+    yield joined(address.DATA, handbook_pieces(edition, [_opened(one).book for one in extracts()]))
+
+
+def _opened(extract: bytes) -> Extract:
+    return _unpack(zlib.decompress(extract) if extract.startswith(_COMPRESSED) else extract)
 
 
 def handbook_pieces(edition: Edition, books: Sequence[bytes]) -> tuple[bytes, ...]:

@@ -131,10 +131,8 @@ class Export:
         return address.calendar(own)
 
     def _file(self, path: str) -> bytes:
-        def extracts() -> list[bytes]:
-            return [found for one in self.judged if (found := extract(one, self.speaking))]
-
-        recipes = {one.path: one for one in export_files(self.edition, extracts)}
+        extracts = [found for one in self.judged if (found := extract(one, self.speaking))]
+        recipes = {one.path: one for one in export_files(self.edition, lambda: extracts)}
         return self._rendered(recipes[path])
 
     def _rendered(self, recipe: Recipe) -> bytes:
