@@ -12,6 +12,7 @@ from typing import Any
 RESULTS = Path(__file__).resolve().parent / "out" / "results.json"
 Measured = dict[str, Any]
 
+SMALLEST = 1_000
 # By size: seconds of wall-clock time, bytes of memory.
 NOTHING = {1_000: 0.5, 10_000: 2.5}
 MEMORY = {1_000: 250e6, 10_000: 1e9}
@@ -43,7 +44,8 @@ def table(results: list[Measured]) -> str:
 
 def bars(results: list[Measured]) -> Iterator[Bar]:
     """List the bars that these results can be held against."""
-    for one in results:
+    # In smaller handbooks most of the time goes into starting Python.
+    for one in (one for one in results if one["size"] >= SMALLEST):
         yield from _builds(one)
         yield from _checks(one)
         yield from _values(one)
@@ -77,7 +79,7 @@ def _values(one: Measured) -> Iterator[Bar]:
 
 def _beside_hugo(one: Measured) -> Iterator[Bar]:
     hugo = one.get("hugo")
-    if not hugo or one["size"] < 1_000:
+    if not hugo:
         return
     for case, most in HUGO.items():
         here, there = one["mopsdocs"][case], hugo[case]

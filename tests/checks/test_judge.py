@@ -124,6 +124,23 @@ def test_limit_hides_no_error() -> None:
     assert len(shown) == 200 + MOST + 1
 
 
+def test_shown_are_the_first_in_order() -> None:
+    """Of more than a hundred, the first of the first files are shown, each on its line; the rest is counted."""
+    plan = "title: Forms {n}\nowner: ana.ruiz\ntasks:\n"
+    task = "  - {{id: T{k}, title: Ask team {k}, serves: [X{k}], responsible: [ana.ruiz]}}\n"
+    files = [
+        f"=== playbooks/campaigns/form-{n:02}.md\n---\n{plan.format(n=n)}"
+        + "".join(task.format(k=k) for k in range(7))
+        + "---\n"
+        for n in range(40)
+    ]
+    shown = [one for one in check(house(settings() + PEOPLE + "".join(files))).diagnostics if one.code == "LINK-001"]
+
+    places = [(f"playbooks/campaigns/form-{n:02}.md", 5 + k) for n in range(40) for k in range(7)]
+    assert [(one.path, one.span.line if one.span else 0) for one in shown[:-1]] == places[:MOST]
+    assert shown[-1].said.values["count"] == 40 * 7 - MOST
+
+
 def test_few_findings_are_left_alone() -> None:
     """Up to the limit nothing is changed."""
     few = tuple(many(MOST, Severity.ERROR))
