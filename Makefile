@@ -5,6 +5,9 @@ TODAY = 2026-10-15
 PYTHON ?= python3
 export PYTHON
 
+# Compiled modules are kept, whatever this machine is used to: the tests start mopsdocs many hundred times.
+export PYTHONDONTWRITEBYTECODE =
+
 .DEFAULT_GOAL := help
 .PHONY: help handbook test tools generated accept bench locks clean
 
