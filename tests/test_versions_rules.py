@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mopsdocs.model.hindsight import Author
-from mopsdocs.shell import check, checking
+from mopsdocs.shell import check, checking, voiding
 from mopsdocs.shell.checking import repository_of
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.remembering import authors
@@ -248,6 +248,7 @@ def test_git_is_asked_only_for_what_rules_ask(repo: Repo, monkeypatch: pytest.Mo
         opened.append(root)
 
     monkeypatch.setattr(checking, "open_repository", note)
+    monkeypatch.setattr(voiding, "open_repository", note)
     workspace = open_workspace(repo.root, None)
     order = CheckOrder(None, None, None, "json", strict=False, lang=None, baseline=False, no_ignore=False, fix=False)
     check.checked(workspace, order)

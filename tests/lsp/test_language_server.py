@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def played(root: Path, scenario: Scenario) -> None:
         async with editing(root) as editor:
             await asyncio.wait_for(scenario(editor), 60)
 
-    asyncio.run(play())
+    # A browser that tests have open has a loop of its own in this thread.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(lambda: asyncio.run(play())).result()
 
 
 def labels(found: list[types.CompletionItem]) -> list[str]:

@@ -7,6 +7,9 @@ Never: how versions are compared.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
+
+from msgspec import structs
 
 from mopsdocs.model.change import EDITORIAL, GRADES, Change, Comparison
 from mopsdocs.model.playbook import PartyId
@@ -114,14 +117,15 @@ def changed_for(
 
 def latest(scribe: Scribe, comparison: Comparison, page: str) -> Latest | None:
     """Tell in a few sentences what the newest version changed of what people do, and what was promised."""
-    teller = teller_of(scribe, comparison)
-    placed = by_place(comparison.changes)
-    weighty = [(place, some) for place, changes in placed.items() if (some := _weighty(changes))]
-    if not comparison.changes:
+    changed = _weighty(comparison.changes)
+    if not changed:
         return None
+    # Of wording the page says nothing, so that an edit of prose is nothing to it.
+    comparison = structs.replace(comparison, changes=changed)
+    teller, weighty = teller_of(scribe, comparison), by_place(changed)
     groups = tuple(
         _for_party(scribe, comparison, place, tuple(one.text for one in told(teller, changes))[:_SHOWN])
-        for place, changes in weighty[:_PLACES]
+        for place, changes in islice(weighty.items(), _PLACES)
     )
     title = scribe.words("What changed since {version}", version=scribe.words.text(comparison.base.label))
     more = Link(scribe.words("All that changed"), scribe.href(page))

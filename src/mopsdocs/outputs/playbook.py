@@ -65,9 +65,8 @@ def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe
 
 def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> PlaybookView:
     """Show a playbook."""
-    playbook = bound.playbook
+    playbook, placed = bound.playbook, list[Placed]()
     prose = body.body_in(playbook.bodies, scribe.words.lang)
-    placed: list[Placed] = []
 
     def place(block: Block) -> Placed | None:
         found = _placed(block, bound)
