@@ -4,6 +4,7 @@ Knows: one catalogue's messages, and what CLDR says of a language.
 Never: where catalogues are kept; which page the words stand on.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
 _KEPT = 2_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
+_MORE_THAN_NAMES = re.compile(r"\{\w*[^\w}]")
 _NUMBER, _DECIMALS = "#,##0.##########", 10
 # No number of a plan has more digits than this, however much is computed with it.
 _WIDE = Context(prec=150)
@@ -41,6 +43,14 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def _as_written(party: str) -> str:
     return party
+
+
+@lru_cache(maxsize=4096)
+def _with_names_alone(template: str) -> str:
+    """Give a template back if there is nothing but names in its braces: a width alone could fill the memory."""
+    if _MORE_THAN_NAMES.search(template):
+        raise ValueError(template)
+    return template
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,7 @@ class Words:
             return template
         try:
             shown = {n: value if value.__class__ is str else self._shown(value) for n, value in values.items()}
-            return template.format_map(shown)
+            return _with_names_alone(template).format_map(shown)
         except (LookupError, ValueError, AttributeError, TypeError) as error:
             # Our own messages are held by tests; a handbook may bring a catalogue of its own.
             why = f"the braces of {template!r} are not those of its English text"
