@@ -130,6 +130,21 @@ def test_what_can_be_written_is_offered(handbook: Path) -> None:
     played(handbook, scenario)
 
 
+def test_ids_are_offered_where_ids_belong(handbook: Path) -> None:
+    """`from` is who said something in a comment, and a day in people.yml: nobody is offered there."""
+
+    async def scenario(editor: Editor) -> None:
+        text, people = editor.open(PATH), editor.open("people.yml")
+        editor.write(PATH, text.replace("steps:", "participation:\n  feedback:\n    - {id: F1, from: }\nsteps:"))
+        assert "ana.ruiz" in labels(await editor.offered(PATH, "from: "))
+        editor.write("people.yml", people.replace("team: mops}\nroles", "team: mops, from: }\nroles"))
+        assert await editor.offered("people.yml", "from: ") == []
+        assert labels(await editor.offered("people.yml", "holder: ")) == ["ana.ruiz", "luis.gomez"]
+        assert labels(await editor.offered("people.yml", "Luis G\u00f3mez, team: ")) == ["mops"]
+
+    played(handbook, scenario)
+
+
 def test_an_id_in_a_list_is_offered_by_its_kind(handbook: Path) -> None:
     """`- role:` is the beginning of a role's id and no key."""
 

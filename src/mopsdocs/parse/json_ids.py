@@ -69,6 +69,11 @@ _PLACES: Final[Mapping[tuple[str, str], str]] = {
 }
 
 
+def taken(group: str, key: str) -> str | None:
+    """Name the ids that a key takes, as `Ids` calls them; groups are called as in the schema, the top is empty."""
+    return _PLACES.get((group, key))
+
+
 def with_ids(made: Schema, kind: Kind, ids: Ids) -> Schema:
     """Give a schema in which keys that take ids list those of the handbook, each with its name."""
     if kind not in ("playbook", "people"):

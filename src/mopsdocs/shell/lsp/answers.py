@@ -15,7 +15,7 @@ from mopsdocs.parse.documents import places_in
 from mopsdocs.parse.json_schema import Kind
 from mopsdocs.parse.sources import translated_name
 from mopsdocs.shell.lsp.keys import keys_at, meaning_of, words_at
-from mopsdocs.shell.lsp.names import Named, find, fits, known
+from mopsdocs.shell.lsp.names import Named, find, known
 from mopsdocs.shell.lsp.study import PEOPLE, Study
 from mopsdocs.shell.workspace import CONFIG
 
@@ -146,7 +146,7 @@ def _values(study: Study, path: str, kind: Kind, cursor: Cursor, start: int) -> 
         return words
     return [
         Offer(one.id, Sort.ID, one.id, start, more=one.title, about=_told(one))
-        for one in known(study.live, path, cursor.path)
+        for one in known(study.live, kind, path, cursor.path)
     ]
 
 
@@ -166,9 +166,10 @@ def _cursor(study: Study, path: str, line: int, column: int) -> Cursor | None:
 
 
 def _named(study: Study, path: str, here: Standing) -> Named | None:
-    if study.live is None or not fits(here.path):
+    kind = kind_of(study, path)
+    if study.live is None or kind is None:
         return None
-    return find(study.live, path, here.path, here.words.partition("@")[0])
+    return find(study.live, kind, path, here.path, here.words.partition("@")[0])
 
 
 def _told(named: Named) -> str:

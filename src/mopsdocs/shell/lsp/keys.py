@@ -50,6 +50,13 @@ def meaning_of(kind: Kind, path: KeyPath) -> str:
     return next((told.meaning for told in keys_at(kind, path[:-1]) if told.name == path[-1]), "")
 
 
+def groups_at(kind: Kind, path: KeyPath) -> tuple[str, ...]:
+    """Name the groups of keys that a path may lead to, as the schema calls them; the file as a whole has no name."""
+    pieces = _at(kind, path)
+    named = tuple(name for name, one in _schema(kind)["definitions"].items() if any(one is each for each in pieces))
+    return named if path else ("",)
+
+
 def _deep(kind: Kind, piece: Piece) -> bool:
     choices = [one for one in _choices(kind, piece) if one.get("type") != "null"]
     return bool(choices) and all(one.get("type") in ("object", "array") for one in choices)

@@ -12,30 +12,28 @@ from mopsdocs.compile.live import Live
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.handbook import Card, Landmark
 from mopsdocs.model.text import Text
+from mopsdocs.parse.json_ids import taken
+from mopsdocs.parse.json_schema import Kind
+from mopsdocs.shell.lsp.keys import groups_at
 
-_PARTY = ("person", "role", "team")
+_KINDS: dict[str | None, tuple[str, ...]] = {
+    "parties": ("person", "role", "team"),
+    "people": ("person",),
+    "teams": ("team",),
+    "areas": ("area",),
+    "metrics": ("metric",),
+    "goals": ("goal", "playbook"),
+    "playbooks": ("playbook",),
+}
+# What the schema does not list, since it is for the most part the playbook's own.
 _REFERENCES: dict[str, tuple[str, ...]] = {
-    "metric": ("metric",),
-    "counter": ("metric",),
     "serves": ("goal", "need", "problem"),
     "supports": ("need", "problem", "goal"),
     "milestones": ("step",),
     "after": ("task", "step"),
     "changed": ("step", "task", "goal", "sla", "metric"),
     "watch": ("metric", "goal", "sla", "step"),
-    "supersedes": ("playbook",),
-    "parent": ("goal", "playbook"),
-    "area": ("area",),
-    "holder": ("person",),
-    "deputy": ("person",),
-    "successor": ("person",),
 }
-_PARTIES = frozenset(
-    (
-        "owner", "backup", "by", "who", "from", "provider", "consumer", "collector", "lead", "accountable",
-        "responsible", "consulted", "informed", "support",
-    )
-)  # fmt: skip
 _ELSEWHERE = frozenset(("metric", "counter", "supports", "serves", "parent", "after", "watch"))
 
 
@@ -51,17 +49,21 @@ class Named:
     days: tuple[date | None, date | None] = (None, None)
 
 
-def fits(path: KeyPath) -> tuple[str, ...]:
+def fits(kind: Kind, path: KeyPath) -> tuple[str, ...]:
     """Name the kinds of things whose ids stand at a key path; none where words are free."""
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    if path[:1] == ("people",) and key == "team":
-        return ("team",)
-    return _PARTY if key in _PARTIES else _REFERENCES.get(key, ())
+    end = max((at for at, part in enumerate(path) if isinstance(part, str)), default=-1)
+    if end < 0:
+        return ()
+    key = str(path[end])
+    if key in _REFERENCES:
+        return _REFERENCES[key]
+    names = (taken(group, key) for group in groups_at(kind, path[:end]))
+    return next((_KINDS[name] for name in names if name), ())
 
 
-def known(live: Live, path: str, at: KeyPath) -> Iterator[Named]:
+def known(live: Live, kind: Kind, path: str, at: KeyPath) -> Iterator[Named]:
     """List what may be named at a key path of a file, its own things first."""
-    kinds = fits(at)
+    kinds = fits(kind, at)
     bare = kinds == ("team",)
     for one in _parties(live):
         if one.kind in kinds:
@@ -79,9 +81,9 @@ def known(live: Live, path: str, at: KeyPath) -> Iterator[Named]:
             yield from _things(live, card, f"{card.id}/", kinds)
 
 
-def find(live: Live, path: str, at: KeyPath, name: str) -> Named | None:
+def find(live: Live, kind: Kind, path: str, at: KeyPath, name: str) -> Named | None:
     """Find what an id at a key path leads to."""
-    return next((one for one in known(live, path, at) if one.id == name.removeprefix("person:")), None)
+    return next((one for one in known(live, kind, path, at) if one.id == name.removeprefix("person:")), None)
 
 
 def _rest(one: Named) -> tuple[str, str, str, KeyPath]:
