@@ -86,6 +86,19 @@ def test_no_load_of_who_is_not_here() -> None:
     assert "the median of the team" not in shown(text, "people/soon.here.html")
 
 
+def test_the_table_of_teams_names_who_leads_and_who_is_in() -> None:
+    """The page of people says of each team its lead, its people who have not left, and open tasks, shared ones once."""
+    shared = tasks(ana_ruiz=1, mei_chen=2).replace("[mei.chen]", "[mei.chen, kofi.mensah, team:data]", 1)
+    crowd = "".join(f"  sales.{n}: {{name: Sales {n}, team: sales}}\n" for n in range(8))
+    page = shown(PEOPLE.replace("roles:\n", f"{crowd}roles:\n") + shared, "people/index.html")
+    table = page[page.index("Team Lead Members Open tasks") :]
+
+    assert (
+        "Marketing operations Lead Ana Ruiz Members Ana Ruiz, Luis Gómez, Marta Gil, Soon Here Open tasks 1 "
+        "Data Lead Luis Gómez Members Kofi Mensah, Mei Chen Open tasks 2 Sales Members 9 Open tasks 0"
+    ) in table.replace(" ,", ",")
+
+
 def test_a_team_sees_the_load_of_its_members() -> None:
     """A team's page has its members, the most loaded first, with what is late and what is due within a week."""
     text = PEOPLE + tasks(ana_ruiz=1, marta_gil=3).replace("2026-12-02", "2026-10-14").replace(

@@ -60,6 +60,7 @@ from mopsdocs.model.view import (
     TaskLineView,
     TasksView,
     TeamLoad,
+    TeamRow,
     Total,
     VersionRow,
     VersionsView,
@@ -436,7 +437,10 @@ def people() -> PeopleView:
         "24 people in 8 teams. Numbers are open tasks.",
         (row("Ana Ruiz", "Head of marketing operations", "4", "1"), row("Tomás Silva", None, "0", "12", of=False)),
         (row("Email lead", "Tomás Silva", "7", "0"), row("Data lead", "no holder", "2", "2", of=False)),
-        (row("Email operations", "5 people", "0", "3"),),
+        (
+            TeamRow("Email operations", "../teams/email-ops.html", LEAD, (LUIS, KOFI), "2", "3"),
+            TeamRow("Sales", "../teams/sales.html", None, (), "24", "0"),
+        ),
     )
 
 

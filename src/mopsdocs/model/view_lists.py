@@ -181,6 +181,17 @@ class PartyRow(Struct, frozen=True, array_like=True):
     leaving: Link | None = None
 
 
+class TeamRow(Struct, frozen=True, array_like=True):
+    """A team in a list: who leads it, who is in it (of a large one only `count`), what is open in it."""
+
+    text: str
+    href: str
+    lead: PartyMark | None
+    members: tuple[PartyMark, ...]
+    count: str
+    open_tasks: str
+
+
 class PeopleView(Struct, frozen=True, array_like=True):
     """People, roles and teams."""
 
@@ -188,7 +199,7 @@ class PeopleView(Struct, frozen=True, array_like=True):
     intro: str
     people: tuple[PartyRow, ...]
     roles: tuple[PartyRow, ...]
-    teams: tuple[PartyRow, ...]
+    teams: tuple[TeamRow, ...]
 
 
 class GoalsView(Struct, frozen=True, array_like=True):

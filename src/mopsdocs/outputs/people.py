@@ -20,6 +20,7 @@ from mopsdocs.model.view import (
     PeopleView,
     PersonChanges,
     Tag,
+    TeamRow,
 )
 from mopsdocs.outputs import address, handover, lines, signatures, states, workload
 from mopsdocs.outputs.areas import playbook_row
@@ -30,6 +31,8 @@ from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import Line, Tally
 from mopsdocs.words import Words
 
+_NAMED = 8
+"""How many people of a team are named in the table of teams; of a larger one it says how many there are."""
 _EMPTY: tuple[list[Line], ...] = ([], [], [], [])
 _SECTIONS: tuple[tuple[str, Callable[[Words], tuple[str, str]]], ...] = (
     ("accountable", lambda w: (w("Accountable for"), w("Answers for the result."))),
@@ -58,7 +61,7 @@ def _index(voice: Voice, tally: Tally, theme: str) -> Recipe:
         intro=words("Who is accountable and responsible for how many open tasks."),
         people=tuple(_row(scribe, tally, one) for one in parties.people),
         roles=tuple(_row(scribe, tally, f"role:{one}") for one in parties.roles),
-        teams=tuple(_row(scribe, tally, f"team:{one}") for one in parties.teams),
+        teams=tuple(_team_row(scribe, tally, one) for one in parties.teams),
     )
     around = frame(scribe, view.title, view.intro, section=address.PEOPLE, crumbs=crumbs(scribe))
     return page(voice.prefix + scribe.page, "pages/people.html", around, view, theme)
@@ -76,6 +79,18 @@ def _row(scribe: Scribe, tally: Tally, party: PartyId) -> PartyRow:
         accountable=scribe.words.number(len(duties[0])),
         responsible=scribe.words.number(len(duties[1])),
         leaving=_leaving(scribe, person),
+    )
+
+
+def _team_row(scribe: Scribe, tally: Tally, team: str) -> TeamRow:
+    mark, members = scribe.party(f"team:{team}"), _members(scribe, f"team:{team}")
+    return TeamRow(
+        text=mark.text,
+        href=mark.href or "",
+        lead=scribe.maybe_party(scribe.edition.parties.teams[team].lead),
+        members=members if len(members) <= _NAMED else (),
+        count=scribe.words.number(len(members)),
+        open_tasks=scribe.words.number(workload.open_in_team(scribe, tally, team)),
     )
 
 
@@ -193,7 +208,7 @@ def _subtitle(scribe: Scribe, party: PartyId, person: Person | None) -> str | No
     if party.startswith("role:"):
         holder = parties.holder(party)
         return words("Held by {name}", name=holder.name) if holder else words("Nobody holds this role")
-    return words.many("{count} member", "{count} members", len(parties.members(party[5:])))
+    return words.many("{count} member", "{count} members", len(_members(scribe, party)))
 
 
 def _facts(scribe: Scribe, party: PartyId, person: Person | None) -> Iterator[Fact]:
@@ -243,6 +258,8 @@ def _team(scribe: Scribe, person: Person | None) -> Link | None:
 
 
 def _members(scribe: Scribe, party: PartyId) -> tuple[PartyMark, ...]:
+    """Name who is in a team, and has not left."""
     if not party.startswith("team:"):
         return ()
-    return tuple(scribe.party(person.id) for person in scribe.edition.parties.members(party[5:]))
+    members = scribe.edition.parties.members(party[5:])
+    return tuple(scribe.party(one.id) for one in members if one.end is None or one.end >= scribe.today)

@@ -76,15 +76,21 @@ def team_load(scribe: Scribe, tally: Tally, team: str) -> TeamLoad | None:
         return None
     members.sort(key=lambda one: (-loads.of[one.id], one.name.casefold(), one.id))
     middle, most = loads.medians[team], Decimal(loads.of[members[0].id])
-    total = sum(loads.of[one.id] for one in members)
     said = words.many(
         "{count} open task in the team; the median is {median}.",
         "{count} open tasks in the team; the median is {median}.",
-        total,
+        open_in_team(scribe, tally, team),
         median=middle,
     )
     rows = (_load_row(scribe, tally, one.id, middle, most) for one in members[: lines.LONG])
     return TeamLoad(said, tuple(rows))
+
+
+def open_in_team(scribe: Scribe, tally: Tally, team: str) -> int:
+    """Count the open tasks that a team, or anybody in it, is responsible for; one that several share is one."""
+    parties = (f"team:{team}", *(person.id for person in scribe.edition.parties.members(team)))
+    lists = (tally.duties[party][1] for party in parties if party in tally.duties)
+    return len({(line.card.id, line.duty.id) for several in lists for line in several})
 
 
 def _load_row(scribe: Scribe, tally: Tally, person: PartyId, middle: Decimal, most: Decimal) -> LoadRow:

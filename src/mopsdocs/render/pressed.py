@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'bf4520a5222acfdb9b917c07b3dd4eb5'
+FINGERPRINT = 'ff9160957cee543eedcc4db6dc2b7405'
 MESSAGES = (
     'After:',
     'Before:',
@@ -95,6 +95,8 @@ MESSAGES = (
     'Team',
     'Accountable for',
     'Responsible for',
+    'Lead',
+    'Members',
     'Owner',
     'Status',
     'Next review',
@@ -131,7 +133,6 @@ MESSAGES = (
     'How the definition has changed',
     'Who uses it',
     'Held by',
-    'Members',
     'Service levels',
     'Asked to sign',
     'Collects',
@@ -718,11 +719,20 @@ def people__people_table(_t, rows, who, wide):
     return _j(_o)
 
 
+def people__teams_table(_t, rows):
+    _o = []
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[74], '</th><th scope="col">', _t[77], '</th><th scope="col">', _t[78], '</th><th scope="col" class="table__end">', _t[30], '</th></tr></thead>\n<tbody>\n',)
+    for row in rows:
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a></th><td>', (('<span class="table__label" aria-hidden="true">' + _t[77] + '</span><span>' + party__party(_t, row.lead) + '</span>') if row.lead else ''), '</td><td><span class="table__label" aria-hidden="true">', _t[78], '</span><span>', (party__parties(_t, row.members) if row.members else _d[row.count]), '</span></td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+    _o += ('</tbody>\n</table>\n',)
+    return _j(_o)
+
+
 def playbooks__playbooks_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[9], '</th><th scope="col">', _t[77], '</th><th scope="col">', _t[78], '</th><th scope="col" class="table__end">', _t[79], '</th><th scope="col" class="table__end">', _t[30], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[9], '</th><th scope="col">', _t[79], '</th><th scope="col">', _t[80], '</th><th scope="col" class="table__end">', _t[81], '</th><th scope="col" class="table__end">', _t[30], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[77] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[79], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[79] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[81], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -743,9 +753,9 @@ def tag__tags(_t, several):
 
 def timeline__timeline(_t, one):
     _o = []
-    start = _t[80]
-    end = _t[81]
-    who = _t[82]
+    start = _t[82]
+    end = _t[83]
+    who = _t[84]
     _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g></svg><span class="timeline__months">',)
     for month in one.stretch.months:
         _o += ('<span>', _e(month), '</span> ',)
@@ -775,15 +785,15 @@ def totals__totals(_t, several):
 
 
 def values__values(_t, one):
-    return ('<details>\n<summary>' + _t[83] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
+    return ('<details>\n<summary>' + _t[85] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
 
 
 def values__values_table(_t, one):
     _o = []
-    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[84], '</th>',)
+    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[86], '</th>',)
     for name in one.columns:
         _o += ('<th scope="col" class="values__end"><code>', _e(name), '</code></th>',)
-    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[85] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
+    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[87] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
     for row in one.rows:
         _o += ('<tr><th scope="row">', _d[row.period], '</th>',)
         for number in row.numbers:
@@ -811,12 +821,12 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), (('<link rel="alternate" type="text/calendar" href="' + _u[frame.calendar] + '">\n') if frame.calendar else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[86], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[87], '" data-light="', _t[88], '" data-dark="', _t[89], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[90], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[91], '</p>\n',)
+    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), (('<link rel="alternate" type="text/calendar" href="' + _u[frame.calendar] + '">\n') if frame.calendar else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[88], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[89], '" data-light="', _t[90], '" data-dark="', _t[91], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[92], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[93], '</p>\n',)
     if (frame.calendar or frame.edit):
-        _o += ('<p class="bottom__edit">\n', (('<a href="' + _u[frame.calendar] + '">' + _t[92] + '</a>\n') if frame.calendar else ''), (('<a href="' + _u[frame.feed] + '">' + _t[93] + '</a>\n') if frame.feed else ''),)
+        _o += ('<p class="bottom__edit">\n', (('<a href="' + _u[frame.calendar] + '">' + _t[94] + '</a>\n') if frame.calendar else ''), (('<a href="' + _u[frame.feed] + '">' + _t[95] + '</a>\n') if frame.feed else ''),)
         for table in frame.tables:
             _o += ('<a href="', _u[table.href], '">', _d[table.text], '</a>\n',)
-        _o += ((('<a href="' + _u[frame.edit] + '">' + _t[94] + '</a>\n') if frame.edit else ''), '</p>\n',)
+        _o += ((('<a href="' + _u[frame.edit] + '">' + _t[96] + '</a>\n') if frame.edit else ''), '</p>\n',)
     _o += ('</footer>\n</body>\n</html>',)
     return _j(_o)
 
@@ -827,9 +837,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[95] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[96], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[97] + '</p>\n')), (('<p class="more">' + label__link(_t, view.quarter) + '</p>\n') if view.quarter else ''), '</section>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-coverage">' + _t[98] + '</h2>\n' + coverage__coverage(_t, view.coverage) + '\n</section>\n') if view.coverage else ''), line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[97] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[98], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[99] + '</p>\n')), (('<p class="more">' + label__link(_t, view.quarter) + '</p>\n') if view.quarter else ''), '</section>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-coverage">' + _t[100] + '</h2>\n' + coverage__coverage(_t, view.coverage) + '\n</section>\n') if view.coverage else ''), line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[99], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[101], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -845,7 +855,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[100], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[102], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -859,7 +869,7 @@ def atoz__main(_t, frame, view):
 
 
 def board__main(_t, frame, view):
-    return _j(('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[101] + '</span> ' + label__links(_t, view.areas) + '</p>\n') if view.areas else ''), (('<p class="owners"><span class="owners__title">' + _t[102] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''), board__board(_t, view.columns, keys_(view.filters)), '\n'))
+    return _j(('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[103] + '</span> ' + label__links(_t, view.areas) + '</p>\n') if view.areas else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''), board__board(_t, view.columns, keys_(view.filters)), '\n'))
 
 
 def changes__main(_t, frame, view):
@@ -871,7 +881,7 @@ def changes__main(_t, frame, view):
     if view.wording:
         _o += ('<section class="section group">\n<h2 class="section__title" id="mops--wording">', _d[view.wording_title], '</h2>\n<ul class="rows">\n',)
         for one in view.wording:
-            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[103] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
+            _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[105] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
@@ -896,9 +906,9 @@ def handover__main(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[104] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[95], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[105] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[106] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[106] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[97], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[107] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[108] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[107], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[109], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
@@ -915,14 +925,14 @@ def listpage__main(_t, frame, view):
 
 def metric__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, _S(label__label(_t, view.title)), view.lead, None, view.facts), '\n<section class="section">\n<h2 class="section__title" id="mops--values">', _t[108], '</h2>\n', ((chart__chart(_t, view.chart, view.finding) + '\n') if view.chart else (('<p>' + _d[view.finding] + '</p>\n') if view.finding else '')), ((values__values_table(_t, view.values) + '\n') if view.values else ''), (('<p class="empty">' + _d[view.empty] + '</p>\n') if view.empty else ''), '</section>\n', (('<section class="section">\n<h2 class="section__title" id="mops--definition">' + _t[109] + '</h2>\n' + metric_card__metric_definition(_t, view.card) + '\n</section>\n') if (view.card.formula or view.card.inputs) else ''),)
+    _o += (head__head(_t, _S(label__label(_t, view.title)), view.lead, None, view.facts), '\n<section class="section">\n<h2 class="section__title" id="mops--values">', _t[110], '</h2>\n', ((chart__chart(_t, view.chart, view.finding) + '\n') if view.chart else (('<p>' + _d[view.finding] + '</p>\n') if view.finding else '')), ((values__values_table(_t, view.values) + '\n') if view.values else ''), (('<p class="empty">' + _d[view.empty] + '</p>\n') if view.empty else ''), '</section>\n', (('<section class="section">\n<h2 class="section__title" id="mops--definition">' + _t[111] + '</h2>\n' + metric_card__metric_definition(_t, view.card) + '\n</section>\n') if (view.card.formula or view.card.inputs) else ''),)
     if view.revisions:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--revisions">', _t[110], '</h2>\n<dl class="facts facts--start">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--revisions">', _t[112], '</h2>\n<dl class="facts facts--start">\n',)
         for one in view.revisions:
             _o += ('<div class="facts__row"><dt class="facts__term">', _d[one.title], '</dt><dd class="facts__answer">', (label__label(_t, one.why) if one.why else ''), '</dd></div>\n',)
         _o += ('</dl>\n</section>\n',)
     if view.uses:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--uses">', _t[111], '</h2>\n<ul class="rows">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--uses">', _t[113], '</h2>\n<ul class="rows">\n',)
         for one in view.uses:
             _o += ('<li>', label__link(_t, one.link), ' <span class="note">', _d[one.kind], ((', ' + label__link(_t, one.playbook)) if one.playbook else ''), '</span></li>\n',)
         _o += ('</ul>\n</section>\n',)
@@ -940,15 +950,15 @@ def missing__main(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[73] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[113] if (view.kind == 'team') else _t[112]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[114] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.asked) + '</dd></div>\n') if view.asked else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[116] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if ((((view.roles or view.members) or view.slas) or view.metrics) or view.asked) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[117] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[73] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[78] if (view.kind == 'team') else _t[114]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[116] + '</dt><dd class="facts__answer">' + label__listed(_t, view.asked) + '</dd></div>\n') if view.asked else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[117] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if ((((view.roles or view.members) or view.slas) or view.metrics) or view.asked) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[118] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[95] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[96] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[97] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[98] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[118] + '</h2>\n' + people__people_table(_t, view.people, _t[27], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[73] + '</h2>\n' + people__people_table(_t, view.roles, _t[119], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[120] + '</h2>\n' + people__people_table(_t, view.teams, _t[74], False) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[119] + '</h2>\n' + people__people_table(_t, view.people, _t[27], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[73] + '</h2>\n' + people__people_table(_t, view.roles, _t[120], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[121] + '</h2>\n' + people__teams_table(_t, view.teams) + '\n</section>\n') if view.teams else '')))
 
 
 def plain__main(_t, frame, view):
@@ -968,40 +978,40 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[95], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[97], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[121] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--raci">' + _t[122] + '</h2>\n' + raci_table__raci_table(_t, view.raci) + '\n</section>\n') if (view.raci and ('raci' not in shown)) else ''),)
     left = unplaced(view.steps, 'steps', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[122], '</h2>\n<ol class="steps">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--steps">', _t[123], '</h2>\n<ol class="steps">\n',)
         for one in left:
             _o += (step__step(_t, one),)
         _o += ('</ol>\n</section>\n',)
     left = unplaced(view.tasks, 'tasks', shown)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[124] if view.steps else _t[123]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops--timeline">' + _t[125] + '</h2>\n' + timeline__timeline(_t, view.timeline) + '\n</section>\n') if view.timeline else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--tasks">' + (_t[125] if view.steps else _t[124]) + '</h2>\n' + check__checks(_t, left) + '\n</section>\n') if left else ''), (('<section class="section">\n<h2 class="section__title" id="mops--timeline">' + _t[126] + '</h2>\n' + timeline__timeline(_t, view.timeline) + '\n</section>\n') if view.timeline else ''),)
     left = unplaced(view.slas, 'slas', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[114], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--slas">', _t[115], '</h2>\n<div class="stack">\n',)
         for sla in left:
             _o += (sla_card__sla_card(_t, sla),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[126] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--stakeholders">' + _t[127] + '</h2>\n' + stakeholder__stakeholders(_t, view.stakeholders) + '\n</section>\n') if (view.stakeholders and ('stakeholders' not in shown)) else ''),)
     left = unplaced(view.metrics, 'metrics', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[127], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--metrics">', _t[128], '</h2>\n<div class="stack">\n',)
         for metric in left:
             _o += (metric_card__metric_card(_t, metric),)
         _o += ('</div>\n</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[128] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[129] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[130] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--participation">' + _t[129] + '</h2>\n' + participation__participation(_t, view.participation) + '\n</section>\n') if (view.participation and ('participation' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--risks">' + _t[130] + '</h2>\n' + risk__risks(_t, view.risks) + '\n</section>\n') if (view.risks and ('risks' not in shown)) else ''), (('<section class="section">\n<h2 class="section__title" id="mops--decisions">' + _t[131] + '</h2>\n' + decision__decisions(_t, view.decisions) + '\n</section>\n') if (view.decisions and ('decisions' not in shown)) else ''),)
     left = unplaced(view.problems, 'problems', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[131], '</h2>\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--problems">', _t[132], '</h2>\n',)
         for card in left:
             _o += (problem_card__problem_card(_t, card),)
         _o += ('</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[132] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[133] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops--related">' + _t[133] + '</h2>\n<p>' + label__links(_t, view.related) + '</p>\n</section>\n') if view.related else ''), (('<section class="section">\n<h2 class="section__title" id="mops--history">' + _t[134] + '</h2>\n' + changes__history(_t, view.history) + '\n</section>\n') if view.history else ''),)
     return _j(_o)
 
 
@@ -1017,22 +1027,22 @@ def problems__main(_t, frame, view):
 
 
 def quarter__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<div class="placed">\n' + timeline__timeline(_t, view.timeline) + '\n</div>\n') if view.timeline else ('<p class="empty empty--wide">' + _t[134] + '</p>\n')), '<p class="more">', label__links(_t, view.more), '</p>\n'))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<div class="placed">\n' + timeline__timeline(_t, view.timeline) + '\n</div>\n') if view.timeline else ('<p class="empty empty--wide">' + _t[135] + '</p>\n')), '<p class="more">', label__links(_t, view.more), '</p>\n'))
 
 
 def reviews__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[102] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[135] + '</p>\n') if (not view.groups) else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[136] + '</p>\n') if (not view.groups) else ''),)
     return _j(_o)
 
 
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[102] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
     keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[136] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
+    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[137] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
 
 
@@ -1040,7 +1050,7 @@ def versions__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n<ul class="rows section">\n',)
     for row in view.rows:
-        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + label__label(_t, row.note) + '</p>\n') if row.note else ''), (('<p>' + _t[137] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
+        _o += ('<li class="release"><p class="release__head">', label__link(_t, row.link), ' <time datetime="', _d[row.day.iso], '">', _d[row.day.text], '</time>', ((' ' + tag__tag(_t, row.tag)) if row.tag else ''), '</p>\n', (('<p class="release__note">' + label__label(_t, row.note) + '</p>\n') if row.note else ''), (('<p>' + _t[138] + ' ' + label__link(_t, row.changes) + '</p>\n') if row.changes else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
