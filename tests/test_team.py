@@ -87,7 +87,7 @@ def test_no_load_of_who_is_not_here() -> None:
 
 
 def test_the_table_of_teams_names_who_leads_and_who_is_in() -> None:
-    """The page of people says of each team its lead, its people who have not left, and open tasks, shared ones once."""
+    """The page of people says of each team its lead, its people who have not left, and open tasks, shared once."""
     shared = tasks(ana_ruiz=1, mei_chen=2).replace("[mei.chen]", "[mei.chen, kofi.mensah, team:data]", 1)
     crowd = "".join(f"  sales.{n}: {{name: Sales {n}, team: sales}}\n" for n in range(8))
     page = shown(PEOPLE.replace("roles:\n", f"{crowd}roles:\n") + shared, "people/index.html")
@@ -280,6 +280,19 @@ def test_reviews_by_date() -> None:
     assert "Old" not in page
     assert "Paused" not in page
     assert re.search(r"Later 30 Dec 2026 Far Reviewed 30 Sept 2026", page)
+
+
+def test_a_review_says_where_it_belongs() -> None:
+    """A playbook's row names its area, not the playbook once more; that of a service level names its playbook."""
+    page = compile(house(REVIEWS)).render("reviews.html").decode()
+    where = [re.sub(r"<[^>]+>", "", one).strip() for one in re.findall(r'(?s)"line__meta">(.*?)</p>', page)]
+
+    assert where == [
+        "Ana Ruiz, Data management",
+        "Ana Ruiz, Data management",
+        "Data lead, Far",
+        "Ana Ruiz, Data management",
+    ]
 
 
 def test_reviews_find_their_people() -> None:

@@ -142,7 +142,7 @@ def task_line(row: tuple[str, ...], role: str | None = None, up: str = "") -> Ta
     return TaskLineView(
         title=Label(title, "en" if key == "T12" else None),
         href=f"{up}playbooks/email-program.html#mops-{key}",
-        playbook=Link(PROGRAM.text, up + PROGRAM.href),
+        within=None if key == "T6" else Link(PROGRAM.text, up + PROGRAM.href),
         area=dict(AREAS)[area],
         people=(LUIS, KOFI) if key == "T8" else (SALES,),
         due=Day(iso, day),

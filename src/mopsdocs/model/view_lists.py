@@ -23,11 +23,14 @@ class Total(Struct, frozen=True, array_like=True):
 
 
 class TaskLineView(Struct, frozen=True, array_like=True):
-    """A task in a list: where it belongs, whose it is, when it is due. `keys` are filter words: area, state."""
+    """A task in a list: within what, whose it is, when it is due. `area_id` and `state` are what filters know.
+
+    It stands within a playbook; and a playbook that is to be reviewed within its area.
+    """
 
     title: Label
     href: str
-    playbook: Link
+    within: Link | None
     area: str
     people: tuple[PartyMark, ...]
     due: Day | None

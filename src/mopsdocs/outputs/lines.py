@@ -10,7 +10,7 @@ from datetime import date
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Frame, Group, Link, ListPageView, Tag, TaskLineView
 from mopsdocs.outputs import address, states
-from mopsdocs.outputs.frame import area_name, crumbs, frame
+from mopsdocs.outputs.frame import area_link, area_name, crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.tally import Line, ReviewOf
 from mopsdocs.words import Words
@@ -36,7 +36,7 @@ def _row(scribe: Scribe, line: Line) -> TaskLineView:
     return TaskLineView(
         title=title,
         href=scribe.href(f"{card.address}#{address.anchor(duty.id)}"),
-        playbook=scribe.card(card),
+        within=scribe.card(card),
         area=area_name(scribe, card.area or ""),
         people=scribe.parties(duty.responsible or duty.accountable),
         due=scribe.day(duty.due),
@@ -50,10 +50,11 @@ def _row(scribe: Scribe, line: Line) -> TaskLineView:
 def review_row(scribe: Scribe, review: ReviewOf) -> TaskLineView:
     """Show a review as a line: of a playbook, or of one of its service levels."""
     card, link, sla = review.card, scribe.card(review.card), review.sla
+    around = area_link(scribe, card.area) if card.area else None
     return TaskLineView(
         title=scribe.label(sla.title if sla else card.title),
         href=scribe.href(f"{card.address}#{address.anchor(sla.id)}") if sla else link.href,
-        playbook=link,
+        within=link if sla else around,
         area=area_name(scribe, card.area or ""),
         people=scribe.parties((review.by,) if review.by else ()),
         due=scribe.day(review.review_due),

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'ff9160957cee543eedcc4db6dc2b7405'
+FINGERPRINT = '4af30a1454886cdc423c8ee8975fc5da'
 MESSAGES = (
     'After:',
     'Before:',
@@ -185,7 +185,7 @@ def board__board(_t, columns, keys):
                 _o += ('<li class="line ', _e(keys.get(task.area_id, '')), ' ', _e(keys.get(card.when, '')), '"><p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p>', (('<p><span class="tag tone-' + _d[card.tag.tone] + '">' + _d[card.tag.text] + '</span></p>') if card.tag else ''), '<p class="line__meta">', (('<time datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>, ') if task.due else ''),)
                 for mark in task.people:
                     _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ', ',)
-                _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a></p></li>\n',)
+                _o += ('<a href="', _u[task.within.href], '"', ((' lang="' + _d[task.within.lang] + '"') if task.within.lang else ''), '>', _d[task.within.text], '</a></p></li>\n',)
             _o += ('</ul>\n',)
         _o += ((_j(('<p class="more"><a href="', _u[column.rest.href], '">', _d[column.rest.text], '<span class="hidden">: ', _d[column.title], '</span></a></p>\n')) if column.rest else ''), '</section>\n',)
     _o += ('</div>\n',)
@@ -433,9 +433,9 @@ def line__lines(_t, tasks, keys):
     _o += ('<ul class="lines">\n',)
     for task in tasks:
         _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
-        for mark in task.people:
-            _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), ', ',)
-        _o += ('<a href="', _u[task.playbook.href], '"', ((' lang="' + _d[task.playbook.lang] + '"') if task.playbook.lang else ''), '>', _d[task.playbook.text], '</a>', ((' <span class="note">' + _t[25] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
+        for mark, comma in spaced(task.people):
+            _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), _e(comma),)
+        _o += ((_j(((', ' if task.people else ''), '<a href="', _u[task.within.href], '"', ((' lang="' + _d[task.within.lang] + '"') if task.within.lang else ''), '>', _d[task.within.text], '</a>')) if task.within else ''), ((' <span class="note">' + _t[25] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
