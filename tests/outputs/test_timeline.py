@@ -209,3 +209,33 @@ def test_timelines_are_told_in_each_language(lang: str, said: str) -> None:
 
     assert said in words(page)
     assert not re.search(r"What runs|Week of|Step,", page)
+
+
+def many(steps: str = "") -> str:
+    """A playbook with 13 tasks, and steps."""
+    tasks = "".join(
+        f"  - {{id: T{n}, title: Write {n}, responsible: [luis.gomez], due: 2026-04-{n:02}}}\n" for n in range(1, 14)
+    )
+    front = f"title: Mail\nowner: ana.ruiz\n{steps}tasks:\n{tasks}"
+    return f"# today: 2026-03-10\n=== playbooks/campaigns/mail.md\n---\n{front}---\nText.\n"
+
+
+def test_of_many_rows_the_tasks_are_folded() -> None:
+    """Steps stand there; the tasks, which stand with them above as well, are in a fold that says how many."""
+    steps = "steps:\n  - {id: S1, title: Move, start: 2026-03-01, due: 2026-04-30, accountable: ana.ruiz}\n"
+    page = rendered(many(steps), MAIL).split('id="mops--timeline"')[1].split("</section>")[0]
+    shown, fold = page.split("<details", 1)
+
+    assert [row[0] for row in rows(shown) if len(row) > 1] == ["What", "Move To do Step"]
+    assert "13 tasks" in words(fold.split("</summary>")[0].split(">", 1)[1])
+    assert [row[0] for row in rows(fold) if len(row) > 1][1:3] == ["Write 1 To do", "Write 2 To do"]
+    assert [page.count('<g id="mops--days">'), fold.count('<g id="mops--days">')] == [1, 0]
+
+
+def test_a_timeline_of_tasks_alone_is_folded_as_a_whole() -> None:
+    """Where there are neither steps nor goals, nothing stands beside the fold, and the fold draws the days."""
+    page = rendered(many(), MAIL).split('id="mops--timeline"')[1].split("</section>")[0]
+    shown, fold = page.split("<details", 1)
+
+    assert "<table" not in shown
+    assert [fold.count("<table"), fold.count('<g id="mops--days">')] == [1, 1]

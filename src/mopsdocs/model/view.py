@@ -95,7 +95,7 @@ from mopsdocs.model.view_progress import (
 from mopsdocs.model.view_raci import RaciColumn, RaciRow, RaciTable
 from mopsdocs.model.view_signatures import SignatureRow
 from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
-from mopsdocs.model.view_timeline import QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
+from mopsdocs.model.view_timeline import Fold, QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
 __all__ = [
     "AffectedRow",
@@ -123,6 +123,7 @@ __all__ = [
     "FeedbackRow",
     "Figure",
     "Filter",
+    "Fold",
     "Frame",
     "Gap",
     "GoalCard",

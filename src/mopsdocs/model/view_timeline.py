@@ -39,14 +39,26 @@ class TimelineWeek(Struct, frozen=True, array_like=True):
     rows: tuple[TimelineRow, ...]
 
 
+class Fold(Struct, frozen=True, array_like=True):
+    """Rows that are shown when somebody asks for them; `title` counts them."""
+
+    title: str
+    caption: str
+    weeks: tuple[TimelineWeek, ...]
+
+
 class Timeline(Struct, frozen=True, array_like=True):
-    """What runs when, in the order in which it begins; `line` tells what today's is, `undated` counts other tasks."""
+    """What runs when, in the order in which it begins; `line` tells what today's is, `undated` counts other tasks.
+
+    Of many rows the tasks are in the `fold`.
+    """
 
     caption: str
     stretch: Stretch
     weeks: tuple[TimelineWeek, ...]
     line: str | None = None
     undated: str | None = None
+    fold: Fold | None = None
 
 
 class QuarterView(Struct, frozen=True, array_like=True):

@@ -17,6 +17,8 @@ from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.outputs.timeline import Span, dated, timeline
 
 _DROPPED = "dropped"
+_ROWS = 12
+"""A playbook's timeline of more rows shows steps and goals, and folds its tasks, which stand above as well."""
 
 
 def playbook_timeline(
@@ -36,7 +38,7 @@ def playbook_timeline(
     ]
     lacking = sum(1 for one in duties if states.is_open(one) and not one.begins and not one.due)
     found = dated(spans)
-    return timeline(scribe, found, undated=lacking) if len(found) > 1 else None
+    return timeline(scribe, found, undated=lacking, fold=len(found) > _ROWS) if len(found) > 1 else None
 
 
 def work_spans(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mopsdocs.model.view import Label, Link, PartyMark, Stretch, Tag, Timeline, TimelineRow, TimelineWeek
+from mopsdocs.model.view import Fold, Label, Link, PartyMark, Stretch, Tag, Timeline, TimelineRow, TimelineWeek
 from mopsdocs.outputs.scribe import Scribe
 
 _FIRST_DAY = date(2000, 1, 1).toordinal()  # Places near zero: what draws them is not exact to the day at 700,000.
@@ -35,6 +35,11 @@ class Span:
     playbook: Link | None = None
 
     @property
+    def is_task(self) -> bool:
+        """Whether it is neither a step nor a goal."""
+        return self.look not in ("step", "goal")
+
+    @property
     def first(self) -> date:
         """The first of its days."""
         return self.begins or self.ends or date.max
@@ -57,22 +62,35 @@ def dated(spans: Iterable[Span]) -> list[Span]:
 
 
 def timeline(
-    scribe: Scribe, spans: list[Span], window: tuple[date, date] | None = None, undated: int = 0
+    scribe: Scribe,
+    spans: list[Span],
+    window: tuple[date, date] | None = None,
+    undated: int = 0,
+    *,
+    fold: bool = False,
 ) -> Timeline | None:
-    """Lay out what has a day, in order; within a window, or from the first day to the last."""
+    """Lay out what has a day, in order; within a window, or from the first day to the last; with tasks folded."""
     if not spans:
         return None
     first, last = window or (spans[0].first, max(one.last for one in spans))
     months = _months(first, last)
     begin, end = months[0], months[-1] - _DAY
     words = scribe.words
+    away = [one for one in spans if one.is_task] if fold else []
     return Timeline(
         caption=words("What runs when, in the order in which it begins."),
         stretch=_stretch(scribe, months),
-        weeks=tuple(_weeks(scribe, spans, begin, end)),
+        weeks=tuple(_weeks(scribe, (one for one in spans if not (fold and one.is_task)), begin, end)),
         line=words("The upright line is today.") if begin <= scribe.today <= end else None,
         undated=words.many("{count} task has no date.", "{count} tasks have no date.", undated) if undated else None,
+        fold=_fold(scribe, away, begin, end) if away else None,
     )
+
+
+def _fold(scribe: Scribe, spans: list[Span], begin: date, end: date) -> Fold:
+    title = scribe.words.many("{count} task", "{count} tasks", len(spans))
+    caption = scribe.words("Tasks, in the order in which they begin.")
+    return Fold(title, caption, tuple(_weeks(scribe, spans, begin, end)))
 
 
 def _months(first: date, last: date) -> tuple[date, ...]:
@@ -92,7 +110,7 @@ def _stretch(scribe: Scribe, months: tuple[date, ...]) -> Stretch:
     )
 
 
-def _weeks(scribe: Scribe, spans: list[Span], begin: date, end: date) -> Iterator[TimelineWeek]:
+def _weeks(scribe: Scribe, spans: Iterable[Span], begin: date, end: date) -> Iterator[TimelineWeek]:
     words, parted = scribe.words, dict[date, list[TimelineRow]]()
     for one in spans:
         monday = one.first - one.first.weekday() * _DAY

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '4af30a1454886cdc423c8ee8975fc5da'
+FINGERPRINT = '98a9d336f942c243b2756ff8e048cd22'
 MESSAGES = (
     'After:',
     'Before:',
@@ -752,15 +752,19 @@ def tag__tags(_t, several):
 
 
 def timeline__timeline(_t, one):
+    return (((timeline__days(_t, one, one.caption, one.weeks, True) + '\n') if one.weeks else '') + (('<details>\n<summary>' + _d[one.fold.title] + '</summary>\n' + timeline__days(_t, one, one.fold.caption, one.fold.weeks, (not one.weeks)) + '\n</details>\n') if one.fold else '') + (('<p class="more">' + _d[one.undated] + '</p>\n') if one.undated else ''))
+
+
+def timeline__days(_t, one, caption, weeks, first):
     _o = []
     start = _t[82]
     end = _t[83]
     who = _t[84]
-    _o += ('<table class="table timeline">\n<caption class="meta">', _d[one.caption], ((' <span class="timeline__line">' + _d[one.line] + '</span>') if one.line else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><g id="mops--days"><path class="timeline__grid" d="', _d[one.stretch.grid], '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g></svg><span class="timeline__months">',)
+    _o += ('<table class="table timeline">\n<caption class="meta">', _e(caption), ((' <span class="timeline__line">' + _d[one.line] + '</span>') if (one.line and first) else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true">', (('<g id="mops--days"><path class="timeline__grid" d="' + _d[one.stretch.grid] + '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g>') if first else '<use href="#mops--days"/>'), '</svg><span class="timeline__months">',)
     for month in one.stretch.months:
         _o += ('<span>', _e(month), '</span> ',)
     _o += ('</span></th></tr></thead>\n',)
-    for week in one.weeks:
+    for week in weeks:
         _o += ('<tbody>\n<tr class="timeline__week"><th colspan="5" scope="rowgroup">', _d[week.title], '</th></tr>\n',)
         for row in week.rows:
             _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a> <span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span>', (('<span class="table__note">' + (_d[row.note] if row.note else '') + (_j(((', ' if row.note else ''), '<a href="', _u[row.playbook.href], '"', ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else ''), '>', _d[row.playbook.text], '</a>')) if row.playbook else '') + '</span>') if (row.note or row.playbook) else ''), '</th>', (_j(('<td><span class="table__label" aria-hidden="true">', _e(start), '</span><time datetime="', _d[row.start.iso], '">', _d[row.start.text], '</time></td>')) if row.start else '<td></td>'), (_j(('<td><span class="table__label" aria-hidden="true">', _e(end), '</span><time datetime="', _d[row.end.iso], '">', _d[row.end.text], '</time></td>')) if row.end else '<td></td>'), '<td>',)
@@ -771,7 +775,7 @@ def timeline__timeline(_t, one):
                 _o += ('</span>',)
             _o += ('</td><td class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true"><use href="#mops--days"/><path class="timeline__', _d[row.look], '" d="', _d[row.bar], '" vector-effect="non-scaling-stroke"/></svg></td></tr>\n',)
         _o += ('</tbody>\n',)
-    _o += ('</table>\n', (('<p class="more">' + _d[one.undated] + '</p>\n') if one.undated else ''),)
+    _o += ('</table>\n',)
     return _j(_o)
 
 
