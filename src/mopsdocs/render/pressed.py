@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '98a9d336f942c243b2756ff8e048cd22'
+FINGERPRINT = '8471782809b3dac0c160c98940a386e3'
 MESSAGES = (
     'After:',
     'Before:',
@@ -31,6 +31,8 @@ MESSAGES = (
     'Not exactly one accountable',
     'Nobody responsible',
     'Decided by',
+    'By area',
+    'By owner',
     'All',
     'Scope',
     'On the way',
@@ -121,8 +123,6 @@ MESSAGES = (
     'Which roles are filled',
     'Pages',
     'Letters',
-    'By area',
-    'By owner',
     'Open the page',
     'To be handed over',
     'No goals have been set yet.',
@@ -325,11 +325,15 @@ def facts__facts(_t, rows, look):
     return _j(_o)
 
 
+def choosing__choosing(_t, top, view, several, areas):
+    return _j(('<link rel="stylesheet" href="', _u[top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((ways__ways(_t, several) + '\n') if several else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[13] + '</span> ' + label__links(_t, areas) + '</p>\n') if areas else ''), (('<p class="owners"><span class="owners__title">' + _t[14] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else '')))
+
+
 def filters__filters(_t, several):
     _o = []
     _o += ('<div class="filters">\n',)
     for kind, filter in counted(several):
-        _o += ('<fieldset class="filter"><legend class="filter__title">', _d[filter.title], '</legend><div class="filter__choices">\n<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="" checked>', _t[13], '</label>',)
+        _o += ('<fieldset class="filter"><legend class="filter__title">', _d[filter.title], '</legend><div class="filter__choices">\n<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="" checked>', _t[15], '</label>',)
         for place, option in counted(filter.options[:20]):
             _o += ('<label class="filter__choice"><input class="filter__input" type="radio" name="', _d[filter.name], '" value="', _e(option[0]), '" id="mops--f', _e(kind), '-', _e(place), '">', _e(option[1]), '</label>',)
         _o += ('</div></fieldset>\n',)
@@ -349,13 +353,13 @@ def goal_card__goal_card(_t, goal):
         _o += ('</dl>\n',)
     _o += (((chart__chart(_t, goal.chart, goal.finding) + '\n') if goal.chart else (('<p class="meta">' + _d[goal.finding] + '</p>\n') if goal.finding else '')), (('<p class="meta">' + _d[goal.note] + '</p>\n') if goal.note else ''), ((values__values(_t, goal.values) + '\n') if goal.values else ''), facts__facts(_t, goal.facts, 'start'), '\n',)
     if (((goal.scope or goal.supports) or goal.checkpoints) or goal.steps):
-        _o += ('<dl class="facts facts--start">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[14] + '</dt><dd class="facts__answer">' + label__label(_t, goal.scope) + '</dd></div>\n') if goal.scope else ''),)
+        _o += ('<dl class="facts facts--start">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[16] + '</dt><dd class="facts__answer">' + label__label(_t, goal.scope) + '</dd></div>\n') if goal.scope else ''),)
         if goal.checkpoints:
-            _o += ('<div class="facts__row"><dt class="facts__term">', _t[15], '</dt><dd class="facts__answer"><ul>',)
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[17], '</dt><dd class="facts__answer"><ul>',)
             for day, number in goal.checkpoints:
-                _o += ('<li>', _e(number), ' <span class="note">', _t[16], ' <time datetime="', _d[day.iso], '">', _d[day.text], '</time></span></li>',)
+                _o += ('<li>', _e(number), ' <span class="note">', _t[18], ' <time datetime="', _d[day.iso], '">', _d[day.text], '</time></span></li>',)
             _o += ('</ul></dd></div>\n',)
-        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[17] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[18] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[19] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.supports) + '</dd></div>\n') if goal.supports else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[20] + '</dt><dd class="facts__answer">' + label__listed(_t, goal.steps) + '</dd></div>\n') if goal.steps else ''), '</dl>\n',)
     _o += ('</div>\n<div>\n', smart__smart(_t, goal), '\n</div>\n</div>\n</article>\n',)
     return _j(_o)
 
@@ -364,23 +368,23 @@ def goal_line__goal_lines(_t, goals):
     _o = []
     _o += ('<ul>\n',)
     for goal in goals:
-        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[16], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p>', (('<p class="note goal-line__way">' + _d[goal.bar.words] + bar__bar(_t, goal.bar) + '</p>') if goal.bar else ''), '</li>\n',)
+        _o += ('<li class="goal-line"><p class="goal-line__title"><a href="', _u[goal.href], '"', ((' class="fallback" lang="' + _d[goal.title.lang] + '"') if goal.title.lang else ''), '>', _d[goal.title.text], '</a></p><span class="tag tone-', _d[goal.tag.tone], '">', _d[goal.tag.text], '</span><p class="goal-line__meta"><strong>', _d[goal.way], '</strong>', (_j((' ', _t[18], ' <time datetime="', _d[goal.due.iso], '">', _d[goal.due.text], '</time>')) if (goal.due and (goal.due.text not in goal.tag.text)) else ''), '<span class="goal-line__where"><a href="', _u[goal.playbook.href], '"', ((' lang="' + _d[goal.playbook.lang] + '"') if goal.playbook.lang else ''), '>', _d[goal.playbook.text], '</a>', ((', ' + (('<a href="' + _u[goal.owner.href] + '">' + _d[goal.owner.text] + '</a>') if goal.owner.href else _d[goal.owner.text])) if goal.owner else ''), '</span></p><p class="goal-line__smart">', _d[goal.smart.text], '<span class="five five--', _d[goal.met], '"></span></p>', (('<p class="note goal-line__way">' + _d[goal.bar.words] + bar__bar(_t, goal.bar) + '</p>') if goal.bar else ''), '</li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
 
 def handover__holdings(_t, group):
     _o = []
-    _o += ('<section class="section section--table">\n<h2 class="section__title" id="', _d[group.anchor], '">', _d[group.title], '</h2>\n<table class="table">\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _t[20], '</th><th scope="col">', _t[21], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<section class="section section--table">\n<h2 class="section__title" id="', _d[group.anchor], '">', _d[group.title], '</h2>\n<table class="table">\n<thead><tr><th scope="col">', _t[21], '</th><th scope="col">', _t[22], '</th><th scope="col">', _t[23], '</th></tr></thead>\n<tbody>\n',)
     for row in group.rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"' + ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else '') + '>' + _d[row.playbook.text] + '</span>') if row.playbook else ''), (_j(('<span class="table__note">', _t[22], ' <time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time></span>')) if row.due else ''), '</th><td><span class="table__label" aria-hidden="true">', _t[20], '</span><span class="held"><code>', _d[row.file], '</code> <code>', _d[row.place], '</code></span></td><td><span class="table__label" aria-hidden="true">', _t[21], '</span>',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"' + ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else '') + '>' + _d[row.playbook.text] + '</span>') if row.playbook else ''), (_j(('<span class="table__note">', _t[24], ' <time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time></span>')) if row.due else ''), '</th><td><span class="table__label" aria-hidden="true">', _t[22], '</span><span class="held"><code>', _d[row.file], '</code> <code>', _d[row.place], '</code></span></td><td><span class="table__label" aria-hidden="true">', _t[23], '</span>',)
         if row.takers:
             _o += ('<ul>',)
             for one in row.takers:
                 _o += ('<li>', party__party(_t, one.person), ' <span class="note">', _d[one.why], '</span></li>',)
             _o += ('</ul>',)
         else:
-            _o += (_t[23],)
+            _o += (_t[25],)
         _o += ('</td></tr>\n',)
     _o += ('</tbody>\n</table>\n', (('<p class="more">' + _d[group.more] + '</p>\n') if group.more else ''), '</section>\n',)
     return _j(_o)
@@ -393,7 +397,7 @@ def head__head(_t, title, lead, marks, rows):
 def head__contents(_t, several):
     _o = []
     if (len(several) > 1):
-        _o += ('<nav class="contents" aria-label="', _t[24], '">\n<p class="contents__title">', _t[24], '</p>\n<ul class="contents__list">',)
+        _o += ('<nav class="contents" aria-label="', _t[26], '">\n<p class="contents__title">', _t[26], '</p>\n<ul class="contents__list">',)
         for to in several:
             _o += ('<li><a class="contents__link', (' fallback' if to.lang else ''), '" href="', _u[to.href], '"', ((' lang="' + _d[to.lang] + '"') if to.lang else ''), '>', _d[to.text], '</a></li>',)
         _o += ('</ul>\n</nav>\n',)
@@ -435,7 +439,7 @@ def line__lines(_t, tasks, keys):
         _o += ('<li class="line', ((' ' + _e(keys.get(task.area_id, '')) + ' ' + _e(keys.get(task.state, ''))) if keys else ''), '">', (('<time class="line__due" datetime="' + _d[task.due.iso] + '">' + _d[task.due.text] + '</time>') if task.due else ''), '<p class="line__title"><a href="', _u[task.href], '"', ((' class="fallback" lang="' + _d[task.title.lang] + '"') if task.title.lang else ''), '>', _d[task.title.text], '</a></p><span class="tag tone-', _d[task.tag.tone], '">', _d[task.tag.text], '</span><p class="line__meta">\n\n',)
         for mark, comma in spaced(task.people):
             _o += ((('<a href="' + _u[mark.href] + '">' + _d[mark.text] + '</a>') if mark.href else _d[mark.text]), _e(comma),)
-        _o += ((_j(((', ' if task.people else ''), '<a href="', _u[task.within.href], '"', ((' lang="' + _d[task.within.lang] + '"') if task.within.lang else ''), '>', _d[task.within.text], '</a>')) if task.within else ''), ((' <span class="note">' + _t[25] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
+        _o += ((_j(((', ' if task.people else ''), '<a href="', _u[task.within.href], '"', ((' lang="' + _d[task.within.lang] + '"') if task.within.lang else ''), '>', _d[task.within.text], '</a>')) if task.within else ''), ((' <span class="note">' + _t[27] + ' ' + _d[task.role] + '</span>') if task.role else ''), '</p></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
@@ -469,20 +473,20 @@ def load__load(_t, one):
 
 def load__team_load(_t, one):
     _o = []
-    _o += ('<section class="section section--table">\n<h2 class="section__title" id="mops-load">', _t[26], '</h2>\n<p class="section__intro">', _d[one.words], '</p>\n<table class="table">\n<thead><tr><th scope="col">', _t[27], '</th><th scope="col" class="table__end">', _t[28], '</th><th scope="col" class="table__end">', _t[29], '</th><th scope="col">', _t[30], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<section class="section section--table">\n<h2 class="section__title" id="mops-load">', _t[28], '</h2>\n<p class="section__intro">', _d[one.words], '</p>\n<table class="table">\n<thead><tr><th scope="col">', _t[29], '</th><th scope="col" class="table__end">', _t[30], '</th><th scope="col" class="table__end">', _t[31], '</th><th scope="col">', _t[32], '</th></tr></thead>\n<tbody>\n',)
     for row in one.rows:
-        _o += ('<tr><th scope="row">', party__party(_t, row.person), '</th><td class="table__end"><span class="table__label" aria-hidden="true">', _t[28], '</span>', _d[row.late], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[29], '</span>', _d[row.week], '</td><td><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open], bar__bar(_t, row.bar), '</td></tr>\n',)
+        _o += ('<tr><th scope="row">', party__party(_t, row.person), '</th><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.late], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[31], '</span>', _d[row.week], '</td><td><span class="table__label" aria-hidden="true">', _t[32], '</span>', _d[row.open], bar__bar(_t, row.bar), '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n</section>\n',)
     return _j(_o)
 
 
 def metric_card__metric_card(_t, metric):
-    return _j(('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', metric_card__metric_definition(_t, metric), '\n', (('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="more">' + label__link(_t, metric.page) + '</p>\n') if metric.page else ''), (('<p class="meta metric__goals">' + _t[31] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n'))
+    return _j(('<article class="card metric" id="', _d[metric.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, metric.name), '</h3>\n<p class="note">', _d[metric.kind], '</p>\n</div>\n<div class="goal__halves">\n<div>\n', metric_card__metric_definition(_t, metric), '\n', (('<p class="meta">' + _d[metric.changed] + '</p>\n') if metric.changed else ''), '</div>\n<div>\n', facts__facts(_t, metric.facts, ''), '\n', (('<p class="more">' + label__link(_t, metric.page) + '</p>\n') if metric.page else ''), (('<p class="meta metric__goals">' + _t[33] + ' ' + label__links(_t, metric.goals) + '</p>\n') if metric.goals else ''), '</div>\n</div>\n</article>\n'))
 
 
 def metric_card__metric_definition(_t, metric):
     _o = []
-    _o += ((('<p class="metric__term">' + _t[32] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[33] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
+    _o += ((('<p class="metric__term">' + _t[34] + '</p>\n<p class="metric__formula">' + _e(metric.formula.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.formula else ''), (('<p class="metric__term">' + _t[35] + '</p>\n<p class="metric__formula">' + _e(metric.worked.replace(' * ', ' × ').replace(' - ', ' − ')) + '</p>\n') if metric.worked else ''),)
     if metric.inputs:
         _o += ('<dl class="facts facts--start metric__inputs">\n',)
         for row in metric.inputs:
@@ -493,12 +497,12 @@ def metric_card__metric_definition(_t, metric):
 
 def nav__nav(_t, nav):
     _o = []
-    _o += ('<nav class="sheet__side" aria-label="', _t[34], '">\n<details class="nav">\n<summary class="nav__menu">', _t[35], '</summary>\n<ul class="nav__list">\n',)
+    _o += ('<nav class="sheet__side" aria-label="', _t[36], '">\n<details class="nav">\n<summary class="nav__menu">', _t[37], '</summary>\n<ul class="nav__list">\n',)
     for link in nav.sections:
         _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ul>\n',)
     if nav.areas:
-        _o += ('<p class="nav__title">', _t[36], '</p>\n<ul class="nav__list">\n',)
+        _o += ('<p class="nav__title">', _t[38], '</p>\n<ul class="nav__list">\n',)
         for link in nav.areas:
             _o += ('<li><a class="nav__link', (' nav__link--within' if link.within else ''), '" href="', _u[link.href], '"', (' aria-current="page"' if link.current else ''), ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a>',)
             if (nav.neighbours and (link.within or link.current)):
@@ -515,7 +519,7 @@ def nav__nav(_t, nav):
 def nav__languages(_t, alternates):
     _o = []
     if (len(alternates) > 1):
-        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[37], ' </span>',)
+        _o += ('<details class="menu">\n<summary class="menu__button"><span class="hidden">', _t[39], ' </span>',)
         for other in alternates:
             if not (other.current): continue
             _o += (_d[other.name],)
@@ -528,7 +532,7 @@ def nav__languages(_t, alternates):
 
 def nav__crumbs(_t, links):
     _o = []
-    _o += ('<nav class="crumbs" aria-label="', _t[38], '"><ol class="crumbs__list">\n',)
+    _o += ('<nav class="crumbs" aria-label="', _t[40], '"><ol class="crumbs__list">\n',)
     for link in links:
         _o += ('<li class="crumbs__part"><a class="crumbs__link" href="', _u[link.href], '"', ((' lang="' + _d[link.lang] + '"') if link.lang else ''), '>', _d[link.text], '</a></li>\n',)
     _o += ('</ol></nav>\n',)
@@ -537,15 +541,15 @@ def nav__crumbs(_t, links):
 
 def nav__versions(_t, mark):
     _o = []
-    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[39], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
+    _o += ('<details class="menu" data-version="', _d[mark.name], '" data-root="', _u[mark.root], '" data-page="', _d[mark.page], '">\n<summary class="menu__button"><span class="hidden">', _t[41], ' </span>', _d[mark.label], '</summary>\n<ul class="menu__list">\n<li><span class="menu__link" aria-current="true">', _d[mark.label], ' <span class="menu__note">', _d[mark.day.text], '</span></span></li>\n',)
     for old in mark.older:
-        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[40] + '</span></span></li>\n')),)
-    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[41], '</a></li>\n</ul>\n</details>\n',)
+        _o += ((_j(('<li><a class="menu__link" href="', _u[old.href], '">', _d[old.label], ' <span class="menu__note">', _d[old.day.text], '</span></a></li>\n')) if old.href else ('<li><span class="menu__link menu__link--none">' + _d[old.label] + ' <span class="menu__note">' + _t[42] + '</span></span></li>\n')),)
+    _o += ('<li><a class="menu__link" href="', _u[mark.all_versions], '">', _t[43], '</a></li>\n</ul>\n</details>\n',)
     return _j(_o)
 
 
 def nav__banner(_t, mark):
-    return _j(('<p class="banner">', _t[42], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[43], '</a>', (_j((', ', _t[44], ' <a href="', _u[mark.since], '">', _t[45], '</a>')) if mark.since else ''), '</p>\n'))
+    return _j(('<p class="banner">', _t[44], ' <strong>', _d[mark.label], '</strong>, <time datetime="', _d[mark.day.iso], '">', _d[mark.day.text], '</time>. <a href="', _u[mark.current], '">', _t[45], '</a>', (_j((', ', _t[46], ' <a href="', _u[mark.since], '">', _t[47], '</a>')) if mark.since else ''), '</p>\n'))
 
 
 def participation__participation(_t, view):
@@ -554,12 +558,12 @@ def participation__participation(_t, view):
     if view.affected:
         _o += ('<ul class="rows">\n',)
         for row in view.affected:
-            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[46] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[47] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[48], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
+            _o += ('<li class="affected"><p class="affected__who">', party__party(_t, row.party), '</p><dl class="affected__how">', (('<div><dt class="affected__term">' + _t[48] + '</dt><dd>' + label__label(_t, row.changes) + '</dd></div>') if row.changes else ''), (('<div><dt class="affected__term">' + _t[49] + '</dt><dd>' + label__label(_t, row.gains) + '</dd></div>') if row.gains else ''), '</dl>', (_j(('<p class="affected__form"><a href="', _u[row.how], '">', _t[50], '<span class="hidden">: ', _d[row.party.text], '</span></a></p>')) if row.how else ''), '</li>\n',)
         _o += ('</ul>\n',)
     if view.feedback:
-        _o += ('<h3 class="affected__title">', _t[49], '</h3>\n<ul class="rows">\n',)
+        _o += ('<h3 class="affected__title">', _t[51], '</h3>\n<ul class="rows">\n',)
         for row in view.feedback:
-            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[50] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
+            _o += ('<li class="said" id="', _d[row.anchor], '"><div>', (('<blockquote class="said__text">' + label__label(_t, row.text) + '</blockquote>') if row.text else ''), '<p class="meta">', (party__party(_t, row.party) if row.party else ''), (', ' if (row.party and row.day) else ''), (('<time datetime="' + _d[row.day.iso] + '">' + _d[row.day.text] + '</time>') if row.day else ''), '</p></div><div>', tag__tag(_t, row.tag), (('<p class="said__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), (('<p class="meta">' + _t[52] + ' ' + label__links(_t, row.changed) + '</p>') if row.changed else ''), '</div></li>\n',)
         _o += ('</ul>\n',)
     return _j(_o)
 
@@ -614,7 +618,7 @@ def placed__placed(_t, block, view):
 
 
 def problem_card__problem_card(_t, card):
-    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[51] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[52] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[53] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[54] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
+    return _j(('<article class="problem" id="', _d[card.anchor], '">\n<h3 class="problem__title">', label__label(_t, card.problem), '</h3>\n<div>\n', (('<p class="problem__answer"><strong>' + _t[53] + '</strong> ' + label__label(_t, card.solution) + '</p>\n') if card.solution else ''), (('<p class="meta">' + ((label__label(_t, card.evidence) + ' ') if card.evidence else '') + (('<a href="' + _u[card.source] + '">' + _t[54] + '</a>') if card.source else '') + '</p>\n') if (card.evidence or card.source) else ''), (('<p class="meta">' + _t[55] + ' ' + label__link(_t, card.playbook) + '</p>\n') if card.playbook else ''), (('<p class="meta">' + _t[56] + ' ' + label__links(_t, card.served_by) + '</p>\n') if card.served_by else ''), '</div>\n</article>\n'))
 
 
 def prose__prose_block(_t, part):
@@ -623,14 +627,14 @@ def prose__prose_block(_t, part):
 
 def raci_table__raci_table(_t, raci):
     _o = []
-    _o += ('<ul class="legend" aria-label="', _t[55], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[56], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[57], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[58], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[59], '</li>\n</ul>\n',)
-    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[60] + '</span>'))
-    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[61] + '</span>'))
-    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[62] + '</span>'))
-    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[63] + '</span>'))
+    _o += ('<ul class="legend" aria-label="', _t[57], '">\n<li class="legend__one"><b class="mark-a" aria-hidden="true">A</b> ', _t[58], '</li>\n<li class="legend__one"><b class="mark-r" aria-hidden="true">R</b> ', _t[59], '</li>\n<li class="legend__one"><b class="mark-c" aria-hidden="true">C</b> ', _t[60], '</li>\n<li class="legend__one"><b class="mark-i" aria-hidden="true">I</b> ', _t[61], '</li>\n</ul>\n',)
+    a = _S(('<b class="mark-a" aria-hidden="true">A</b><span class="hidden">' + _t[62] + '</span>'))
+    r = _S(('<b class="mark-r" aria-hidden="true">R</b><span class="hidden">' + _t[63] + '</span>'))
+    c = _S(('<b class="mark-c" aria-hidden="true">C</b><span class="hidden">' + _t[64] + '</span>'))
+    i = _S(('<b class="mark-i" aria-hidden="true">I</b><span class="hidden">' + _t[65] + '</span>'))
     marks = {'A': a, 'R': r, 'C': c, 'I': i}
-    due = _t[22]
-    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[64], '</th>',)
+    due = _t[24]
+    _o += ('<div class="raci" role="region" tabindex="0" aria-labelledby="mops--matrix">\n<table class="raci__table', (' raci__table--tall' if (len(raci.columns) > 8) else ''), '">\n<caption class="raci__caption" id="mops--matrix">', _d[raci.caption], '</caption>\n<thead><tr><th class="raci__task" scope="col">', _t[66], '</th>',)
     for column in raci.columns:
         _o += ('<th class="raci__head" scope="col">', (('<a class="raci__party" href="' + _u[column.href] + '">' + _d[column.text] + '</a>') if column.href else ('<span class="raci__party">' + _d[column.text] + '</span>')), '</th>',)
     _o += ('<th class="raci__due" scope="col">', _e(due), '</th></tr></thead>\n<tbody>\n',)
@@ -648,7 +652,7 @@ def raci_table__raci_table(_t, raci):
             else:
                 _o += ('<td></td>',)
         _o += ('<td class="raci__due">', (_j(('<span class="raci__name" aria-hidden="true">', _e(due), '</span><time datetime="', _d[row.due.iso], '">', _d[row.due.text], '</time>')) if row.due else ''), '<span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span></td></tr>\n',)
-    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[65], '</th>',)
+    _o += ('</tbody>\n<tfoot><tr><th class="raci__task" scope="row">', _t[67], '</th>',)
     for column in raci.columns:
         _o += ('<td class="raci__count"><span class="raci__name" aria-hidden="true">', _d[column.text], '</span>',)
         for pair in pairs(column.counts):
@@ -662,22 +666,22 @@ def risk__risks(_t, rows):
     _o = []
     _o += ('<ul class="rows">\n',)
     for row in rows:
-        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[66] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
+        _o += ('<li class="risk" id="', _d[row.anchor], '"><div><p class="risk__text">', label__label(_t, row.text), '</p>', (('<p class="meta">' + _t[68] + ' ' + party__party(_t, row.owner) + '</p>') if row.owner else ''), '</div><div>', tag__tag(_t, row.tag), ((' <span class="note">' + _d[row.weight] + '</span>') if row.weight else ''), (('<p class="risk__answer">' + label__label(_t, row.answer) + '</p>') if row.answer else ''), '</div></li>\n',)
     _o += ('</ul>\n',)
     return _j(_o)
 
 
 def sla_card__sla_card(_t, sla):
     _o = []
-    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n', (('<div class="card__head">\n<h3 class="card__title">' + label__label(_t, sla.title) + '</h3>\n<p class="tags">' + tag__tag(_t, sla.tag) + '</p>\n</div>\n') if sla.tag else ('<h3>' + label__label(_t, sla.title) + '</h3>\n')), (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[67], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[68], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
+    _o += ('<article class="card sla" id="', _d[sla.anchor], '">\n', (('<div class="card__head">\n<h3 class="card__title">' + label__label(_t, sla.title) + '</h3>\n<p class="tags">' + tag__tag(_t, sla.tag) + '</p>\n</div>\n') if sla.tag else ('<h3>' + label__label(_t, sla.title) + '</h3>\n')), (('<p class="card__lead">' + label__label(_t, sla.deliverable) + '</p>\n') if sla.deliverable else ''), '<dl class="sla__sides">\n<div class="sla__side"><dt class="sla__term">', _t[69], '</dt><dd class="sla__party">', (party__party(_t, sla.provider.party) if sla.provider.party else ''), '</dd><dd>', _d[sla.provider.sentence], '</dd></div>\n', (_j(('<div class="sla__side"><dt class="sla__term">', _t[70], '</dt><dd class="sla__party">', (party__party(_t, sla.consumer.party) if sla.consumer.party else ''), '</dd><dd>', _d[sla.consumer.sentence], '</dd></div>\n')) if sla.consumer else ''), '</dl>\n<div class="sla__facts">\n', facts__facts(_t, sla.facts, 'start'), '\n',)
     if (sla.escalation or sla.serves):
         _o += ('<dl class="facts facts--start">\n',)
         if sla.escalation:
-            _o += ('<div class="facts__row"><dt class="facts__term">', _t[69], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
+            _o += ('<div class="facts__row"><dt class="facts__term">', _t[71], '</dt><dd class="facts__answer"><ol class="sla__ladder">',)
             for rung in sla.escalation:
                 _o += ('<li>', party__party(_t, rung), '</li>',)
             _o += ('</ol></dd></div>\n',)
-        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[17] + '</dt><dd class="facts__answer">' + label__listed(_t, sla.serves) + '</dd></div>\n') if sla.serves else ''), '</dl>\n',)
+        _o += ((('<div class="facts__row"><dt class="facts__term">' + _t[19] + '</dt><dd class="facts__answer">' + label__listed(_t, sla.serves) + '</dd></div>\n') if sla.serves else ''), '</dl>\n',)
     _o += ('</div>\n</article>\n',)
     return _j(_o)
 
@@ -700,39 +704,39 @@ def stakeholder__stakeholders(_t, cards):
     for card in cards:
         _o += ('<section class="needs__who" id="', _d[card.anchor], '">\n<h3 class="needs__party">', party__party(_t, card.party), '</h3>\n<ul class="rows">\n',)
         for need in card.needs:
-            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[70] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
+            _o += ('<li id="', _d[need.anchor], '">', label__label(_t, need.text), (('<p class="meta">' + _t[72] + ' ' + label__links(_t, need.served_by) + '</p>') if need.served_by else ''), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
     _o += ('</div>\n',)
     return _j(_o)
 
 
 def step__step(_t, step):
-    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[71] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[72] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[17] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
+    return _j(('<li class="step" id="', _d[step.anchor], '">\n<div class="card__head">\n<h3 class="card__title">', label__label(_t, step.title), '</h3>\n<p>', tag__tag(_t, step.tag), '</p>\n</div>\n', (('<p class="step__when"><span class="step__term">' + _t[73] + '</span> ' + label__label(_t, step.done_when) + '</p>\n') if step.done_when else ''), '<p class="meta step__meta">', (('<span>' + _t[74] + ' ' + party__parties(_t, step.accountable) + '</span>') if step.accountable else ''), (('<span>' + _d[step.window] + '</span>') if step.window else ''), (('<span>' + _t[19] + ' ' + label__links(_t, step.serves) + '</span>') if step.serves else ''), (('<span>' + _d[step.progress] + '</span>') if step.progress else ''), '</p>\n', ((check__checks(_t, step.tasks) + '\n') if step.tasks else ''), '</li>\n'))
 
 
 def people__people_table(_t, rows, who, wide):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[73] + '</th><th scope="col">' + _t[74] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[75], '</th><th scope="col" class="table__end">', _t[76], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _e(who), '</th>', (('<th scope="col">' + _t[75] + '</th><th scope="col">' + _t[76] + '</th>') if wide else ''), '<th scope="col" class="table__end">', _t[77], '</th><th scope="col" class="table__end">', _t[78], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"><a href="' + _u[row.leaving.href] + '">' + _d[row.leaving.text] + '</a></span>') if row.leaving else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[73] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[74], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[75], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[76], '</span>', _d[row.responsible], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a>', (('<span class="table__note">' + _d[row.note] + '</span>') if row.note else ''), (('<span class="table__note"><a href="' + _u[row.leaving.href] + '">' + _d[row.leaving.text] + '</a></span>') if row.leaving else ''), '</th>', (('<td>' + (('<span class="table__label" aria-hidden="true">' + _t[75] + '</span><span>' + label__links(_t, row.roles) + '</span>') if row.roles else '') + '</td><td>' + (_j(('<span class="table__label" aria-hidden="true">', _t[76], '</span><a href="', _u[row.team.href], '">', _d[row.team.text], '</a>')) if row.team else '') + '</td>') if wide else ''), '<td class="table__end"><span class="table__label" aria-hidden="true">', _t[77], '</span>', _d[row.accountable], '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[78], '</span>', _d[row.responsible], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
 
 def people__teams_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[74], '</th><th scope="col">', _t[77], '</th><th scope="col">', _t[78], '</th><th scope="col" class="table__end">', _t[30], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[76], '</th><th scope="col">', _t[79], '</th><th scope="col">', _t[80], '</th><th scope="col" class="table__end">', _t[32], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a></th><td>', (('<span class="table__label" aria-hidden="true">' + _t[77] + '</span><span>' + party__party(_t, row.lead) + '</span>') if row.lead else ''), '</td><td><span class="table__label" aria-hidden="true">', _t[78], '</span><span>', (party__parties(_t, row.members) if row.members else _d[row.count]), '</span></td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open_tasks], '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '">', _d[row.text], '</a></th><td>', (('<span class="table__label" aria-hidden="true">' + _t[79] + '</span><span>' + party__party(_t, row.lead) + '</span>') if row.lead else ''), '</td><td><span class="table__label" aria-hidden="true">', _t[80], '</span><span>', (party__parties(_t, row.members) if row.members else _d[row.count]), '</span></td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[32], '</span>', _d[row.open_tasks], '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
 
 def playbooks__playbooks_table(_t, rows):
     _o = []
-    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[9], '</th><th scope="col">', _t[79], '</th><th scope="col">', _t[80], '</th><th scope="col" class="table__end">', _t[81], '</th><th scope="col" class="table__end">', _t[30], '</th></tr></thead>\n<tbody>\n',)
+    _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[9], '</th><th scope="col">', _t[81], '</th><th scope="col">', _t[82], '</th><th scope="col" class="table__end">', _t[83], '</th><th scope="col" class="table__end">', _t[32], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[79] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[81], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[30], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[81] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[83], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[32], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -757,10 +761,10 @@ def timeline__timeline(_t, one):
 
 def timeline__days(_t, one, caption, weeks, first):
     _o = []
-    start = _t[82]
-    end = _t[83]
-    who = _t[84]
-    _o += ('<table class="table timeline">\n<caption class="meta">', _e(caption), ((' <span class="timeline__line">' + _d[one.line] + '</span>') if (one.line and first) else ''), '</caption>\n<thead><tr><th scope="col">', _t[19], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true">', (('<g id="mops--days"><path class="timeline__grid" d="' + _d[one.stretch.grid] + '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g>') if first else '<use href="#mops--days"/>'), '</svg><span class="timeline__months">',)
+    start = _t[84]
+    end = _t[85]
+    who = _t[86]
+    _o += ('<table class="table timeline">\n<caption class="meta">', _e(caption), ((' <span class="timeline__line">' + _d[one.line] + '</span>') if (one.line and first) else ''), '</caption>\n<thead><tr><th scope="col">', _t[21], '</th><th scope="col">', _e(start), '</th><th scope="col">', _e(end), '</th><th scope="col">', _e(who), '</th><th scope="col" class="timeline__bar"><svg viewBox="', _d[one.stretch.box], '" preserveAspectRatio="none" aria-hidden="true">', (('<g id="mops--days"><path class="timeline__grid" d="' + _d[one.stretch.grid] + '" vector-effect="non-scaling-stroke"/><path class="timeline__grid timeline__today" d="M.5 0v10" vector-effect="non-scaling-stroke"/></g>') if first else '<use href="#mops--days"/>'), '</svg><span class="timeline__months">',)
     for month in one.stretch.months:
         _o += ('<span>', _e(month), '</span> ',)
     _o += ('</span></th></tr></thead>\n',)
@@ -789,15 +793,15 @@ def totals__totals(_t, several):
 
 
 def values__values(_t, one):
-    return ('<details>\n<summary>' + _t[85] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
+    return ('<details>\n<summary>' + _t[87] + '</summary>\n' + values__values_table(_t, one) + '\n</details>\n')
 
 
 def values__values_table(_t, one):
     _o = []
-    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[86], '</th>',)
+    _o += ('<div class="values" role="region" tabindex="0" aria-label="', _d[one.caption], '">\n<table>\n<caption class="hidden">', _d[one.caption], '</caption>\n<thead><tr><th scope="col">', _t[88], '</th>',)
     for name in one.columns:
         _o += ('<th scope="col" class="values__end"><code>', _e(name), '</code></th>',)
-    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[87] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
+    _o += ('<th scope="col" class="values__end">', _d[one.value], '</th>', (('<th scope="col">' + _t[89] + '</th>') if one.notes else ''), '</tr></thead>\n<tbody>\n',)
     for row in one.rows:
         _o += ('<tr><th scope="row">', _d[row.period], '</th>',)
         for number in row.numbers:
@@ -825,12 +829,12 @@ def base__page(_t, frame, view, main):
     for first in frame.alternates[:1]:
         if not (first.absolute): continue
         _o += ('<link rel="alternate" hreflang="x-default" href="', _u[first.absolute], '">\n',)
-    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), (('<link rel="alternate" type="text/calendar" href="' + _u[frame.calendar] + '">\n') if frame.calendar else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[88], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[89], '" data-light="', _t[90], '" data-dark="', _t[91], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[92], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[93], '</p>\n',)
+    _o += ((('<link rel="alternate" type="application/atom+xml" href="' + _u[frame.feed] + '">\n') if frame.feed else ''), (('<link rel="alternate" type="text/calendar" href="' + _u[frame.calendar] + '">\n') if frame.calendar else ''), '<link rel="icon" type="image/svg+xml" href="', _u[frame.top], 'favicon.svg">\n<link rel="stylesheet" href="', _u[frame.top], 'style.css">\n<script src="', _u[frame.top], 'page.js"></script>\n', (('<script src="' + _u[frame.version.root] + 'versions.js" defer></script>\n') if frame.version else ''), '</head>\n<body>\n<a class="skip" href="#mops--main">', _t[90], '</a>\n<header class="top">\n<a class="top__brand" href="', _u[frame.home], '">', _d[frame.site], '</a>\n<div class="top__tools">\n', ((nav__versions(_t, frame.version) + '\n') if frame.version else ''), nav__languages(_t, frame.alternates), '\n<button class="theme" type="button" hidden data-auto="', _t[91], '" data-light="', _t[92], '" data-dark="', _t[93], '"></button>\n</div>\n</header>\n<div class="sheet">\n<div class="sheet__grid">\n', nav__nav(_t, frame.nav), '\n<div class="sheet__page">\n', ((nav__crumbs(_t, frame.crumbs) + '\n') if frame.crumbs else ''), '<main id="mops--main" class="main">\n', ((nav__banner(_t, frame.version) + '\n') if (frame.version and frame.version.own) else ''), main(_t, frame, view), '</main>\n</div>\n</div>\n</div>\n<footer class="bottom">\n<p>', (_j((_t[94], ' <time datetime="', _d[frame.as_of.iso], '">', _d[frame.as_of.text], '</time>. ')) if frame.as_of else ''), _t[95], '</p>\n',)
     if (frame.calendar or frame.edit):
-        _o += ('<p class="bottom__edit">\n', (('<a href="' + _u[frame.calendar] + '">' + _t[94] + '</a>\n') if frame.calendar else ''), (('<a href="' + _u[frame.feed] + '">' + _t[95] + '</a>\n') if frame.feed else ''),)
+        _o += ('<p class="bottom__edit">\n', (('<a href="' + _u[frame.calendar] + '">' + _t[96] + '</a>\n') if frame.calendar else ''), (('<a href="' + _u[frame.feed] + '">' + _t[97] + '</a>\n') if frame.feed else ''),)
         for table in frame.tables:
             _o += ('<a href="', _u[table.href], '">', _d[table.text], '</a>\n',)
-        _o += ((('<a href="' + _u[frame.edit] + '">' + _t[96] + '</a>\n') if frame.edit else ''), '</p>\n',)
+        _o += ((('<a href="' + _u[frame.edit] + '">' + _t[98] + '</a>\n') if frame.edit else ''), '</p>\n',)
     _o += ('</footer>\n</body>\n</html>',)
     return _j(_o)
 
@@ -841,9 +845,9 @@ def area__main(_t, frame, view):
     for part in view.body:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[97] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[98], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[99] + '</p>\n')), (('<p class="more">' + label__link(_t, view.quarter) + '</p>\n') if view.quarter else ''), '</section>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-coverage">' + _t[100] + '</h2>\n' + coverage__coverage(_t, view.coverage) + '\n</section>\n') if view.coverage else ''), line__groups(_t, view.tasks, None), '\n',)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[99] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), '<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">', _t[100], '</h2>\n', ((playbooks__playbooks_table(_t, view.playbooks) + '\n') if view.playbooks else ('<p class="empty">' + _t[101] + '</p>\n')), (('<p class="more">' + label__link(_t, view.quarter) + '</p>\n') if view.quarter else ''), '</section>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-coverage">' + _t[102] + '</h2>\n' + coverage__coverage(_t, view.coverage) + '\n</section>\n') if view.coverage else ''), line__groups(_t, view.tasks, None), '\n',)
     if view.pages:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[101], '</h2>\n<ul class="rows">',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops-pages">', _t[103], '</h2>\n<ul class="rows">',)
         for page in view.pages:
             _o += ('<li>', label__link(_t, page), '</li>',)
         _o += ('</ul>\n</section>\n',)
@@ -859,7 +863,7 @@ def atoz__main(_t, frame, view):
     _o = []
     _o += ('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n',)
     if view.letters:
-        _o += ('<nav class="letters" aria-label="', _t[102], '"><ul class="letters__list">',)
+        _o += ('<nav class="letters" aria-label="', _t[104], '"><ul class="letters__list">',)
         for letter, anchor, pages in view.letters:
             _o += ('<li><a class="letters__link" href="#', _e(anchor), '">', _e(letter), '</a></li>',)
         _o += ('</ul></nav>\n',)
@@ -873,7 +877,7 @@ def atoz__main(_t, frame, view):
 
 
 def board__main(_t, frame, view):
-    return _j(('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[103] + '</span> ' + label__links(_t, view.areas) + '</p>\n') if view.areas else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''), board__board(_t, view.columns, keys_(view.filters)), '\n'))
+    return (choosing__choosing(_t, frame.top, view, view.ways, view.areas) + '\n' + board__board(_t, view.columns, keys_(view.filters)) + '\n')
 
 
 def changes__main(_t, frame, view):
@@ -910,13 +914,13 @@ def handover__main(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[106] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[97], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[107] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[108] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[106] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[99], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[107] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[108] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
         _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[109], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
             _o += ('<li class="start"><a class="start__link', (' fallback' if problem.lang else ''), '" href="', _u[problem.href], '"', ((' lang="' + _d[problem.lang] + '"') if problem.lang else ''), '>', _d[problem.text], '</a>', ((' <span class="note">' + _d[problem.note] + '</span>') if problem.note else ''), '</li>\n',)
         _o += ('</ul>\n', (('<p class="more">' + label__link(_t, view.all_problems) + '</p>\n') if view.all_problems else ''), '</section>\n',)
-    _o += ((_j(('<section class="section">\n<h2 class="section__title" id="mops-areas">', _t[36], '</h2>\n', area_card__area_cards(_t, view.areas), '\n', (('<p class="more">' + label__link(_t, view.all_areas) + '</p>\n') if view.all_areas else ''), '</section>\n')) if view.areas else ''), ((changes__latest(_t, view.latest) + '\n') if view.latest else ''),)
+    _o += ((_j(('<section class="section">\n<h2 class="section__title" id="mops-areas">', _t[38], '</h2>\n', area_card__area_cards(_t, view.areas), '\n', (('<p class="more">' + label__link(_t, view.all_areas) + '</p>\n') if view.all_areas else ''), '</section>\n')) if view.areas else ''), ((changes__latest(_t, view.latest) + '\n') if view.latest else ''),)
     for part in view.welcome:
         if not (_is_prose(part)): continue
         _o += (prose__prose_block(_t, part),)
@@ -954,15 +958,15 @@ def missing__main(_t, frame, view):
 
 def party__main(_t, frame, view):
     _o = []
-    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[73] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[78] if (view.kind == 'team') else _t[114]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[116] + '</dt><dd class="facts__answer">' + label__listed(_t, view.asked) + '</dd></div>\n') if view.asked else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[117] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if ((((view.roles or view.members) or view.slas) or view.metrics) or view.asked) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[118] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
+    _o += (head__head(_t, view.title, view.subtitle, view.tags, view.facts), '\n', (('<p class="more"><a href="' + _u[view.handover.href] + '">' + _d[view.handover.text] + '</a></p>\n') if view.handover else ''), ((load__load(_t, view.load) + '\n') if view.load else ''), (('<p class="empty empty--wide">' + _d[view.empty] + '</p>\n') if view.empty else ''), (_j(('<dl class="facts facts--start facts--ties">\n', (('<div class="facts__row"><dt class="facts__term">' + _t[75] + '</dt><dd class="facts__answer">' + label__links(_t, view.roles) + '</dd></div>\n') if view.roles else ''), (('<div class="facts__row"><dt class="facts__term">' + (_t[80] if (view.kind == 'team') else _t[114]) + '</dt><dd class="facts__answer">' + party__parties(_t, view.members) + '</dd></div>\n') if view.members else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[115] + '</dt><dd class="facts__answer">' + label__listed(_t, view.slas) + '</dd></div>\n') if view.slas else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[116] + '</dt><dd class="facts__answer">' + label__listed(_t, view.asked) + '</dd></div>\n') if view.asked else ''), (('<div class="facts__row"><dt class="facts__term">' + _t[117] + '</dt><dd class="facts__answer">' + label__listed(_t, view.metrics) + '</dd></div>\n') if view.metrics else ''), '</dl>\n')) if ((((view.roles or view.members) or view.slas) or view.metrics) or view.asked) else ''), ((load__team_load(_t, view.loads) + '\n') if view.loads else ''), line__groups(_t, view.now, None), '\n', (('<section class="section">\n<h2 class="section__title" id="mops-reviews">' + _t[118] + '</h2>\n' + line__lines(_t, view.reviews, None) + '\n</section>\n') if view.reviews else ''), (changes__changed_for(_t, view.news) if view.news else ''),)
     for duty in view.duties:
         _o += ('<section class="section">\n', (_j(('<details class="duty">\n<summary class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></summary>\n<p class="duty__why">', _d[duty.explanation], '</p>\n')) if duty.folded else _j(('<div class="duty__head"><h2 id="', _d[duty.anchor], '">', _d[duty.title], '</h2> <span class="duty__count">', _d[duty.count], '</span></div>\n<p class="duty__why">', _d[duty.explanation], '</p>\n'))), ((line__lines(_t, duty.tasks, None) + '\n') if duty.tasks else ''), ((line__parts(_t, duty.groups) + '\n') if duty.groups else ''), ('</details>\n' if duty.folded else ''), '</section>\n',)
-    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[97] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[98] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
+    _o += ((('<section class="section">\n<h2 class="section__title" id="mops-goals">' + _t[99] + '</h2>\n' + goal_line__goal_lines(_t, view.goals) + '\n</section>\n') if view.goals else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-playbooks">' + _t[100] + '</h2>\n' + playbooks__playbooks_table(_t, view.owns) + '\n</section>\n') if view.owns else ''),)
     return _j(_o)
 
 
 def people__main(_t, frame, view):
-    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[119] + '</h2>\n' + people__people_table(_t, view.people, _t[27], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[73] + '</h2>\n' + people__people_table(_t, view.roles, _t[120], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[121] + '</h2>\n' + people__teams_table(_t, view.teams) + '\n</section>\n') if view.teams else '')))
+    return _j(('<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', (('<section class="section section--table">\n<h2 class="section__title" id="mops-people">' + _t[119] + '</h2>\n' + people__people_table(_t, view.people, _t[29], True) + '\n</section>\n') if view.people else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-roles">' + _t[75] + '</h2>\n' + people__people_table(_t, view.roles, _t[120], False) + '\n</section>\n') if view.roles else ''), (('<section class="section section--table">\n<h2 class="section__title" id="mops-teams">' + _t[121] + '</h2>\n' + people__teams_table(_t, view.teams) + '\n</section>\n') if view.teams else '')))
 
 
 def plain__main(_t, frame, view):
@@ -982,7 +986,7 @@ def playbook__main(_t, frame, view):
         _o += ((prose__prose_block(_t, part) if _is_prose(part) else placed__placed(_t, part, view)),)
     left = unplaced(view.goals, 'goals', shown)
     if left:
-        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[97], '</h2>\n<div class="stack">\n',)
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--goals">', _t[99], '</h2>\n<div class="stack">\n',)
         for goal in left:
             _o += (goal_card__goal_card(_t, goal),)
         _o += ('</div>\n</section>\n',)
@@ -1035,16 +1039,12 @@ def quarter__main(_t, frame, view):
 
 
 def reviews__main(_t, frame, view):
-    _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
-    keys = keys_(view.filters)
-    _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[136] + '</p>\n') if (not view.groups) else ''),)
-    return _j(_o)
+    return (choosing__choosing(_t, frame.top, view, None, None) + '\n' + line__groups(_t, view.groups, keys_(view.filters)) + '\n' + (('<p class="empty empty--wide">' + _t[136] + '</p>\n') if (not view.groups) else ''))
 
 
 def tasks__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.intro], '</p>\n', ways__ways(_t, view.ways), '\n', ((filters__filters(_t, view.filters) + '\n') if view.filters else ''), (('<p class="owners"><span class="owners__title">' + _t[104] + '</span> ' + label__links(_t, view.owners) + '</p>\n') if view.owners else ''),)
+    _o += (choosing__choosing(_t, frame.top, view, view.ways, None), '\n',)
     keys = keys_(view.filters)
     _o += (line__groups(_t, view.groups, keys), '\n', (('<p class="empty empty--wide">' + _t[137] + '</p>\n') if (not view.groups) else ''), line__groups(_t, view.done, keys), '\n', (('<p class="more">' + label__links(_t, view.more) + '</p>\n') if view.more else ''),)
     return _j(_o)
