@@ -13,7 +13,7 @@ from mopsdocs.model.handbook import Bound, BoundPage, Card
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
+from mopsdocs.model.view import Fact, Frame, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.spans import playbook_timeline
@@ -29,15 +29,7 @@ def playbook_page(
     """Plan the page of a playbook in one language; `known` is what it shows, where that is known already."""
     scribe = voice.at(card.address)
     view = known or playbook_view(scribe, bound, assessment)
-    surround = frame.frame(
-        scribe,
-        view.title.text,
-        view.summary.text if view.summary else "",
-        area=card.area,
-        card=card,
-        crumbs=frame.crumbs(scribe, frame.area_link(scribe, card.area or "")),
-    )
-    return page(voice.prefix + card.address, "pages/playbook.html", surround, view, theme)
+    return page(voice.prefix + card.address, "pages/playbook.html", _surround(scribe, card, view), view, theme)
 
 
 def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe:
@@ -51,16 +43,15 @@ def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe
         body=body.parts(scribe, prose, bound.landings, _nowhere),
         contents=tuple(_headings(prose)),
     )
+    return page(voice.prefix + card.address, "pages/plain.html", _surround(scribe, card, view), view, theme)
+
+
+def _surround(scribe: Scribe, card: Card, view: PlaybookView | PlainView) -> Frame:
+    """Surround a document's page; the way to it leads through its area."""
     between = (frame.area_link(scribe, card.area),) if card.area else ()
-    surround = frame.frame(
-        scribe,
-        view.title.text,
-        view.summary.text if view.summary else "",
-        area=card.area,
-        card=card,
-        crumbs=frame.crumbs(scribe, *between),
-    )
-    return page(voice.prefix + card.address, "pages/plain.html", surround, view, theme)
+    summary = view.summary.text if view.summary else ""
+    crumbs = frame.crumbs(scribe, *between)
+    return frame.frame(scribe, view.title.text, summary, area=card.area, card=card, crumbs=crumbs)
 
 
 def playbook_view(scribe: Scribe, bound: Bound, assessment: Assessment) -> PlaybookView:
