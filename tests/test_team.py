@@ -183,6 +183,20 @@ def test_everything_that_somebody_still_holds() -> None:
     assert "Leaves on 31 Oct 2026. Named in 14 places." in page
 
 
+def test_goals_go_with_their_playbook() -> None:
+    """A goal without an owner of its own is told with its playbook; one that names somebody is told by itself."""
+    goals = (
+        "=== playbooks/data/mail.md\n---\ntitle: Mail\nowner: luis.gomez\ngoals:\n"
+        "  - {id: G1, title: More clicks}\n  - {id: G2, title: Fewer mails}\n"
+        "  - {id: G3, title: One list, owner: luis.gomez}\n  - {id: G4, title: Old, outcome: achieved}\n---\n"
+    )
+    page = shown(PEOPLE + goals, HANDOVER)
+
+    assert "Mail 2 goals go with it: More clicks and Fewer mails File and key playbooks/data/mail.md owner" in page
+    assert "One list Mail File and key playbooks/data/mail.md goals.G3.owner" in page
+    assert [page.count(one) for one in ("More clicks", "Fewer mails", "One list", "Old")] == [1, 1, 1, 0]
+
+
 def candidates(text: str, place: str) -> str:
     """Who could take what stands in a place."""
     page = shown(text, HANDOVER)

@@ -7,6 +7,8 @@ Never: who could take it; what was said or decided by somebody once.
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.handbook import Charge
 from mopsdocs.model.playbook import PartyId, Playbook, Raci, Step, Task
@@ -39,8 +41,7 @@ def _all(playbook: Playbook) -> Iterator[Charge]:
             named = [("collector", (*metric.at, "collector"), (metric.collector,))]
             yield from _charges(("metric", metric.id, metric.name), f"metrics.{metric.id}", named, None)
     for goal in playbook.goals:
-        # A goal that names no owner has the playbook's.
-        if goal.owner and goal.outcome is None and goal.owner != playbook.owner:
+        if goal.owner and goal.outcome is None and not goal.inherits:
             named = [("owner", (*goal.at, "owner"), (goal.owner,))]
             yield from _charges(("goal", goal.id, goal.title or goal.statement), f"goals.{goal.id}", named, goal.due)
     for step in playbook.steps:
@@ -65,7 +66,9 @@ def _of_playbook(playbook: Playbook, end: date | None) -> Iterator[Charge]:
         named.append(("backup", ("backup",), (playbook.backup,)))
     if playbook.review and playbook.review.by:
         named.append(("review.by", (*playbook.review.at, "by"), (playbook.review.by,)))
-    yield from _charges(("playbook", playbook.id, playbook.title), "", named, end)
+    inherited = tuple(goal.id for goal in playbook.goals if goal.inherits and goal.outcome is None)
+    for one in _charges(("playbook", playbook.id, playbook.title), "", named, end):
+        yield structs.replace(one, goals=inherited) if one.key == "owner" and inherited else one
 
 
 def _of_step(step: Step) -> Iterator[Charge]:

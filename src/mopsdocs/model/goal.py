@@ -107,7 +107,10 @@ class Override(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True):
-    """A SMART goal; `direction` is None where it must follow from baseline and target."""
+    """A SMART goal; `direction` is None where it must follow from baseline and target.
+
+    It `inherits` its owner where it names none: it is then the playbook's.
+    """
 
     at: KeyPath
     id: str
@@ -129,3 +132,4 @@ class Goal(Struct, frozen=True):
     signoffs: tuple[SignoffAsked, ...]
     override: Override | None
     outcome: str | None
+    inherits: bool = False

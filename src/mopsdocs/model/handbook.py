@@ -155,7 +155,7 @@ class Charge(Struct, frozen=True):
     """A place where a plan names somebody for something that is not over: what would have to name somebody else.
 
     `place` is where, as ids joined by dots (`steps.S1.tasks.T1.responsible`), `at` its key path; `beside` are the
-    others who are named there, too.
+    others who are named there, too. `goals` are those that go with a playbook to its next owner: they name none.
     """
 
     kind: str
@@ -167,6 +167,7 @@ class Charge(Struct, frozen=True):
     beside: tuple[PartyId, ...]
     due: date | None
     at: KeyPath
+    goals: tuple[Ref, ...] = ()
 
 
 class Bound(Struct, frozen=True):

@@ -4,10 +4,11 @@ Knows: how a holding and a candidate are said.
 Never: what is held; who is a candidate.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from mopsdocs.model.parties import Person
+from mopsdocs.model.playbook import Ref
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import HandoverView, HoldingGroup, HoldingRow, Label, Link, Taker
 from mopsdocs.outputs import address, lines
@@ -96,22 +97,32 @@ def what(scribe: Scribe, held: Holding) -> str:
     """Say what is held in a line: its title, when it is due, what hangs on it."""
     words = scribe.words
     due = words("due {day}", day=held.due) if held.due else ""
-    return ", ".join(part for part in (title_of(scribe, held).text, due, note_of(words, held)) if part)
+    return ", ".join(part for part in (title_of(scribe, held).text, due, note_of(scribe, held)) if part)
 
 
 def title_of(scribe: Scribe, held: Holding) -> Label:
     """Give the title of what is held; of a goal without one, the sentence made from its fields."""
-    if held.title is None and held.item and held.outline:
-        goals = (goal for goal in held.outline.goals if goal.id == held.item)
-        return next((goal_title(scribe, goal) for goal in goals), Label(held.item))
+    if held.title is None and held.item:
+        return next(iter(_goals(scribe, held, (held.item,))), Label(held.item))
     return scribe.label(held.title) if held.title else Label(held.place)
 
 
-def note_of(words: Words, held: Holding) -> str | None:
-    """Say what hangs on a role."""
-    if not held.tasks:
-        return None
-    return words.many("{count} open task goes with it", "{count} open tasks go with it", held.tasks)
+def note_of(scribe: Scribe, held: Holding) -> str | None:
+    """Say what hangs on a role, or on a playbook."""
+    words = scribe.words
+    if held.tasks:
+        return words.many("{count} open task goes with it", "{count} open tasks go with it", held.tasks)
+    if held.goals:
+        named = tuple(one.text for one in _goals(scribe, held, held.goals))
+        return words.many(
+            "{count} goal goes with it: {goals}", "{count} goals go with it: {goals}", len(named), goals=named
+        )
+    return None
+
+
+def _goals(scribe: Scribe, held: Holding, ids: Collection[Ref]) -> Iterator[Label]:
+    goals = held.outline.goals if held.outline else ()
+    return (goal_title(scribe, goal) for goal in goals if goal.id in ids)
 
 
 def _group(scribe: Scribe, name: str, held: tuple[Holding, ...]) -> HoldingGroup:
@@ -127,7 +138,7 @@ def _row(scribe: Scribe, held: Holding) -> HoldingRow:
     return HoldingRow(
         title=title_of(scribe, held),
         href=scribe.href(held.target),
-        note=note_of(scribe.words, held),
+        note=note_of(scribe, held),
         playbook=scribe.card(card) if card and held.target != card.address else None,
         due=scribe.day(held.due),
         file=held.file,

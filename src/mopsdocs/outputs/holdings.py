@@ -15,7 +15,7 @@ from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.handbook import Charge, Edition
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties, Person, Role
-from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.playbook import PartyId, Ref
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
 from mopsdocs.outputs.load import Loads, is_here
@@ -47,7 +47,8 @@ class Holding(Struct, frozen=True):
     """Something that somebody holds: what, in which file, under which key.
 
     `group` is one of GROUPS, `place` the key with ids for numbers, `at` its key path, `target` an address below the
-    language's root; `tasks` are the open tasks that hang on a role. `outline` is None in people.yml.
+    language's root; `tasks` are the open tasks that hang on a role, `goals` those on a playbook. `outline` is None in
+    people.yml.
     """
 
     group: str
@@ -61,6 +62,7 @@ class Holding(Struct, frozen=True):
     outline: Outline | None = None
     item: str = ""
     tasks: int = 0
+    goals: tuple[Ref, ...] = ()
 
 
 def holdings_of(person: PartyId, tally: Tally, edition: Edition) -> tuple[Holding, ...]:
@@ -97,6 +99,7 @@ def _of_charge(charge: Charge, outline: Outline, pool: "_Pool") -> Holding:
         candidates=pool.candidates([(outline.backup, "backup")], charge.beside, charge.due),
         outline=outline,
         item=charge.id if charge.kind == "goal" else "",
+        goals=charge.goals,
     )
 
 

@@ -101,6 +101,7 @@ def _goal(group: Group, at: KeyPath, sheet: Sheet, owner: PartyId | None) -> Goa
         signoffs=signoffs(get("signoffs"), at),
         override=_override(get("override"), (*at, "override"), sheet, f"{prefix}override."),
         outcome=get("outcome"),
+        inherits=not get("owner"),
     )
 
 
