@@ -14,9 +14,10 @@ from mopsdocs.assess.references import pinned
 from mopsdocs.assess.scene import MEASURABLE, Scene, no_metric, unknown_metric
 from mopsdocs.assess.sentences import beside_unit, named_metric
 from mopsdocs.model.assessment import Fault
-from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.diagnostic import Measuring, PartyName, Quantity, Said, Value
 from mopsdocs.model.periods import written_as
 from mopsdocs.model.playbook import Change, Metric
+from mopsdocs.words.places import places_for, to_places
 
 _OPPOSITE = {"up": ("decrease", "keep-below"), "down": ("increase", "keep-above")}
 _UNUSABLE = ("METRIC-001", "METRIC-002", "METRIC-003", "METRIC-012", "METRIC-015")
@@ -65,10 +66,10 @@ def evidence(aim: Aim, scene: Scene) -> Said:
         case "keep-below":
             return Said("{target} or less; {collector} collects the values", values)
     values["baseline"] = beside_unit(aim, aim.baseline or Decimal(0))
-    values["period"] = (goal.baseline.period if goal.baseline else None) or ""
+    values["period"] = Measuring((goal.baseline.period if goal.baseline else None) or "")
     latest = _latest(aim, scene)
     if latest:
-        values |= {"latest": Quantity(latest[1], aim.unit), "last": latest[0]}
+        values |= {"latest": Quantity(latest[1], aim.unit), "last": Measuring(latest[0])}
         return Said(
             "From {baseline} ({period}) to {target}; {collector} collects the values: {latest} in {last}", values
         )
@@ -76,14 +77,15 @@ def evidence(aim: Aim, scene: Scene) -> Said:
 
 
 def _latest(aim: Aim, scene: Scene) -> tuple[str, Decimal] | None:
-    """Give the latest period of a metric, as written, with its value."""
+    """Give the latest period of a metric, as written, with its value as finely as its page tells it."""
     records = scene.ground.records
     record = records.of(aim.goal.metric or "")
     rows = records.complete(record) if record else ()
     value = records.single(record, rows[-1]) if record and rows else None
     if record is None or not isinstance(value, Decimal):
         return None
-    return written_as(record.every or "month", rows[-1].period), tidy(value)
+    told = to_places(value, max(2, places_for(value, aim.unit)))
+    return written_as(record.every or "month", rows[-1].period), told
 
 
 def _unlike_values(aim: Aim, scene: Scene) -> Iterator[Fault]:

@@ -156,6 +156,7 @@ def _moved(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date
         planned=tidy(planned),
         ends_at=None if ends_at is None else tidy(ends_at),
         seen=_seen(record, records, course, as_of),
+        adds_up=record.adds_up,
     )
 
 

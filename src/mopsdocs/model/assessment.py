@@ -91,7 +91,8 @@ class Progress(Struct, frozen=True):
     hold values against). `way` and `expected` are shares of the whole way: what has been done by the day `as_of`, and
     what should have been; `pace` is the one by the other. `now` was to be `planned`; at this rate it `ends_at`.
     `plan` is the line that is expected, `bounds` what is to be kept or reached, `seen` what there was at the end of
-    each period; `columns` and `rows` are the values themselves. `by_hand` is whether a person set the status.
+    each period; `columns` and `rows` are the values themselves. `by_hand` is whether a person set the status,
+    `adds_up` whether `now` is what has come together since the start: no number to hold against a whole year's.
     """
 
     status: str
@@ -109,6 +110,7 @@ class Progress(Struct, frozen=True):
     columns: tuple[str, ...] = ()
     rows: tuple[Measured, ...] = ()
     by_hand: bool = False
+    adds_up: bool = False
 
 
 class GoalAssessment(Struct, frozen=True):

@@ -49,8 +49,15 @@ class PartyName:
     id: str
 
 
-Value = str | int | Decimal | date | Quantity | PartyName | Text | tuple["Value", ...]
-"""What may stand in a sentence: words as written, numbers, dates, parties, labels, or a list of such."""
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """The period of a value in a sentence that readers see, as its file writes it: `2026-09`, `2026-Q3`."""
+
+    written: str
+
+
+Value = str | int | Decimal | date | Quantity | PartyName | Measuring | Text | tuple["Value", ...]
+"""What may stand in a sentence: words as written, numbers, dates, periods, parties, labels, or a list of such."""
 
 
 @dataclass(frozen=True, slots=True)

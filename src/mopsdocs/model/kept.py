@@ -10,7 +10,7 @@ from decimal import Decimal
 import msgspec
 from msgspec import Struct
 
-from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.diagnostic import Measuring, PartyName, Quantity, Said, Value
 from mopsdocs.model.text import Text
 
 
@@ -34,7 +34,7 @@ def recall(kept: Kept) -> Said:
     return Said(kept.text, {name: _read(kind, written) for name, kind, written in kept.values}, kept.plural)
 
 
-def _written(value: Value) -> tuple[str, str]:
+def _written(value: Value) -> tuple[str, str]:  # noqa: PLR0911  # one for each kind of value
     match value:
         case str():
             return "text", value
@@ -48,13 +48,15 @@ def _written(value: Value) -> tuple[str, str]:
             return "quantity", f"{value.value} {value.unit}"
         case PartyName():
             return "party", value.id
+        case Measuring():
+            return "period", value.written
         case Text():
             return "label", msgspec.json.encode(value).decode()
         case _:
             return "list", msgspec.json.encode([_written(part) for part in value]).decode()
 
 
-def _read(kind: str, written: str) -> Value:
+def _read(kind: str, written: str) -> Value:  # noqa: PLR0911  # one for each kind of value
     match kind:
         case "count":
             return int(written)
@@ -67,6 +69,8 @@ def _read(kind: str, written: str) -> Value:
             return Quantity(Decimal(number), unit)
         case "party":
             return PartyName(written)
+        case "period":
+            return Measuring(written)
         case "label":
             return msgspec.json.decode(written, type=Text)
         case "list":

@@ -21,6 +21,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 314.0, 34.0, 160.0
 _AXIS, _ABOVE, _BELOW, _HIGHEST = 184, 8, 16, 14
 _DOTS = 13
 _BESIDE, _LETTER = 7, 6.6
+_PERCENT = "%"
 Points = Sequence[tuple[date, Decimal]]
 
 
@@ -95,10 +96,10 @@ def history_chart(words: Words, anchor: str, title: str, rows: Sequence[Measured
         dots=tuple(_dots(paper, seen)),
         today=None,
         texts=(
-            _edge(paper, seen, "start", words.number(to_places(first[1], places))),
-            _edge(paper, seen, "end", words.number(to_places(last[1], places))),
-            ChartText(_place(_LEFT), str(_AXIS), "start", "axis", rows[0].period),
-            ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", rows[-1].period),
+            _edge(paper, seen, "start", _figure(words, to_places(first[1], places), unit)),
+            _edge(paper, seen, "end", _figure(words, to_places(last[1], places), unit)),
+            ChartText(_place(_LEFT), str(_AXIS), "start", "axis", words.period(rows[0].period)),
+            ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", words.period(rows[-1].period)),
         ),
     )
 
@@ -128,20 +129,26 @@ def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, 
     day, now = progress.seen[-1]
     rises = not progress.plan or progress.plan[-1][1] >= progress.plan[0][1]
     for bound in progress.bounds:
-        said = words("Target {number}", number=words.number(bound))
+        said = words("Target {number}", number=_figure(words, bound, unit))
         above = paper.y(bound) - _ABOVE
         # On the side where the line has not been yet, or has long left.
         side = ("start", _LEFT) if rises and progress.plan else ("end", _RIGHT)
         yield ChartText(_place(side[1]), _place(above), side[0], "target", said)
-    said = words("Now {number}", number=words.number(to_places(now, places)))
+    number = _figure(words, to_places(now, places), unit)
+    said = words("So far {number}", number=number) if progress.adds_up else words("Now {number}", number=number)
     planned = progress.planned
     over = planned is None or now >= planned
     yield _beside(paper, day, now, "now", said, rises=rises, over=over)
     if planned is not None:
-        said = words("Expected {number}", number=words.number(to_places(planned, places)))
+        said = words("Expected {number}", number=_figure(words, to_places(planned, places), unit))
         yield _beside(paper, day, planned, "plan", said, rises=rises, over=not over)
     yield ChartText(_place(_LEFT), str(_AXIS), "start", "axis", words.day(window[0]))
     yield ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", words.day(window[1]))
+
+
+def _figure(words: Words, value: Decimal, unit: str) -> str:
+    """Say a number on a chart: of units only the one that is a sign has room there."""
+    return words.quantity(value, unit) if unit == _PERCENT else words.number(value)
 
 
 def _unit_of(progress: Progress) -> str:

@@ -151,9 +151,11 @@ def _figures(scribe: Scribe, goal: Goal, line: GoalLine, seen: Progress) -> tupl
     found: list[Figure] = []
     if line.baseline is not None:
         period = goal.baseline.period if goal.baseline else None
-        found.append(Figure(words("Baseline"), _number(words, line.baseline, line.unit), period))
+        when = words.period(period) if period else None
+        found.append(Figure(words("Baseline"), _number(words, line.baseline, line.unit), when))
     if seen.now is not None and seen.as_of:
-        found.append(Figure(words("Now"), _now(words, line, seen.now), words.day(seen.as_of)))
+        told = words("So far") if seen.adds_up else words("Now")
+        found.append(Figure(told, _now(words, line, seen.now), words.day(seen.as_of)))
     if goal.milestones:
         count = words.many("{count} milestone", "{count} milestones", len(goal.milestones))
         found.append(Figure(words("Target"), count))

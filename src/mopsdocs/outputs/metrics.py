@@ -55,12 +55,12 @@ def metric_card(scribe: Scribe, bound: Bound, metric: Metric, found: MetricAsses
 
 
 def latest(words: Words, metric: Metric, found: MetricAssessment) -> str | None:
-    """Say the latest value: `4,900 clicks (2026-09)`."""
+    """Say the latest value: `4,900 clicks (Sept 2026)`."""
     row = next((row for row in reversed(found.rows) if row.value is not None), None)
     if row is None or row.value is None:
         return None
     value = words.quantity(to_places(row.value, max(2, places_for(row.value, metric.unit))), metric.unit)
-    return f"{value} ({row.period})"
+    return f"{value} ({words.period(row.period)})"
 
 
 def _page(scribe: Scribe, bound: Bound, metric: Metric) -> Link | None:

@@ -40,7 +40,7 @@ def value_table(
         notes=any(row.note for row in rows),
         rows=tuple(
             ValueRow(
-                period=row.period,
+                period=words.period(row.period),
                 numbers=() if alone else tuple(words.number(number) for number in row.numbers),
                 value="" if row.value is None else words.number(row.value if alone else to_places(row.value, places)),
                 note=row.note,

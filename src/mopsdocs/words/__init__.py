@@ -16,7 +16,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
-from mopsdocs.model.diagnostic import PartyName, Quantity, Said, Value
+from mopsdocs.model.diagnostic import Measuring, PartyName, Quantity, Said, Value
+from mopsdocs.model.periods import WRITTEN, cadence_of, days_of
 from mopsdocs.model.template_error import TemplateError
 from mopsdocs.model.text import Text
 from mopsdocs.words.catalogue import Messages, key_of, read_catalogue
@@ -29,6 +30,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
+# A month of values beside a day: Sept 2026, sept 2026, set. 2026.
+_PERIODS = {"month": "MMM y", "quarter": "QQQ y"}
 _KEPT = 2_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
 _MORE_THAN_NAMES = re.compile(r"\{\w*[^\w}]")
 _NUMBER, _DECIMALS = "#,##0.##########", 10
@@ -64,6 +67,7 @@ class Words:
     messages: Messages
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
+    _periods: dict[str, str] = field(default_factory=dict)
     _numbers: dict[Decimal | int, str] = field(default_factory=dict)
     _quantities: dict[tuple[Decimal | int, str], str] = field(default_factory=dict)
 
@@ -103,6 +107,27 @@ class Words:
             words = _date(day, "LLLL y" if self.lang == "en" else "LLLL 'de' y", self.lang)
             known = self._days[day, "month"] = words[0].upper() + words[1:]
         return known
+
+    def period(self, written: str) -> str:
+        """Give the period of a value in words: `Sept 2026`, `Q3 2026`; what is no period stays as written."""
+        known = self._periods.get(written)
+        if known is None:
+            if len(self._periods) >= _KEPT:
+                self._periods.clear()
+            known = self._periods[written] = self._period(written)
+        return known
+
+    def _period(self, written: str) -> str:
+        every, days = cadence_of(written), days_of(written)
+        match every if days else None:
+            case "week":
+                found = WRITTEN["week"].fullmatch(written)
+                year, week = found.groups() if found else ("", "")
+                return self.said(Said("Week {week}, {year}", {"week": str(int(week)), "year": year}))
+            case "day" | "month" | "quarter" as one if days:
+                return _date(days[0], _PERIODS.get(one, "medium"), self.lang)
+            case _:
+                return written
 
     def number(self, value: Decimal | int) -> str:
         """Give a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
@@ -188,6 +213,8 @@ class Words:
                 return self.quantity(value.value, value.unit)
             case PartyName():
                 return self.name_of(value.id)
+            case Measuring():
+                return self.period(value.written)
             case Text():
                 return self.text(value)
             case _:

@@ -1,0 +1,116 @@
+"""Values of metrics as readers see them: periods in words, numbers with their units, totals as what they are."""
+
+import pytest
+
+from outputs.site import rendered, words
+
+PLAN = """\
+# today: 2026-10-15
+=== playbooks/campaigns/mail.md
+---
+title: Mail
+owner: ana.ruiz
+metrics:
+  - id: rate
+    name: Rate
+    type: rate
+    unit: "%"
+    good: up
+    every: {every}
+    collector: luis.gomez
+    inputs: {{clicks: Clicks, views: Views}}
+    formula: clicks / views * 100
+    example: {{clicks: 4200, views: 120000, result: 3.5}}
+    values: rate.csv
+  - id: clicks
+    name: Clicks
+    type: total
+    unit: clicks
+    good: up
+    every: month
+    collector: luis.gomez
+    inputs: {{clicks: Clicks}}
+    formula: clicks
+    values: clicks.csv
+goals:
+  - {{id: G1, title: Rate, metric: rate, baseline: {{value: 3.2, period: {base}}}, target: {{value: 3.9}},
+     start: {start}, due: 2026-12-31}}
+  - {{id: G2, title: More, metric: clicks, baseline: {{value: 48000, period: 2025}}, target: {{value: 60000}},
+     start: 2026-01-01, due: 2026-12-31}}
+---
+Text.
+=== playbooks/campaigns/rate.csv
+period,clicks,views
+{rows}
+=== playbooks/campaigns/clicks.csv
+period,clicks
+2026-01,5000
+2026-02,5100
+"""
+MONTHS = {"start": "2026-08-01", "every": "month", "base": "2025-12", "rows": "2026-08,7,301\n2026-09,184,4590"}
+QUARTERS = {"start": "2026-04-01", "every": "quarter", "base": "2025-Q4", "rows": "2026-Q2,7,301\n2026-Q3,184,4590"}
+WEEKS = {"start": "2026-09-21", "every": "week", "base": "2026-W05", "rows": "2026-W39,7,301\n2026-W40,184,4590"}
+DAYS = {"start": "2026-09-29", "every": "day", "base": "2025-12-31", "rows": "2026-09-29,7,301\n2026-09-30,184,4590"}
+
+
+@pytest.mark.parametrize(
+    ("cadence", "lang", "expected"),
+    [
+        (MONTHS, "", ("Sept 2026", "Dec 2025")),
+        (MONTHS, "es/", ("sept 2026", "dic 2025")),
+        (MONTHS, "pt/", ("set. 2026", "dez. 2025")),
+        (QUARTERS, "", ("Q3 2026", "Q4 2025")),
+        (QUARTERS, "es/", ("T3 2026", "T4 2025")),
+        (QUARTERS, "pt/", ("T3 2026", "T4 2025")),
+        (WEEKS, "", ("Week 40, 2026", "Week 5, 2026")),
+        (WEEKS, "es/", ("Semana 40, 2026", "Semana 5, 2026")),
+        (DAYS, "pt/", ("30 set. 2026", "31 dez. 2025")),
+    ],
+)
+def test_periods_are_told_in_the_language(cadence: dict[str, str], lang: str, expected: tuple[str, str]) -> None:
+    """Wherever a value is shown its period is in the reader's words, never as the file writes it."""
+    latest, base = expected
+    text = PLAN.format(**cadence)
+    metric = rendered(text, f"{lang}metrics/mail.rate.html").split("<main", 1)[1]
+    playbook = rendered(text, f"{lang}playbooks/mail.html").split("<main", 1)[1]
+
+    assert metric.count(latest) >= 4  # The facts, the chart's title and its end, the sentence, the table.
+    assert f">{base}<" in playbook
+    assert f"({base})" in playbook
+    written = cadence["rows"].splitlines()[-1].split(",")[0]
+    assert written not in metric + playbook
+
+
+def test_what_is_no_period_stays_as_written() -> None:
+    """A year and a baseline's period in words of one's own are shown as they stand."""
+    page = rendered(PLAN.format(**MONTHS | {"base": '"spring of 2025"'}), "es/playbooks/mail.html")
+
+    assert ">2025<" in page
+
+
+def test_the_latest_value_is_told_as_finely_as_elsewhere() -> None:
+    """What makes a goal measurable gives the latest value rounded, as the metric's card does."""
+    page = words(rendered(PLAN.format(**MONTHS), "playbooks/mail.html"))
+
+    assert "4.01 % in Sept 2026" in page
+    assert "4.008" not in page
+
+
+def test_charts_say_what_is_per_cent() -> None:
+    """Numbers beside a line have their sign; other units, too long for a chart, stand beside it."""
+    page = rendered(PLAN.format(**MONTHS), "playbooks/mail.html")
+
+    assert ">Target 3.9\u00a0%</text>" in page
+    assert ">Target 60,000</text>" in page
+
+
+def test_a_total_is_told_as_what_has_come_together() -> None:
+    """Beside a baseline of a whole year stands what there was so far; where a level stands is said of now."""
+    page = rendered(PLAN.format(**MONTHS), "es/playbooks/mail.html")
+
+    more = words(page.split('id="mops-G2"', 1)[1].split("</article>", 1)[0])
+    rate = words(page.split('id="mops-G1"', 1)[1].split("</article>", 1)[0])
+    assert "Hasta ahora 10.100" in more
+    assert "Ahora" not in more.replace("Hasta ahora", "")
+    assert "Ahora" in rate
+    assert "Hasta ahora" not in rate
