@@ -4,9 +4,10 @@ Knows: every room below.
 Never: disk, clock, processes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from mopsdocs.checks import Shortening
 from mopsdocs.compile.anchors import fingerprints
@@ -38,10 +39,14 @@ from mopsdocs.model.recipe import Recipe, SitePlan
 from mopsdocs.model.source import Inputs
 from mopsdocs.render import Say, render
 
+Place: TypeAlias = Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
+"""From the findings of one file to the same with their lines, in order."""
+
 __all__ = [
     "Compilation",
     "Harvest",
     "Judged",
+    "Place",
     "Prepared",
     "Surveyed",
     "Unit",
@@ -135,13 +140,17 @@ def _report(prepared: Prepared, edition: Edition, judged: list[Judged]) -> Repor
     return report_of(prepared, [*diagnostics, *check_handbook(prepared, edition, outlines)])
 
 
-def report_of(prepared: Prepared, diagnostics: Iterable[Diagnostic]) -> Report:
-    """Report what was found, with lines where somebody reads them, in order of file, line and code."""
+def report_of(prepared: Prepared, diagnostics: Iterable[Diagnostic], place: Place | None = None) -> Report:
+    """Report what was found, with lines where somebody reads them, in order of file, line and code.
+
+    `place` gives the findings of one file their lines and that order, where somebody knows them from before.
+    """
+    look_up = place or (lambda several: located(several, prepared.sources))
     by_path: dict[str, list[Diagnostic]] = {}
     for one in diagnostics:
         by_path.setdefault(one.path, []).append(one)
     shown = Shortening()
     for _, several in sorted(by_path.items()):
         # To find a line, a file is read once more: not where all that is told of it is its number.
-        shown.add(located(several, prepared.sources) if shown.asks_for_order(several) else several)
+        shown.add(look_up(several) if shown.asks_for_order(several) else several)
     return Report(shown.finish(), len(prepared.groups))

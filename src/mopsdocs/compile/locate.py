@@ -19,7 +19,12 @@ def located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
     for one in diagnostics:
         by_path.setdefault(one.path, []).append(one)
     found = [one for path, several in by_path.items() for one in _located(several, sources.get(path))]
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics that have their lines in order of file, line and code."""
+    return tuple(sorted(diagnostics, key=_order))
 
 
 def _located(several: list[Diagnostic], source: Source | None) -> Iterator[Diagnostic]:

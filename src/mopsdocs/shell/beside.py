@@ -28,7 +28,7 @@ from mopsdocs.shell.memory import Summary
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
 from mopsdocs.shell.parsed import parsed_of
-from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.releases import Releases
 from mopsdocs.shell.selection import is_image
 from mopsdocs.shell.shares import Desk, Made
@@ -87,7 +87,7 @@ def beside(
     with repository, watch.time("compare"):
         asked, lists = inventories(repository, asked)
         known = msgspec.msgpack.decode(summary.stood, type=_Stood)
-        listed = _listed(order, ledger, prepared)
+        listed = _listed(ledger, prepared)
         texts = Texts(order.workspace.root, prepared, repository, lists)
         own = own_release(prepared.config.versions, order)
         side = Side(own, listed, parsed_of(order.workspace.root, listed))
@@ -112,12 +112,12 @@ def beside(
     yield Beside(replace(prepared, standing=standing), asked, summary, watch)
 
 
-def _listed(order: Order, ledger: Ledger, prepared: Prepared) -> Prepared:
+def _listed(ledger: Ledger, prepared: Prepared) -> Prepared:
     """List the working tree's files; those that were edited are read already, others only if they are compared."""
     texts = {path: id_ for path, id_ in ledger.ids.items() if not is_image(path)}
     sources = tuple(prepared.sources.get(path) or Source(path, b"", id_) for path, id_ in sorted(texts.items()))
     shared = Shared(prepared.config, prepared.parties, prepared.signoffs)
-    return prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    return prepare_again(ledger.inputs(sources), shared)
 
 
 def _weighty(comparison: Comparison) -> list[Change]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, check, prepare
+from mopsdocs.compile import Prepared, Surveyed, check, prepare, prepare_again
 from mopsdocs.model.diagnostic import Level, Noticed, Report
 from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
 from mopsdocs.model.place import Release
@@ -17,15 +17,15 @@ from mopsdocs.model.releases import NEXT
 from mopsdocs.model.source import Inputs, Version
 from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
-from mopsdocs.shell import reader
 from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
+from mopsdocs.shell.lines import Lines, known_lines
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.pool import cores
 from mopsdocs.shell.reader import read, read_theme
-from mopsdocs.shell.recheck import Checked, Recheck
+from mopsdocs.shell.recheck import Checked, Come, Recheck
 from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
 from mopsdocs.shell.review import Review
 from mopsdocs.shell.versions import (
@@ -46,7 +46,7 @@ def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -
     """Check the working tree, or a version by its name (any tag, branch or commit will do).
 
     The working tree is judged as a change since a base, or since the newest version. What is found in it is
-    remembered for the next check, unless git had a say.
+    remembered for the next check: of each document, and as a whole unless git had a say.
     """
     level = Level(order.level) if order.level else None
     if order.version is not None:
@@ -56,11 +56,15 @@ def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -
             inputs = inputs_at(workspace, repository, order.version)
         return _checked(check(inputs, level), inputs)
     inputs = _working_tree(workspace, recheck)
-    prepared = prepare(inputs, level)
-    review = Review(prepared, lambda watching: _looked_back(workspace, prepared, watching, order.base))
+    shared = recheck.settings() if recheck else None
+    prepared = prepare_again(inputs, shared) if shared else prepare(inputs, level)
+    lines = Lines(prepared.sources, known_lines(recheck.located() if recheck else ()))
+    known = recheck.documents(prepared) if recheck else {}
+    review = Review(prepared, lambda several: _looked_back(workspace, prepared, several, order.base), lines, known)
     done = _checked(review.report(cores()), inputs)
-    if recheck and not (prepared.config.versions.asked or order.base or review.watching):
-        recheck.remember(done)
+    if recheck:
+        whole = not (prepared.config.versions.asked or review.watching)
+        recheck.remember(done, prepared, Come(review.fresh, tuple(lines.found), whole))
     return done
 
 
@@ -68,7 +72,7 @@ def _working_tree(workspace: Workspace, recheck: Recheck | None) -> Inputs:
     """Read the working tree; what had to be opened to see whether it has changed is not opened again."""
     if recheck is None:
         return read(workspace)
-    return reader.inputs(workspace, recheck.ledger.listing, recheck.ledger.sources())
+    return recheck.ledger.inputs(recheck.ledger.unopened())
 
 
 def _checked(report: Report, inputs: Inputs) -> Checked:

@@ -24,7 +24,7 @@ from mopsdocs.shell.ledger import Ledger, open_ledger
 from mopsdocs.shell.memory import Remembered, Summary, memory_of
 from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
 from mopsdocs.shell.pool import cores, in_two_turns, jobs_for
-from mopsdocs.shell.reader import inputs, read
+from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import Workspace
 
 Cards = list[tuple[bytes, tuple[str, ...]]]
@@ -53,7 +53,7 @@ def _remembered(
         msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
     )
     sources = ledger.sources() if leaving else ()
-    prepared = prepare_again(inputs(ledger.workspace, ledger.listing, sources), shared)
+    prepared = prepare_again(ledger.inputs(sources), shared)
     found = [
         (unpack_outline(one.outline) if one.outline else None, one.paths) for _, one in sorted(documents.items())
     ]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from time import time_ns
 
-from mopsdocs.model.source import Source
+from mopsdocs.model.source import Inputs, Source, Theme
 from mopsdocs.shell import baseline
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
-from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme
+from mopsdocs.shell.reader import UNSURE, Listing, Seen, Unopened, contents, inputs, look, read_theme
 from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
@@ -29,6 +29,7 @@ class Ledger:
     read: Mapping[str, Source]
     surroundings: str
     looked: int
+    theme: Theme
 
     @cached_property
     def changed(self) -> frozenset[str]:
@@ -75,6 +76,15 @@ class Ledger:
         found = {**self.read, **{one.path: one for one in contents(self.workspace, missing)}}
         return tuple(found[path] for path in sorted(found))
 
+    def unopened(self) -> tuple[Source, ...]:
+        """Give all text files; those whose ids are known are opened when somebody asks for their content."""
+        found = [one for one in self.listing.files if not is_image(one.path)]
+        return tuple(self.read.get(one.path) or Unopened(self.workspace, one, self.ids[one.path]) for one in found)
+
+    def inputs(self, sources: tuple[Source, ...]) -> Inputs:
+        """Put together all that the compiler sees, with some of the files."""
+        return inputs(self.workspace, self.listing, sources, self.theme)
+
     def only(self, paths: frozenset[str]) -> tuple[Source, ...]:
         """Read the files named."""
         missing = [one for one in self.listing.files if one.path in paths and one.path not in self.read]
@@ -91,20 +101,23 @@ def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
     doubtful = [one for one in listing.files if one not in known]
     read = {one.path: one for one in contents(workspace, doubtful)}
     ids.update((one.path, read[one.path].id if one.path in read else _image_id(one)) for one in doubtful)
-    return Ledger(workspace, listing, summary, ids, read, _surroundings(workspace, listing, ids), looked)
+    theme = read_theme(workspace)
+    return Ledger(
+        workspace, listing, summary, ids, read, _surroundings(workspace, listing, ids, theme), looked, theme
+    )
 
 
 def _image_id(one: Seen) -> str:
     return f"{one.size} {one.changed}" if is_image(one.path) else ""
 
 
-def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str]) -> str:
+def _surroundings(workspace: Workspace, listing: Listing, ids: Mapping[str, str], theme: Theme) -> str:
     """A digest of all that every page may depend on."""
     found = hashlib.sha256()
     for part in (
         SCHEMA,
         engine(),
-        read_theme(workspace).digest,
+        theme.digest,
         str(workspace.today),
         str(workspace.configured),
         baseline.digest(workspace),

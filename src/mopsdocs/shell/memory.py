@@ -8,12 +8,12 @@ import hashlib
 import os
 import sqlite3
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +26,7 @@ _TABLE = (
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
 )
 _Kind = TypeVar("_Kind", bound=Struct)
+_Packed: TypeAlias = tuple[str, bytes, bytes, bytes, bytes]
 
 
 class Files(Struct, frozen=True, array_like=True):
@@ -123,16 +124,31 @@ class Memory:
 
     def remember(self, whole: Struct, documents: Mapping[str, Remembered]) -> None:
         """Remember a build, and the documents that have changed with it."""
-        if self.path is None:
-            return
         # One after the other: packed a second time, ten thousand documents would be what a build needs most room for.
         packed = (_row(name, Listed(one.paths, one.card), one) for name, one in documents.items())
-        rows = chain(packed, (_row("", None, whole),))
+        self._write(chain(packed, (_row("", None, whole),)))
+
+    def noted(self) -> dict[str, bytes]:
+        """What documents came to as data, by source path, as `note` was given it."""
+        return self._rows("select name, whole, whole_sum from memory where name != ''")
+
+    def note(self, whole: Struct, documents: Mapping[str, bytes], there: Collection[str]) -> None:
+        """Remember something as a whole, and data of the documents that have changed; only those `there` are kept."""
+        nothing = b"", _checksum(b"")
+        packed = ((name, *nothing, content, _checksum(content)) for name, content in documents.items())
+        self._write(chain(packed, (_row("", None, whole),)), frozenset(("", *there)))
+
+    def _write(self, rows: Iterable[_Packed], there: Collection[str] | None = None) -> None:
+        if self.path is None:
+            return
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=1, isolation_level=None)
             try:
                 for order in ("pragma synchronous = off", "pragma journal_mode = memory", "begin immediate", _TABLE):
                     database.execute(order)
+                if there is not None:
+                    names = [name for (name,) in database.execute("select name from memory") if name not in there]
+                    database.executemany("delete from memory where name = ?", [(name,) for name in names])
                 database.executemany("insert or replace into memory values (?, ?, ?, ?, ?)", rows)
                 database.execute("commit")
             finally:
@@ -152,7 +168,7 @@ class Memory:
         return {name: content for name, content, checksum in rows if _is_sound(name, content, checksum)}
 
 
-def _row(name: str, listed: Listed | None, whole: Struct) -> tuple[str, bytes, bytes, bytes, bytes]:
+def _row(name: str, listed: Listed | None, whole: Struct) -> _Packed:
     light, heavy = msgspec.msgpack.encode(listed), msgspec.msgpack.encode(whole)
     return name, light, _checksum(light), heavy, _checksum(heavy)
 

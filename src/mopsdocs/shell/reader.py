@@ -7,13 +7,14 @@ Never: what a file's text means; follows no symbolic link.
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from mopsdocs.model.filenames import flaw
-from mopsdocs.model.source import Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
+from mopsdocs.model.source import BlobId, Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.selection import (
@@ -84,11 +85,11 @@ def contents(workspace: Workspace, files: Iterable[Seen]) -> tuple[Source, ...]:
     return tuple(_source(workspace, one) for one in files if not is_image(one.path))
 
 
-def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...]) -> Inputs:
-    """Put together all that the compiler sees."""
+def inputs(workspace: Workspace, listing: Listing, sources: tuple[Source, ...], theme: Theme | None = None) -> Inputs:
+    """Put together all that the compiler sees; the theme is read where nobody has done so yet."""
     images = tuple(one.path for one in listing.files if is_image(one.path))
     snapshot = Snapshot(Version("next", workspace.today), sources, images, listing.refused, listing.others)
-    return Inputs(snapshot, read_theme(workspace), engine())
+    return Inputs(snapshot, theme or read_theme(workspace), engine())
 
 
 def read_theme(workspace: Workspace) -> Theme:
@@ -202,3 +203,29 @@ def _source(workspace: Workspace, one: Seen) -> Source:
     except OSError as error:
         raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
     return Source(one.path, content, blob_id(content))
+
+
+class Unopened(Source):
+    """A file that is known by its id, and opened when somebody asks for its content.
+
+    Should it have changed in between, the id is that of what was read.
+    """
+
+    __slots__ = ("_open", "_opened")
+    _open: Callable[[], Source]
+    _opened: Source | None
+
+    def __init__(self, workspace: Workspace, seen: Seen, id_: BlobId) -> None:
+        given = {"path": seen.path, "id": id_, "_open": partial(_source, workspace, seen), "_opened": None}
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def content(self) -> bytes:
+        """Give what stands in the file."""
+        opened = self._opened
+        if opened is None:
+            opened = self._open()
+            object.__setattr__(self, "_opened", opened)
+            object.__setattr__(self, "id", opened.id)
+        return opened.content

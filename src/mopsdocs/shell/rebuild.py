@@ -19,7 +19,7 @@ from mopsdocs.shell.order import Built, Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.publish import published
-from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.remembering import reviewed
 from mopsdocs.shell.shares import Work
 from mopsdocs.shell.stopwatch import Stopwatch
@@ -29,7 +29,7 @@ from mopsdocs.shell.writer import Site
 def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Built:
     """Compile everything; write what differs."""
     with watch.time("read"):
-        alone = prepare(inputs(order.workspace, ledger.listing, ledger.sources()))
+        alone = prepare(ledger.inputs(ledger.sources()))
     known = ledger.summary.shelved if ledger.summary else ()
     with opened(order, site, alone, known, watch) as found:
         lineage, gathered = found.gathered(work_of(order, site, found.prepared), order.jobs)

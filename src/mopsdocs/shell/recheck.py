@@ -1,59 +1,49 @@
-"""The last check of a handbook, told again where nothing has changed since.
+"""The last check of a handbook, told again as far as nothing has changed since.
 
-Knows: what a report was made from, and how a report is written down.
+Knows: what a report was made from, what each document came to, and what that rests on.
 Never: the rules; loads a room of the house: a check with nothing to look at again asks this alone.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from mopsdocs.model.diagnostic import Diagnostic, Fix, Key, KeyPart, KeyPath, Report, Severity, Span
-from mopsdocs.model.kept import Kept, keep, recall
+from mopsdocs.model.config import Config
+from mopsdocs.model.diagnostic import Diagnostic, Report
+from mopsdocs.model.parties import Parties
+from mopsdocs.model.signoff import Signoffs
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.ledger import Ledger, open_ledger
 from mopsdocs.shell.memory import Memory, Summary, beside
-from mopsdocs.shell.reader import inputs
-from mopsdocs.shell.selection import is_image
-from mopsdocs.shell.workspace import CONFIG, PACKAGE, Workspace, bundled_templates
+from mopsdocs.shell.rows import Row, diagnostic_of, row_of
+from mopsdocs.shell.selection import NAMED, is_image
+from mopsdocs.shell.workspace import CONFIG, PACKAGE, Workspace, bundled_templates, engine
 
-_Place = tuple[str, tuple[KeyPart, ...]]
-_PATH, _KEY, _SPAN = "path", "key", "span"
-
-
-class _Fix(Struct, frozen=True, array_like=True):
-    text: str
-    upto: tuple[KeyPart, ...] | None
-    span: _Place | None
-
-
-class _Row(Struct, frozen=True, array_like=True):
-    """A diagnostic as plain data."""
-
-    code: str
-    severity: str
-    path: str
-    at: _Place
-    said: Kept
-    hint: Kept | None
-    span: _Place | None
-    ignored: str | None
-    fix: _Fix | None
+if TYPE_CHECKING:
+    from mopsdocs.compile import Prepared
+    from mopsdocs.compile.prepare import Shared
 
 
 class _Told(Struct, frozen=True, array_like=True):
     """A report: what it was made from, the handbook's first language, and what was found.
 
-    `besides` is a digest of what it rests on and no build asks: the rules themselves, while somebody works on them.
+    `whole` is whether the files tell all of it, and not git. `besides` is a digest of what it rests on and no build
+    asks: the rules themselves, while somebody works on them; `shared` of what every document rests on. `hidden` are
+    findings whose lines were looked up and that are not shown.
     """
 
     made_from: Summary
+    whole: bool
     besides: str
+    shared: str
     lang: str
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
+    hidden: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,18 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Come:
+    """What came of a check beside its report: what documents came to, as data; findings whose lines are known.
+
+    `whole` is whether the files tell all of it, and not git.
+    """
+
+    documents: Mapping[str, bytes]
+    located: tuple[Diagnostic, ...]
+    whole: bool
+
+
+@dataclass(frozen=True)
 class Recheck:
     """A handbook as its files lie there, beside what the last check at the same level was made from."""
 
@@ -80,23 +82,83 @@ class Recheck:
     def again(self) -> Checked | None:
         """Give the last report; None where anything differs."""
         told, ledger = self.told, self.ledger
-        if told is None or not ledger.unchanged or told.besides != _besides(ledger):
+        if told is None or not told.whole or not ledger.unchanged or told.besides != self._besides:
             return None
-        found = Report(tuple(map(_diagnostic, told.rows)), told.made_from.documents)
+        found = Report(tuple(map(diagnostic_of, told.rows)), told.made_from.documents)
         sources = ledger.only(frozenset((CONFIG, *(one.path for one in told.rows))))
-        return Checked(found, inputs(ledger.workspace, ledger.listing, sources), self.paths, told.lang)
+        return Checked(found, ledger.inputs(sources), self.paths, told.lang)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths of all sources."""
         return tuple(one.path for one in self.ledger.listing.files if not is_image(one.path))
 
-    def remember(self, done: Checked) -> None:
-        """Keep a report that is made of the files alone."""
+    def settings(self) -> "Shared | None":
+        """Give what the files at the root say, where nothing was wrong with them and they are what they were."""
+        told, ledger = self.told, self.ledger
+        if told is None or not told.made_from.config or told.besides != self._besides:
+            return None
+        if ledger.listing.refused or not ledger.changed.isdisjoint(NAMED):
+            return None
+        from mopsdocs.compile.prepare import Shared  # As the rules: only where there is something to look at.
+
+        config, parties, signoffs = told.made_from.config, told.made_from.parties, told.made_from.signoffs
+        return Shared(
+            msgspec.msgpack.decode(config, type=Config),
+            msgspec.msgpack.decode(parties, type=Parties),
+            msgspec.msgpack.decode(signoffs, type=Signoffs),
+        )
+
+    def documents(self, prepared: "Prepared") -> dict[str, bytes]:
+        """What documents came to by the path of their source, where all that they share is as it was."""
+        if self.told is None or self.told.shared != self._shared(prepared):
+            return {}
+        return self.memory.noted()
+
+    def located(self) -> list[Row]:
+        """Findings of files that have not changed, with their lines."""
+        if self.told is None or self.told.besides != self._besides:
+            return []
+        changed = self.ledger.changed
+        return [one for one in (*self.told.rows, *self.told.hidden) if one.path not in changed]
+
+    def remember(self, done: Checked, prepared: "Prepared", come: Come) -> None:
+        """Keep a report, what it is made of, and what has come to be of documents that were looked at."""
         ledger, report = self.ledger, done.report
-        made_from = Summary(ledger.surroundings, ledger.files(ledger.ids), *(b"",) * 4, "", 0, 0, report.files)
-        rows = tuple(map(_row, report.diagnostics))
-        self.memory.remember(_Told(made_from, _besides(ledger), done.lang, rows), {})
+        pack = msgspec.msgpack.encode
+        shared = (prepared.config, prepared.parties, prepared.signoffs)
+        config, parties, signoffs = (b"" if prepared.noticed else pack(one) for one in shared)
+        files = ledger.files(ledger.ids)
+        made_from = Summary(ledger.surroundings, files, config, parties, signoffs, b"", "", 0, 0, report.files)
+        shown = set(map(id, report.diagnostics))
+        told = _Told(
+            made_from,
+            come.whole,
+            self._besides,
+            self._shared(prepared),
+            done.lang,
+            tuple(map(row_of, report.diagnostics)),
+            tuple(row_of(one) for one in come.located if id(one) not in shown),
+        )
+        self.memory.note(told, come.documents, frozenset(one.source.path for one in prepared.groups))
+
+    @cached_property
+    def _besides(self) -> str:
+        """A digest of what lies among the documents and is none, for a link to it is told as that; of the rules."""
+        return _digest((sorted(self.ledger.listing.others), self._rules))
+
+    @cached_property
+    def _rules(self) -> tuple[object, ...]:
+        """What tells our versions apart, and in a checkout, where there is one, the states of its files."""
+        if bundled_templates().is_relative_to(PACKAGE):
+            return (engine(),)
+        return engine(), sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*.py"))
+
+    def _shared(self, prepared: "Prepared") -> str:
+        """A digest of all that every document rests on: the day, settings, people, sign-offs, and the rules."""
+        workspace = self.ledger.workspace
+        shared = (prepared.config, prepared.parties, prepared.signoffs)
+        return _digest((self._rules, workspace.today, workspace.configured, *shared))
 
 
 def open_recheck(workspace: Workspace, level: str | None) -> Recheck:
@@ -106,66 +168,5 @@ def open_recheck(workspace: Workspace, level: str | None) -> Recheck:
     return Recheck(open_ledger(workspace, told.made_from if told else None), memory, told)
 
 
-def _besides(ledger: Ledger) -> str:
-    """A digest of what lies among the documents and is none, for a link to it is told as that; of unfinished code."""
-    code: list[tuple[str, int]] = []
-    if not bundled_templates().is_relative_to(PACKAGE):  # A checkout, whose states have one version.
-        code = sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*.py"))
-    return hashlib.sha256(msgspec.json.encode((sorted(ledger.listing.others), code))).hexdigest()
-
-
-def _row(one: Diagnostic) -> _Row:
-    return _Row(
-        code=one.code,
-        severity=one.severity,
-        path=one.path,
-        at=_written(one.at),
-        said=keep(one.said),
-        hint=keep(one.hint) if one.hint else None,
-        span=_written(one.span) if one.span else None,
-        ignored=one.ignored,
-        fix=_kept(one.fix) if one.fix else None,
-    )
-
-
-def _kept(fix: Fix) -> _Fix:
-    return _Fix(fix.text, fix.upto.path if fix.upto else None, _written(fix.span) if fix.span else None)
-
-
-def _diagnostic(row: _Row) -> Diagnostic:
-    return Diagnostic(
-        code=row.code,
-        severity=Severity(row.severity),
-        path=row.path,
-        at=_read(row.at),
-        said=recall(row.said),
-        hint=recall(row.hint) if row.hint else None,
-        span=_span(row.span),
-        ignored=row.ignored,
-        fix=_recalled(row.fix) if row.fix else None,
-    )
-
-
-def _recalled(fix: _Fix) -> Fix:
-    return Fix(fix.text, Key(fix.upto) if fix.upto else None, _span(fix.span))
-
-
-def _written(at: KeyPath | Key | Span) -> _Place:
-    if isinstance(at, Span):
-        return _SPAN, (at.line, at.column, at.end_line, at.end_column)
-    return (_KEY, at.path) if isinstance(at, Key) else (_PATH, at)
-
-
-def _read(place: _Place) -> KeyPath | Key | Span:
-    kind, parts = place
-    if kind == _SPAN:
-        return Span(*_whole(parts))
-    return Key(parts) if kind == _KEY else parts
-
-
-def _span(place: _Place | None) -> Span | None:
-    return Span(*_whole(place[1])) if place else None
-
-
-def _whole(parts: Iterable[KeyPart]) -> Iterable[int]:
-    return (part for part in parts if isinstance(part, int))
+def _digest(parts: tuple[object, ...]) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(parts, order="deterministic")).hexdigest()

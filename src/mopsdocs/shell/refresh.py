@@ -26,7 +26,7 @@ from mopsdocs.shell.memory import Listed, Remembered, Summary, memory_of
 from mopsdocs.shell.order import Built, Order
 from mopsdocs.shell.packing import pack, unpack_card, unpack_plan
 from mopsdocs.shell.publish import published
-from mopsdocs.shell.reader import inputs, source_path
+from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.shares import Desk, Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.writer import Site
@@ -58,7 +58,7 @@ def build_few(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
     if not ledger.changed <= {path for one in edited.values() for path in one.paths}:
         return None
     with watch.time("read"):
-        prepared = _prepared(order, ledger, summary, edited)
+        prepared = _prepared(ledger, summary, edited)
     recalled = Recalled(cards, edited)
     if not summary.versions:
         return _built(order, site, ledger, recalled, prepared, watch)
@@ -95,14 +95,14 @@ def _built(
     return published(order, site, [*made, kept], counted, desk.done.documents, watch, anew=False)
 
 
-def _prepared(order: Order, ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
+def _prepared(ledger: Ledger, summary: Summary, edited: Known) -> Prepared:
     sources = ledger.only(frozenset(path for one in edited.values() for path in one.paths))
     shared = Shared(
         msgspec.msgpack.decode(summary.config, type=Config),
         msgspec.msgpack.decode(summary.parties, type=Parties),
         msgspec.msgpack.decode(summary.signoffs, type=Signoffs),
     )
-    prepared = prepare_again(inputs(order.workspace, ledger.listing, sources), shared)
+    prepared = prepare_again(ledger.inputs(sources), shared)
     voided = msgspec.msgpack.decode(summary.voided, type=dict[str, tuple[str, ...]])
     return replace(prepared, standing=Standing(hindsight=Hindsight(voided=voided)))
 

@@ -1,23 +1,29 @@
 """A check in shares: each worker parses its documents, hears of all cards, and judges its own.
 
-Knows: in which order the verbs are called, what is told to the other workers.
+Knows: in which order the verbs are called, what is told to the other workers, what need not be looked at again.
 Never: the rules; what git remembers, which whoever calls looks up.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+import msgspec
+from msgspec import Struct
+
 from mopsdocs.compile import Prepared, Surveyed, check_handbook, judge, outline, report_of, survey
+from mopsdocs.compile.resting import Reading, Rests, Witness, same_values
 from mopsdocs.compile.stages import edition_from
-from mopsdocs.model.diagnostic import Diagnostic, Noticed, Report
+from mopsdocs.model.diagnostic import Noticed, Report
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.place import Standing
 from mopsdocs.parse import Group
+from mopsdocs.shell.lines import Lines
 from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
-from mopsdocs.shell.pool import in_two_turns, jobs_for
+from mopsdocs.shell.pool import in_shares, in_two_turns, jobs_for
 from mopsdocs.shell.remembering import watches
+from mopsdocs.shell.rows import Row, diagnostic_of, row_of
 from mopsdocs.shell.voiding import is_signed
 from mopsdocs.shell.workspace import CONFIG
 
@@ -29,63 +35,132 @@ _Cards: TypeAlias = list[tuple[bytes, tuple[str, ...]]]
 """Packed cards, each with the paths of its document's files; a document that cannot be read has none."""
 
 _News: TypeAlias = tuple[_Cards, Hindsight]
-_Found: TypeAlias = tuple[list[Diagnostic], list[bytes]]
+_Values: TypeAlias = tuple[tuple[str, str], ...]
+_State: TypeAlias = list[tuple[Group, Surveyed, _Values]]
+
+
+class Judgement(Struct, frozen=True, array_like=True):
+    """What one document came to: the paths and blob ids of its `files`, card and outline as data, its findings.
+
+    `asks` is whether git has a say in it, so that it has to be parsed each time.
+    """
+
+    files: tuple[str, ...]
+    card: bytes
+    outline: bytes
+    rows: tuple[Row, ...]
+    rests: Rests
+    asks: bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its files."""
+        return self.files[::2]
+
+
+_Told: TypeAlias = list[tuple[str, bytes]]
+"""Judgements as data, each with the path of its document's source."""
+
+_unpack = msgspec.msgpack.Decoder(Judgement).decode
 
 
 @dataclass(slots=True)
 class Review:
-    """A handbook under check; what git remembers, and whether anything is watched, is known once all is parsed."""
+    """A handbook under check; what git remembers, and whether anything is watched, is known once all is parsed.
+
+    `known` is what documents came to last time, as data, by path; `fresh` what those that were looked at come to now.
+    """
 
     prepared: Prepared
     look_back: LookBack
+    lines: Lines
+    known: Mapping[str, bytes] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
     watching: bool = False
     noticed: tuple[Noticed, ...] = ()
     news: _News = field(default=([], NOTHING))
+    kept: dict[str, Judgement] = field(default_factory=dict)
 
     def report(self, cores: int) -> Report:
-        """Check all documents, then the handbook as a whole."""
-        groups = self.prepared.groups
-        found: list[_Found] = in_two_turns(
-            groups, jobs_for(len(groups), cores), self._first, self._between, self._second
-        )
-        outlines = sorted((unpack_outline(one) for _, kept in found for one in kept), key=lambda one: one.card.path)
-        told = (*self.prepared.noticed, *((CONFIG, one) for one in self.noticed))
+        """Check all documents that have to be looked at, then the handbook as a whole."""
+        groups = {one.source.path: one for one in self.prepared.groups}
+        self.kept = dict(self._unchanged(groups))
+        stale = [one for path, one in groups.items() if path not in self.kept]
+        jobs = jobs_for(len(stale), cores)
+        found: list[_Told] = in_two_turns(stale, jobs, self._first, self._between, self._second)
         prepared, edition = self._bound(self.news)
-        whole = check_handbook(replace(prepared, noticed=told), edition, tuple(outlines))
-        return report_of(prepared, [*(one for several, _ in found for one in several), *whole])
+        witness = Witness(edition) if self.kept else None
+        around = [groups[path] for path, one in self.kept.items() if witness and not witness.holds(one.rests)]
+        found += in_shares(around, jobs_for(len(around), cores), self._anew)
+        self.fresh = {path: content for told in found for path, content in told}
+        every = {**self.kept, **{path: _unpack(content) for path, content in self.fresh.items()}}
+        judged = [every[path] for path in sorted(every)]
+        outlines = tuple(unpack_outline(one.outline) for one in judged if one.outline)
+        told = (*self.prepared.noticed, *((CONFIG, one) for one in self.noticed))
+        whole = check_handbook(replace(prepared, noticed=told), edition, outlines)
+        own = [diagnostic_of(row) for one in judged for row in one.rows]
+        return report_of(prepared, [*own, *whole], self.lines.place)
 
-    def _first(self, share: Sequence[Group]) -> tuple[list[Surveyed], tuple[_Cards, list[Surveyed]]]:
+    def _unchanged(self, groups: Mapping[str, Group]) -> Iterator[tuple[str, Judgement]]:
+        """Find the documents whose own files are what they were."""
+        for path, content in self.known.items():
+            try:
+                found = _unpack(content)
+            except msgspec.MsgspecError:
+                continue
+            group = groups.get(path)
+            if group is None or found.asks or found.files != group.key:
+                continue
+            if same_values(found.rests, self.prepared.sources):
+                yield path, found
+
+    def _first(self, share: Sequence[Group]) -> tuple[_State, tuple[_Cards, list[Surveyed]]]:
         """Parse; tell the cards, and what git is to be asked about."""
-        surveyed = [survey(one, self.prepared) for one in share]
-        cards = [(pack(one.card) if one.card else b"", one.paths) for one in surveyed]
-        signed = self.prepared.signoffs.playbooks()
-        return surveyed, (cards, [one for one in surveyed if watches(one) or is_signed(one, signed)])
+        reading, state = Reading(self.prepared), _State()
+        for one in share:
+            surveyed = survey(one, reading.prepared)
+            state.append((one, surveyed, reading.told()))
+        cards = [(pack(one.card) if one.card else b"", one.paths) for _, one, _ in state]
+        return state, (cards, [one for _, one, _ in state if self._asks(one)])
 
     def _between(self, told: list[tuple[_Cards, list[Surveyed]]]) -> _News:
         """Put the cards of all shares together, and ask what git remembers."""
-        cards = sorted((card for cards, _ in told for card in cards), key=lambda pair: pair[1])
+        cards = [card for cards, _ in told for card in cards] + [(one.card, one.paths) for one in self.kept.values()]
         several = sorted((one for _, found in told for one in found), key=lambda one: one.paths)
         self.noticed, hindsight = self.look_back(several)
         self.watching = any(map(watches, several)) or bool(hindsight.voided)
-        self.news = cards, hindsight
+        self.news = sorted(cards, key=lambda pair: pair[1]), hindsight
         return self.news
 
-    def _second(self, surveyed: list[Surveyed], news: _News) -> _Found:
+    def _second(self, state: _State, news: _News) -> _Told:
         """Bind, assess and check; each document is let go as soon as it is judged."""
         prepared, edition = self._bound(news)
-        diagnostics: list[Diagnostic] = []
-        outlines: list[bytes] = []
-        surveyed.reverse()
-        while surveyed:
-            one = surveyed.pop()
+        reading, witness = Reading(prepared), Witness(edition)
+        found: _Told = []
+        state.reverse()
+        while state:
+            group, surveyed, values = state.pop()
             # Another process told of this card as data; the edition's own stands for it from here on.
-            known = replace(one, card=edition.by_path.get(one.paths[0])) if one.card else one
-            judged = judge(known, edition, prepared)
-            diagnostics.extend(judged.diagnostics)
+            known = replace(surveyed, card=edition.by_path.get(surveyed.paths[0])) if surveyed.card else surveyed
+            judged = judge(known, witness.edition, reading.prepared)
             shown = outline(judged)
-            if shown:
-                outlines.append(pack(shown))
-        return diagnostics, outlines
+            judgement = Judgement(
+                files=group.key,
+                card=pack(known.card) if known.card else b"",
+                outline=pack(shown) if shown else b"",
+                rows=tuple(map(row_of, judged.diagnostics)),
+                rests=witness.told((*values, *reading.told())),
+                asks=self._asks(known),
+            )
+            found.append((group.source.path, pack(judgement)))
+        return found
+
+    def _anew(self, share: Sequence[Group]) -> _Told:
+        """Judge documents again whose files are what they were, and something that they rest on is not."""
+        return self._second(self._first(share)[0], self.news)
+
+    def _asks(self, one: Surveyed) -> bool:
+        return watches(one) or is_signed(one, self.prepared.signoffs.playbooks())
 
     def _bound(self, news: _News) -> tuple[Prepared, Edition]:
         cards, hindsight = news
