@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '8471782809b3dac0c160c98940a386e3'
+FINGERPRINT = '91daa7ba9dc293a1360dc9cdc9ceb913'
 MESSAGES = (
     'After:',
     'Before:',
@@ -274,7 +274,7 @@ def chart__chart(_t, one, finding):
     for x, y in one.dots:
         _o += ('<circle class="chart__dot" stroke="none" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
     for text in one.texts:
-        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' stroke="none" font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
+        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
     _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
     return _j(_o)
 
