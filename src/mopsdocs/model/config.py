@@ -130,6 +130,5 @@ class Config(Struct, frozen=True):
 def default_areas() -> dict[str, Text]:
     """The nine areas with their names in three languages."""
     return {
-        area: Text(names["en"], "en", (("es", names["es"]), ("pt", names["pt"])))
-        for area, names in AREAS.items()
+        area: Text(names["en"], "en", (("es", names["es"]), ("pt", names["pt"]))) for area, names in AREAS.items()
     }

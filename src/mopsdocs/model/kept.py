@@ -24,9 +24,7 @@ class Kept(Struct, frozen=True):
 
 def keep(said: Said) -> Kept:
     """Write a sentence down."""
-    return Kept(
-        said.text, tuple((name, *_written(value)) for name, value in said.values.items()), said.plural
-    )
+    return Kept(said.text, tuple((name, *_written(value)) for name, value in said.values.items()), said.plural)
 
 
 def recall(kept: Kept) -> Said:

@@ -29,7 +29,7 @@ from mopsdocs.model.view_frame import (
     VersionLink,
     VersionMark,
 )
-from mopsdocs.model.view_history import HistoryRow, Latest, PersonChange, PersonChanges
+from mopsdocs.model.view_history import HistoryRow, Latest, PersonChange, PersonChanges, VersionRow, VersionsView
 from mopsdocs.model.view_lists import (
     AreaCard,
     AreasView,
@@ -54,8 +54,6 @@ from mopsdocs.model.view_lists import (
     TasksView,
     TeamRow,
     Total,
-    VersionRow,
-    VersionsView,
 )
 from mopsdocs.model.view_playbook import (
     AffectedRow,

@@ -1,4 +1,4 @@
-"""What changed, as it stands on the pages that it concerns: a playbook's, a person's.
+"""The versions, and what changed in them as it stands on the pages that it concerns: a playbook's, a person's.
 
 Knows: a few sentences for each version.
 Never: how versions are compared.
@@ -6,7 +6,7 @@ Never: how versions are compared.
 
 from msgspec import Struct
 
-from mopsdocs.model.view_frame import Label, Link, Tag
+from mopsdocs.model.view_frame import Day, Label, Link, Tag
 
 
 class HistoryRow(Struct, frozen=True, array_like=True):
@@ -41,3 +41,21 @@ class Latest(Struct, frozen=True, array_like=True):
 
     lead: str
     changes: PersonChanges
+
+
+class VersionRow(Struct, frozen=True, array_like=True):
+    """A version: the way to it, its day, its state in words, what it changed, what its author said of it."""
+
+    link: Link
+    day: Day
+    tag: Tag | None
+    changes: Link | None
+    note: Label | None
+
+
+class VersionsView(Struct, frozen=True, array_like=True):
+    """All versions of the handbook, the newest first."""
+
+    title: str
+    intro: str
+    rows: tuple[VersionRow, ...]

@@ -280,24 +280,6 @@ class ListPageView(Struct, frozen=True, array_like=True):
     more: tuple[Link, ...] = ()
 
 
-class VersionRow(Struct, frozen=True, array_like=True):
-    """A version: the way to it, its day, its state in words, what it changed, what its author said of it."""
-
-    link: Link
-    day: Day
-    tag: Tag | None
-    changes: Link | None
-    note: Label | None
-
-
-class VersionsView(Struct, frozen=True, array_like=True):
-    """All versions of the handbook, the newest first."""
-
-    title: str
-    intro: str
-    rows: tuple[VersionRow, ...]
-
-
 class MetricView(Struct, frozen=True, array_like=True):
     """A metric's own page: its definition, its values, how it has changed, and who uses it."""
 
