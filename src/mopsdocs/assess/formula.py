@@ -17,6 +17,7 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {"abs": (1, 1), "max": (1, 99), "min"
 
 _OPERATORS = ("+", "-", "*", "/")
 _WITH_PLACES = 2
+_PLAIN_RATIO = 3  # Steps.
 
 
 class Formula(Struct, frozen=True):
@@ -42,8 +43,12 @@ class Failure(Struct, frozen=True):
 def evaluate(formula: Formula, values: Mapping[str, Decimal]) -> Decimal | Failure:
     """Compute a formula; inputs and metrics (without brackets) take their numbers from `values`."""
     stack: list[Decimal] = []
+    steps = formula.program
     try:
-        for action, what in formula.program:
+        # One input by another: what most rates are.
+        if len(steps) == _PLAIN_RATIO and steps[2][0] == "/" and steps[0][0] == steps[1][0] == "input":
+            return _divided(values, str(steps[0][1]), str(steps[1][1]))
+        for action, what in steps:
             failure = _ACTIONS[action](stack, what, values)
             if failure:
                 return failure
@@ -85,6 +90,14 @@ def divides(formula: Formula) -> bool:
 def numbers(formula: Formula) -> frozenset[Decimal]:
     """Give the plain numbers of a formula."""
     return frozenset(what for _, what in formula.program if isinstance(what, Decimal))
+
+
+def _divided(values: Mapping[str, Decimal], above: str, below: str) -> Decimal | Failure:
+    left, right = values.get(above), values.get(below)
+    if left is None or right is None:
+        return Failure("missing", above if left is None else below)
+    left, right = ARITHMETIC.plus(left), ARITHMETIC.plus(right)
+    return ARITHMETIC.divide(left, right) if right else Failure("zero")
 
 
 _Stack = list[Decimal]

@@ -63,9 +63,9 @@ def best_before(aim: Aim, records: Records) -> Decimal | None:
     key = (record.key, aim.direction, start, due)
     if key not in records.bests:
         rows = _before(record, records, start)
-        found = [_tidied(value) for value in _comparable(record, records, rows, Course(start, due, record.every))]
-        known = [value for value in found if value is not None]
-        records.bests[key] = (max if aim.direction == "increase" else min)(known, default=None)
+        found = _comparable(record, records, rows, Course(start, due, record.every))
+        known = [value for value in found if isinstance(value, Decimal)]
+        records.bests[key] = _tidied((max if aim.direction == "increase" else min)(known, default=None))
     return records.bests[key]
 
 

@@ -22,8 +22,10 @@ from mopsdocs.model.values import Row
 _PLAIN = frozenset(("*", "/", "number", "input"))
 
 
-def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, records: Records) -> MetricAssessment:
-    """Add to a metric what its values come to, and what is wrong with them."""
+def observed(
+    found: MetricAssessment, metric: Metric, playbook: Playbook, records: Records, *, shown: bool
+) -> MetricAssessment:
+    """Add to a metric what is wrong with its values and, where they are shown, what they come to."""
     record = records.of(metric.id)
     if record is None or (metric.values is None and record.series is None):
         return found
@@ -34,6 +36,8 @@ def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, record
         *_zero(record, records),
         *_late(metric, record, goals, records),
     )
+    if not shown:
+        return structs.replace(found, faults=(*found.faults, *faults))
     columns = record.series.columns if record.series else ()
     rows = measured(record, records, record.rows)
     return structs.replace(found, faults=(*found.faults, *faults), columns=columns, rows=rows)

@@ -138,10 +138,12 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return structs.replace(found, signoffs=prepared.signoffs)
 
 
-def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
+def judge(
+    surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None, *, shown: bool = True
+) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
 
-    `known` may know the assessment already.
+    `known` may know the assessment already; unless it is to be `shown`, it goes as far as rules ask.
     """
     document = surveyed.document
     if prepared.standing.published:
@@ -150,12 +152,11 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
         page = bind_page(document, edition)
-        written = Written(document.bodies, page.landings, edition)
-        return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
+        prose = Written(document.bodies, page.landings, edition)
+        return Judged(surveyed, page, None, check_page(prose, surveyed.noticed))
     bound = bind(document, edition)
-    assessment = _assessed(document, bound, edition, prepared, known)
-    case = Case(bound, assessment, edition)
-    return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
+    assessment = _assessed(document, bound, edition, prepared, known, shown=shown)
+    return Judged(surveyed, bound, assessment, check_playbook(Case(bound, assessment, edition), surveyed.noticed))
 
 
 def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
@@ -170,10 +171,10 @@ def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Kn
 
 
 def _assessed(
-    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None
+    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None, *, shown: bool = True
 ) -> Assessment:
-    found = known(bound) if known else None
-    return found or assess(bound, edition, borrowed(document, edition, prepared.sources))
+    series = borrowed(document, edition, prepared.sources)
+    return (known and known(bound)) or assess(bound, edition, series, shown=shown)
 
 
 def outline(judged: Judged) -> Outline | None:
