@@ -12,8 +12,8 @@ from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, BoundPage, Card
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
-from mopsdocs.model.recipe import Recipe, page
-from mopsdocs.model.view import Fact, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
+from mopsdocs.model.recipe import Recipe, page, surrounded
+from mopsdocs.model.view import Fact, Frame, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.scribe import Scribe, Voice
 from mopsdocs.outputs.spans import playbook_timeline
@@ -23,13 +23,23 @@ _PLACES = ("problems", "slas", "raci", "smart", "metric", "tasks")
 _SECTIONS = {"smart": "goals", "metric": "metrics", "tasks": "steps"}
 
 
-def playbook_page(
-    voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str, known: PlaybookView | None = None
-) -> Recipe:
-    """Plan the page of a playbook in one language; `known` is what it shows, where that is known already."""
+def playbook_page(voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str) -> Recipe:
+    """Plan the page of a playbook in one language."""
     scribe = voice.at(card.address)
-    view = known or playbook_view(scribe, bound, assessment)
-    surround = frame.frame(
+    view = playbook_view(scribe, bound, assessment)
+    return page(voice.prefix + card.address, "pages/playbook.html", _around(scribe, card, view), view, theme)
+
+
+def turned_page(voice: Voice, card: Card, theme: str, view: PlaybookView, known: Recipe) -> Recipe:
+    """Plan the page of a playbook with what it shows by now; `known` is its page of an earlier day."""
+    around = _around(voice.at(card.address), card, view)
+    if view is known.view:
+        return surrounded(known, around)
+    return page(known.path, known.template, around, view, theme)
+
+
+def _around(scribe: Scribe, card: Card, view: PlaybookView) -> Frame:
+    return frame.frame(
         scribe,
         view.title.text,
         view.summary.text if view.summary else "",
@@ -37,7 +47,6 @@ def playbook_page(
         card=card,
         crumbs=frame.crumbs(scribe, frame.area_link(scribe, card.area or "")),
     )
-    return page(voice.prefix + card.address, "pages/playbook.html", surround, view, theme)
 
 
 def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe:
