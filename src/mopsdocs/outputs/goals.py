@@ -37,9 +37,8 @@ def goal_cards(scribe: Scribe, bound: Bound, assessed: tuple[GoalAssessment, ...
 
 
 def goal_lines(scribe: Scribe, card: Card, goals: tuple[GoalLine, ...]) -> tuple[GoalLineView, ...]:
-    """Show a playbook's goals in a list."""
-    playbook = scribe.card(card)
-    return tuple(_line(scribe, card, playbook, goal) for goal in goals)
+    """Show a playbook's goals in a list: the same wherever the way to it is the same."""
+    return tuple(_known_line(scribe, card, goal) for goal in goals)
 
 
 def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
@@ -49,12 +48,20 @@ def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
     return Label(scribe.words.said(recall(goal.sentence)) if goal.sentence else goal.id)
 
 
-def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLineView:
+def _known_line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:
+    key = (scribe.up, card.address, goal.id)
+    known = scribe.voice.goals.get(key)
+    if known is None or known[0] is not goal:
+        known = scribe.voice.goals[key] = goal, _line(scribe, card, goal)
+    return known[1]
+
+
+def _line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:
     words = scribe.words
     return GoalLineView(
         title=goal_title(scribe, goal),
         href=scribe.href(f"{card.address}#{address.anchor(goal.id)}"),
-        playbook=playbook,
+        playbook=scribe.card(card),
         way=phrases.way(words, goal),
         owner=scribe.maybe_party(goal.owner),
         due=scribe.day(goal.due),

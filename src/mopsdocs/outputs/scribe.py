@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mopsdocs.model.handbook import Card, Edition, Landing
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.place import Past
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
-from mopsdocs.model.view import Day, Label, Link, NavLink, PartyMark, TaskLineView
+from mopsdocs.model.view import Day, GoalLineView, Label, Link, NavLink, PartyMark, TaskLineView
 from mopsdocs.outputs import address
 from mopsdocs.words import Words
 
@@ -24,6 +25,7 @@ class Voice:
     words: Words
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
     rows: dict[tuple[str, str, str, PartyId | None], TaskLineView] = field(default_factory=dict)
+    goals: dict[tuple[str, str, str], tuple[GoalLine, GoalLineView]] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
     elders: list[tuple[Past, str, Day, str]] = field(default_factory=list)
