@@ -26,9 +26,10 @@ class _Named:
     parties: Parties = field(compare=False)
 
 
-def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
-    """Give the edition a voice in each of its languages, the first one first."""
-    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
+def voices(prepared: Prepared, edition: Edition, before: Voices | None = None) -> dict[str, Voice]:
+    """Give the edition a voice in each of its languages, the first one first; `before` are those of the last one."""
+    known = before or {}
+    return {lang: _voice(lang, prepared, edition).after(known.get(lang)) for lang in prepared.config.languages}
 
 
 def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:

@@ -7,6 +7,8 @@ Never: how a verdict is reached.
 from collections.abc import Callable
 from decimal import Decimal
 
+from msgspec import structs
+
 from mopsdocs.model.assessment import GoalAssessment, Progress, Verdict
 from mopsdocs.model.handbook import Bound, Card
 from mopsdocs.model.kept import recall
@@ -17,7 +19,7 @@ from mopsdocs.model.view import Chart, Criterion, Fact, Figure, GoalCard, GoalLi
 from mopsdocs.outputs import address, charts, phrases, progress, signatures, states
 from mopsdocs.outputs.aspects import CRITERIA
 from mopsdocs.outputs.outline import goal_line
-from mopsdocs.outputs.scribe import Scribe
+from mopsdocs.outputs.scribe import Row, Scribe
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_for, to_places
 
@@ -49,11 +51,15 @@ def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
 
 
 def _known_line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:
-    key = (scribe.up, card.address, goal.id)
-    known = scribe.voice.goals.get(key)
-    if known is None or known[0] is not goal:
-        known = scribe.voice.goals[key] = goal, _line(scribe, card, goal)
-    return known[1]
+    key, rows = (scribe.up, card.address, goal.id), scribe.voice.goals
+    known = rows.get(key)
+    if known is None or known.of is not goal or known.card is not card:
+        known = rows[key] = Row(card, goal, scribe.today, _line(scribe, card, goal))
+    elif known.day != scribe.today:
+        tag, view = states.of_goal(goal, scribe.today, scribe.words), known.view
+        view = view if tag == view.tag else structs.replace(view, tag=tag)
+        known = rows[key] = Row(card, goal, scribe.today, view)
+    return known.view
 
 
 def _line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:

@@ -105,7 +105,8 @@ def paths(made: Sequence[Made]) -> Iterator[str]:
 class _Row:
     """Editions one after another, as one process makes its share of each, and as all of them are put together.
 
-    A worker knows of the editions before what it was told, and what stands within their pages that it made.
+    A worker knows of the editions before what it was told, what stands within their pages that it made, and what
+    their voices have written of single facts.
     """
 
     counted: tuple[Tally, ...]
@@ -113,6 +114,7 @@ class _Row:
     shares: int
     pasts: list[Past] = field(default_factory=list)
     mains: ChainMap[str, str] = field(default_factory=ChainMap)
+    speaking: Voices | None = None
     made: list[list[Made]] = field(default_factory=list)
     spent: list[Stopwatch] = field(default_factory=list)
 
@@ -123,7 +125,7 @@ class _Row:
         gathered, watch = self.stand(at, self.pasts), Stopwatch()
         work, self.mains = gathered.work, ChainMap({}, *self.mains.maps[:_REMEMBERED])
         with watch.time("overviews"):
-            speaking = voices(work.prepared, gathered.edition)
+            speaking = self.speaking = voices(work.prepared, gathered.edition, self.speaking)
             words = {lang: voice.words for lang, voice in speaking.items()}
             parts = _overviews(gathered, self.counted[at], speaking)
             return [work.make(pages(), words, watch, self.mains) for pages in parts[share :: self.shares]], watch
