@@ -39,7 +39,7 @@ from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
-from mopsdocs.outputs.tally import tally
+from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
 from mopsdocs.parse import Group, with_new_prose
 
@@ -88,10 +88,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What lists show of all documents, and what other programs are given of all playbooks, in order of path."""
+    """What lists show of all documents, and what other programs are given of all playbooks, in order of path.
+
+    `counted` is what lists are made of, where that has been gathered already.
+    """
 
     outlines: tuple[Outline, ...]
     extracts: tuple[bytes, ...]
+    counted: Tally | None = None
 
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:
@@ -240,7 +244,7 @@ def arrange_overviews(
     speaking: Voices,
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
-    counted, look = tally(harvest.outlines, edition), prepared.look
+    counted, look = harvest.counted or tally(harvest.outlines, edition), prepared.look
     assets = several(asset_files, prepared.theme, prepared.config, edition.today)
     found: list[Pages] = [assets, several(_copies, prepared)]
     found.append(several(export_files, edition, lambda: harvest.extracts))
