@@ -4,8 +4,9 @@ Knows: the steps of a formula, decimal arithmetic, what cannot be computed.
 Never: how a formula is spelled; which names are declared; what a result means.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation, Overflow
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -54,6 +55,39 @@ def evaluate(formula: Formula, values: Mapping[str, Decimal]) -> Decimal | Failu
                 return failure
     except (InvalidOperation, Overflow):
         return Failure("range")
+    return stack[0]
+
+
+def evaluate_all(formula: Formula, columns: Mapping[str, Sequence[Decimal]], count: int) -> list[Decimal | Failure]:
+    """Compute a formula for so many rows, whose numbers are given column by column; what each row comes to."""
+    try:
+        found = _by_columns(formula, columns, count)
+    except (InvalidOperation, Overflow):
+        found = None
+    if found is not None:
+        return list(found)
+    # Where a row fails, each is computed on its own, so that its own failure is known.
+    names = tuple(columns)
+    rows = zip(*columns.values(), strict=True) if columns else repeat((), count)
+    return [evaluate(formula, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _by_columns(formula: Formula, columns: Mapping[str, Sequence[Decimal]], count: int) -> Sequence[Decimal] | None:
+    """Compute each step for all rows before the next step; None where that is no way to tell what comes of them."""
+    stack: list[Sequence[Decimal]] = []
+    for action, what in formula.program:
+        join = _JOINS.get(action)
+        if join:
+            right = stack.pop()
+            if action == "/" and not all(right):
+                return None
+            stack[-1] = list(map(join, stack[-1], right))
+        elif isinstance(what, Decimal):
+            stack.append([ARITHMETIC.create_decimal(what)] * count)
+        elif action in ("input", "metric") and what in columns:
+            stack.append(list(map(ARITHMETIC.plus, columns[str(what)])))
+        else:
+            return None
     return stack[0]
 
 
@@ -158,6 +192,13 @@ def _round(stack: _Stack, what: Decimal | str | int, _values: _Values) -> Failur
         stack[-1] = stack[-1].quantize(step, context=ARITHMETIC)
     return None
 
+
+_JOINS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": ARITHMETIC.add,
+    "-": ARITHMETIC.subtract,
+    "*": ARITHMETIC.multiply,
+    "/": ARITHMETIC.divide,
+}
 
 _ACTIONS: Mapping[str, _Action] = {
     "number": _push,

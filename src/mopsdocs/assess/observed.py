@@ -79,12 +79,9 @@ def _zero(record: Record, records: Records) -> Iterator[Fault]:
     formula = record.formula
     if formula is None or not divides(formula):
         return
-    plain = _is_plain(formula)
-    for row in record.rows:
-        # Without a sum or a difference below the line, only a number that is zero makes zero.
-        if plain and all(row.numbers):
-            continue
-        value = records.single(record, row)
+    # Without a sum or a difference below the line, only a number that is zero makes zero.
+    rows = [row for row in record.rows if not all(row.numbers)] if _is_plain(formula) else record.rows
+    for row, value in zip(rows, records.singles(record, rows), strict=True):
         if isinstance(value, Failure) and value.kind == "zero":
             values = {"metric": record.metric.id, "period": written_as(record.every or "month", row.period)}
             said = Said("{metric} divides by zero in {period}", values)
