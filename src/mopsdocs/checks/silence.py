@@ -6,7 +6,10 @@ Never: what was wrong with the key.
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import structs
+
 from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Noticed, Span
+from mopsdocs.model.outline import Outline
 
 _REFUSALS = frozenset(("FM-003", "FM-009"))
 
@@ -29,13 +32,14 @@ _LISTS = frozenset(
 # Keys that stand anywhere in the plan: what is missing there may be what the rule misses.
 _WORK = frozenset(("steps", "tasks"))
 _SIDES = frozenset(("responsible", "accountable", "consulted", "informed"))
+_IDLE = "METRIC-010"
 _FAR: Mapping[str, frozenset[str]] = {
     "LINK-001": _LISTS | {"id"},
     "LINK-002": _WORK | {"serves"},
     "LINK-004": _WORK,
     "LINK-005": _WORK | {"goals", "slas", "serves", "supports", "relevant"},
     "LINK-006": frozenset(("parent",)),
-    "METRIC-010": frozenset(("goals", "slas", "metric", "counter")),
+    _IDLE: frozenset(("goals", "slas", "metric", "counter")),
     "METRIC-014": frozenset(("direction", "counter")),
     "RACI-008": _WORK | _SIDES,
     "RACI-009": _WORK | _SIDES,
@@ -82,6 +86,13 @@ def _tells(lack: Diagnostic, one: Diagnostic) -> bool:
 
 def _thing(at: KeyPath | Key | Span) -> KeyPath | Span:
     return at if isinstance(at, Span) else (at.path if isinstance(at, Key) else at)[:_THING]
+
+
+def undecided(outline: Outline, noticed: tuple[tuple[str, Noticed], ...]) -> Outline:
+    """Call no metric idle where what may use it was refused."""
+    if not outline.metrics or not noticed or _IDLE not in Refused(noticed).silenced:
+        return outline
+    return structs.replace(outline, metrics=tuple(structs.replace(one, idle=False) for one in outline.metrics))
 
 
 class Refused:

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
-from mopsdocs.checks import Case, Refused, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole, undecided
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
@@ -182,17 +182,9 @@ def outline(judged: Judged) -> Outline | None:
     if card is None:
         return None
     if isinstance(judged.bound, Bound) and judged.assessment:
-        found = outline_of(judged.bound, judged.assessment, card)
-        return _doubtful(found, judged.surveyed.noticed) if found.metrics and judged.surveyed.noticed else found
+        return undecided(outline_of(judged.bound, judged.assessment, card), judged.surveyed.noticed)
     links = {one.address for one in judged.bound.landings.values()} if judged.bound else set[str]()
     return Outline(card, links=tuple(sorted(links)))
-
-
-def _doubtful(found: Outline, noticed: tuple[tuple[str, Noticed], ...]) -> Outline:
-    """Call no metric idle where what may use it was refused while it was parsed."""
-    if "METRIC-010" not in Refused(noticed).silenced:
-        return found
-    return structs.replace(found, metrics=tuple(structs.replace(one, idle=False) for one in found.metrics))
 
 
 def arrange_unit(judged: Judged, prepared: Prepared, speaking: Voices) -> Unit:
