@@ -11,7 +11,7 @@ from msgspec import structs
 
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
-from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole, undecided
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
@@ -187,7 +187,7 @@ def outline(judged: Judged) -> Outline | None:
     if card is None:
         return None
     if isinstance(judged.bound, Bound) and judged.assessment:
-        return outline_of(judged.bound, judged.assessment, card)
+        return undecided(outline_of(judged.bound, judged.assessment, card), judged.surveyed.noticed)
     links = {one.address for one in judged.bound.landings.values()} if judged.bound else set[str]()
     return Outline(card, links=tuple(sorted(links)))
 

@@ -187,6 +187,8 @@ def tree_in(source: Source) -> Tree:
 
 
 def _front(opened: Opened) -> Read:
+    if opened.title:
+        return Read({"title": opened.title})
     return read(opened.front, opened.front_line) if opened.front is not None else Read({})
 
 
