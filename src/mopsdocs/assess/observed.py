@@ -53,7 +53,9 @@ def _late(metric: Metric, record: Record, goals: list[Goal], records: Records) -
     if record.series is None:
         said = Said("There is no file {path} yet, so nothing is known of {metric}", values)
         columns = ",".join(("period", *(name for name, _ in metric.inputs or (("value", None),))))
-        yield Fault("METRIC-006", "", at, said, Said("Begin it with the line `{columns}`", {"columns": columns}))
+        begin: dict[str, Value] = {"columns": columns, "metric": metric.id}
+        told = Said("Begin it with the line `{columns}`, or let `mopsdocs record {metric}` write it", begin)
+        yield Fault("METRIC-006", "", at, said, told)
         return
     if not record.series.sound:
         return

@@ -58,6 +58,9 @@ _FITS = {
 }
 
 
+_UNDEFINED = Said("Define it under `metrics`, or name the metric of another playbook as playbook/id")
+
+
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:
     for body in written.bodies:
         for piece in body.prose.pieces:
@@ -134,7 +137,7 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tupl
     if not slash:
         ids = _ids(own, kinds)
         near = nearest(item, ids) or nearest(item, edition.cards)
-        hint = _meant(near) if near else _choice(item, ids)
+        hint = _meant(near) if near else _UNDEFINED if kinds == METRIC and not ids else _choice(item, ids)
         return Said("There is no {ref} in this playbook", {"ref": ref}), hint
     card = _within(ref, own, edition)
     if card is None:
