@@ -246,6 +246,24 @@ CASES: dict[str, Case] = {
         Plan(base=None, target="5", more=BELOW, values=(4, 6, 5, 7, 3, 8)),
         *("1/4", "1/2", "off-track", "3 of 6 values lie within bounds; the last, on 30 Jun 2026, was 8"),
     ),
+    # Whatever is rounded, 30.4 is more than 30, and 30.004 too.
+    "keep below, by little": (
+        Plan(base=None, target="30", more=BELOW, values=(15.5,) * 5 + (30.4,)),
+        *("5/12", "1/2", "at-risk", "5 of 6 values lie within bounds; the last, on 30 Jun 2026, was 30.4"),
+    ),
+    "keep below, by very little": (
+        Plan(base=None, target="30", more=BELOW, values=(15.5,) * 5 + ("30.004",)),
+        *("5/12", "1/2", "at-risk", "5 of 6 values lie within bounds; the last, on 30 Jun 2026, was 30.004"),
+    ),
+    # Zero is a bound like any other: -1 is under it, 0 is not.
+    "keep within, from zero": (
+        Plan(**WITHIN | {"target": "{from: 0, to: 20}"}, values=(0, 20, -1, -1, 15, 12)),
+        *("1/3", "1/2", "off-track", "4 of 6 values lie within bounds; the last, on 30 Jun 2026, was 12"),
+    ),
+    "keep within, to zero": (
+        Plan(**WITHIN | {"target": "{from: -10, to: 0}"}, values=(0, 1, 2, -10, -1, -1)),
+        *("1/3", "1/2", "off-track", "4 of 6 values lie within bounds; the last, on 30 Jun 2026, was -1"),
+    ),
     # 10 and 20 are within, 9 and 21 are not: 4 of 6.
     "keep within": (
         Plan(**WITHIN, values=(10, 20, 9, 21, 15, 12)),

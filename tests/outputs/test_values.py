@@ -1,5 +1,7 @@
 """Values of metrics as readers see them: periods in words, numbers with their units, totals as what they are."""
 
+import re
+
 import pytest
 
 from outputs.site import rendered, words
@@ -114,3 +116,58 @@ def test_a_total_is_told_as_what_has_come_together() -> None:
     assert "Ahora" not in more.replace("Hasta ahora", "")
     assert "Ahora" in rate
     assert "Hasta ahora" not in rate
+
+
+KEEP = """\
+# today: 2026-10-15
+=== playbooks/campaigns/mail.md
+---
+title: Mail
+owner: ana.ruiz
+metrics:
+  - id: reply
+    name: Reply time
+    type: level
+    unit: hours
+    good: down
+    every: month
+    collector: luis.gomez
+    values: reply.csv
+goals:
+  - {{id: G1, title: Fast replies, metric: reply, {goal}, start: 2026-07-01, due: 2026-12-31}}
+---
+Text.
+=== playbooks/campaigns/reply.csv
+period,value
+2026-07,15.5
+2026-08,16
+2026-09,{last}
+"""
+BELOW = "direction: keep-below, target: 30"
+
+
+@pytest.mark.parametrize(
+    ("goal", "last", "expected"),
+    [
+        (BELOW, "30.4", "30.4"),
+        (BELOW, "15.5", "15.5"),
+        (BELOW, "30.004", "30.004"),
+        ("direction: keep-below, target: 30.4", "30.4", "30.4"),
+        ("baseline: {value: 9000, period: 2026-06}, target: 30", "30.4", "30.4"),
+        ("baseline: {value: 9000, period: 2026-06}, target: 30", "31.4", "31"),
+    ],
+)
+def test_no_number_is_rounded_to_the_other_side_of_its_bound(goal: str, last: str, expected: str) -> None:
+    """Card and chart tell a value as finely as it takes to see on which side of its target it is."""
+    page = rendered(KEEP.format(goal=goal, last=last), "playbooks/mail.html")
+
+    assert f">Now {expected}</text>" in page
+    assert re.search(rf"Now\s+{re.escape(expected)}\shours", words(page))
+
+
+def test_a_share_is_everything_only_when_nothing_is_missing() -> None:
+    """A bar says 100 % of a goal that is there, not of one that is nearly."""
+    nearly = "baseline: {value: 9000, period: 2026-06}, target: 30"
+
+    assert "99.996\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30.4"), "goals.html")
+    assert "100\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30"), "goals.html")

@@ -17,7 +17,7 @@ from mopsdocs.model.assessment import Fault
 from mopsdocs.model.diagnostic import Measuring, PartyName, Quantity, Said, Value
 from mopsdocs.model.periods import written_as
 from mopsdocs.model.playbook import Change, Metric
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_finely, to_places
 
 _OPPOSITE = {"up": ("decrease", "keep-below"), "down": ("increase", "keep-above")}
 _UNUSABLE = ("METRIC-001", "METRIC-002", "METRIC-003", "METRIC-012", "METRIC-015")
@@ -84,7 +84,7 @@ def _latest(aim: Aim, scene: Scene) -> tuple[str, Decimal] | None:
     value = records.single(record, rows[-1]) if record and rows else None
     if record is None or not isinstance(value, Decimal):
         return None
-    told = to_places(value, max(2, places_for(value, aim.unit)))
+    told = to_places(value, places_finely(value, aim.unit))
     return written_as(record.every or "month", rows[-1].period), told
 
 

@@ -214,7 +214,7 @@ def _kept(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date)
 
 def _is_inside(aim: Aim, value: Decimal) -> bool:
     if aim.direction == WITHIN:
-        return (aim.low or value) <= value <= (aim.high or value) if aim.high else value >= (aim.low or value)
+        return (aim.low is None or aim.low <= value) and (aim.high is None or value <= aim.high)
     bound = aim.target or _NONE
     return value >= bound if aim.direction == "keep-above" else value <= bound
 

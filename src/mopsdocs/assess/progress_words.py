@@ -12,7 +12,7 @@ from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
 from mopsdocs.model.diagnostic import Quantity, Said, Value
 from mopsdocs.model.playbook import Metric
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
 _POINTS = "pp"
 
@@ -104,10 +104,12 @@ def _side(seen: Decimal, line: Decimal, values: dict[str, Value]) -> Said:
 
 def kept(aim: Aim, day: date, now: Decimal, inside: int, count: int) -> Said:
     """Say how often a value stayed within its bounds."""
+    bounds = [bound for bound in (aim.low, aim.high, aim.target) if bound is not None]
+    places = max(places_finely(now, aim.unit), places_apart(now, bounds))
     values: dict[str, Value] = {
         "inside": inside,
         "count": count,
-        "now": Quantity(to_places(now, places_for(now, aim.unit)), aim.unit),
+        "now": Quantity(to_places(now, places), aim.unit),
         "day": day,
     }
     return Said(

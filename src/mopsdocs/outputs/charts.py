@@ -15,7 +15,7 @@ from msgspec import structs
 from mopsdocs.model.assessment import Measured, Progress
 from mopsdocs.model.view import Chart, ChartText
 from mopsdocs.words import Words
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
 WIDTH, HEIGHT = 320, 196
 _LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 314.0, 34.0, 160.0
@@ -147,7 +147,8 @@ def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, 
         # On the side where the line has not been yet, or has long left.
         side = ("start", _LEFT) if rises and progress.plan else ("end", _RIGHT)
         yield ChartText(_place(side[1]), _place(above), side[0], "target", said)
-    number = _figure(words, to_places(now, places), unit)
+    fine = places if progress.plan else places_finely(now, unit)
+    number = _figure(words, to_places(now, max(fine, places_apart(now, progress.bounds))), unit)
     said = words("So far {number}", number=number) if progress.adds_up else words("Now {number}", number=number)
     planned = progress.planned
     over = planned is None or now >= planned

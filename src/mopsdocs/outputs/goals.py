@@ -21,7 +21,7 @@ from mopsdocs.outputs.aspects import CRITERIA
 from mopsdocs.outputs.outline import goal_line
 from mopsdocs.outputs.scribe import Row, Scribe
 from mopsdocs.words import Words
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
 STATES: dict[str, tuple[str, Callable[[Words], str]]] = {
     "met": ("ok", lambda w: w("Met")),
@@ -168,7 +168,7 @@ def _figures(scribe: Scribe, goal: Goal, line: GoalLine, seen: Progress) -> tupl
         found.append(Figure(words("Baseline"), _number(words, line.baseline, line.unit), when))
     if seen.now is not None and seen.as_of:
         told = words("So far") if seen.adds_up else words("Now")
-        found.append(Figure(told, _now(words, line, seen.now), words.day(seen.as_of)))
+        found.append(Figure(told, _now(words, line, seen, seen.now), words.day(seen.as_of)))
     if goal.milestones:
         count = words.many("{count} milestone", "{count} milestones", len(goal.milestones))
         found.append(Figure(words("Target"), count))
@@ -179,11 +179,11 @@ def _figures(scribe: Scribe, goal: Goal, line: GoalLine, seen: Progress) -> tupl
     return tuple(found)
 
 
-def _now(words: Words, line: GoalLine, now: Decimal) -> str:
-    """Say where a goal stands, as finely as its way asks for."""
-    moves = line.baseline is not None and line.target is not None and line.baseline != line.target
-    size = (line.target or Decimal(0)) - (line.baseline or Decimal(0)) if moves else now
-    return words.quantity(to_places(now, places_for(size, line.unit)), line.unit)
+def _now(words: Words, line: GoalLine, seen: Progress, now: Decimal) -> str:
+    """Say where a goal stands, as finely as its way asks for, and never on another side of a bound."""
+    way = abs(seen.plan[-1][1] - seen.plan[0][1]) if seen.plan else None
+    fine = places_for(way, line.unit) if way else places_finely(now, line.unit)
+    return words.quantity(to_places(now, max(fine, places_apart(now, seen.bounds))), line.unit)
 
 
 def _target(words: Words, line: GoalLine) -> str:

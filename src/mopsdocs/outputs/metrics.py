@@ -12,7 +12,7 @@ from mopsdocs.model.view import Fact, InputRow, Link, MetricCard
 from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_finely, to_places
 
 
 def metric_cards(scribe: Scribe, bound: Bound, assessed: tuple[MetricAssessment, ...]) -> tuple[MetricCard, ...]:
@@ -59,7 +59,7 @@ def latest(words: Words, metric: Metric, found: MetricAssessment) -> str | None:
     row = next((row for row in reversed(found.rows) if row.value is not None), None)
     if row is None or row.value is None:
         return None
-    value = words.quantity(to_places(row.value, max(2, places_for(row.value, metric.unit))), metric.unit)
+    value = words.quantity(to_places(row.value, places_finely(row.value, metric.unit)), metric.unit)
     return f"{value} ({words.period(row.period)})"
 
 

@@ -10,7 +10,7 @@ from mopsdocs.model.assessment import Measured
 from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.view import Bar, ValueRow, ValueTable
 from mopsdocs.words import Words
-from mopsdocs.words.places import places_for, to_places
+from mopsdocs.words.places import places_apart, places_for, to_places
 
 _FULL, _NONE = Decimal(100), Decimal(0)
 _KEEPING = ("keep-above", "keep-below", "keep-within")
@@ -65,7 +65,8 @@ def _said(words: Words, goal: GoalLine) -> str:
 
 
 def _percent(words: Words, share: Decimal | None) -> str:
-    return words.quantity(to_places((share or Decimal(0)) * _FULL, 0), "%")
+    value = (share or Decimal(0)) * _FULL
+    return words.quantity(to_places(value, places_apart(value, (Decimal(0), _FULL))), "%")
 
 
 def _within(share: Decimal) -> str:
