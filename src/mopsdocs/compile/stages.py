@@ -112,8 +112,7 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
 
 def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
     """Give a plan that is known its prose anew; None if more than prose has changed."""
-    document = with_new_prose(plan, group, marks, prepared.config)
-    if document is None:
+    if (document := with_new_prose(plan, group, marks, prepared.config)) is None:
         return None
     noticed = tuple((body.path, one) for body in document.bodies for one in body.prose.noticed)
     return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
@@ -156,8 +155,8 @@ def judge(
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
         page = bind_page(document, edition)
-        prose = Written(document.bodies, page.landings, edition)
-        return Judged(surveyed, page, None, check_page(prose, surveyed.noticed))
+        found = check_page(Written(document.bodies, page.landings, edition), surveyed.noticed)
+        return Judged(surveyed, page, None, found)
     bound = bind(document, edition)
     assessment = _assessed(document, bound, edition, prepared, known, shown=shown)
     return Judged(surveyed, bound, assessment, check_playbook(Case(bound, assessment, edition), surveyed.noticed))
@@ -237,24 +236,18 @@ def _is_first(card: Card, edition: Edition) -> bool:
 
 
 def arrange_overviews(
-    prepared: Prepared,
-    edition: Edition,
-    harvest: Harvest,
-    own_pages: Mapping[str, BoundPage],
-    speaking: Voices,
+    prepared: Prepared, edition: Edition, harvest: Harvest, own_pages: Mapping[str, BoundPage], speaking: Voices
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
     counted, look = harvest.counted or tally(harvest.outlines, edition), prepared.look
     assets = several(asset_files, prepared.theme, prepared.config, edition.today)
-    found: list[Pages] = [assets, several(_copies, prepared)]
-    found.append(several(export_files, edition, lambda: harvest.extracts))
+    exports = several(export_files, edition, lambda: harvest.extracts)
+    found: list[Pages] = [assets, several(_copies, prepared), exports]
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
-        found.append(several(tasks_pages, voice, counted, look))
-        found.append(several(board_pages, voice, counted, look))
-        found.append(several(reviews_pages, voice, counted, look))
+        found += (several(lists, voice, counted, look) for lists in (tasks_pages, board_pages, reviews_pages))
         found += index_pages(voice, counted, look)
         found += (pages for _, pages in calendars(voice, counted))
         found += _changes(voice, prepared.standing, look)
