@@ -68,6 +68,7 @@ def _checks(one: Measured) -> Iterator[Bar]:
     yield Bar("check, cold: CPU a playbook", size, "ms", check["cold"]["cpu"] / size * 1000, 4)
     if size == 1_000:
         yield Bar("check, warm", size, "s", check["nothing changed"]["wall"], 0.5)
+        yield Bar("check, one edit of prose", size, "s", check["one edit"]["wall"], 1)
 
 
 def _values(one: Measured) -> Iterator[Bar]:
