@@ -88,9 +88,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What lists show of all documents, and what other programs are given of all playbooks, in order of path.
+    """What lists show of all documents (`counted` where it is gathered already), what programs are given of playbooks.
 
-    `counted` is what lists are made of, where that has been gathered already.
+    Both are in order of path.
     """
 
     outlines: tuple[Outline, ...]
@@ -143,10 +143,7 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
 
 
 def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
-    """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
-
-    `known` may know the assessment already.
-    """
+    """Bind, assess and, unless nobody can mend it any more, check one document; `known` may know its assessment."""
     document = surveyed.document
     if prepared.standing.published:
         return assessed(surveyed, edition, prepared, known)
