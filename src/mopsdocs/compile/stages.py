@@ -88,7 +88,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What lists show of all documents (`counted` where it is gathered already), what programs are given of playbooks.
+    """What lists show of all documents (`counted`: gathered already), and what programs are given of all playbooks.
 
     Both are in order of path.
     """
