@@ -18,6 +18,7 @@ PLANS = {
     "values to come": Plan(values=tuple(range(110, 120)), late="3 days"),
     "no day to be recorded by": Plan(values=(110, 120)),
     "no value yet": Plan(start="2026-02-10", due="2026-05-20", late="5 days"),
+    "a goal after its values": Plan(values=(110, 120), start="2026-04-01", late="5 days"),
     "weeks": Plan(every="week", first="2026-W05", values=(110, 120, 130), late="2 days"),
     "quarters": Plan(kind="rate", every="quarter", first="2025-Q4", values=("1,2", "2,3"), late="10 days"),
     "a total": Plan(kind="total", values=(3, 4), start="2026-02-01", due="2026-04-15"),

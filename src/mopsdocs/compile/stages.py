@@ -88,9 +88,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What lists show of all documents, and what other programs are given of all playbooks, in order of path.
+    """What lists show of all documents (`counted`: gathered already), and what programs are given of all playbooks.
 
-    `counted` is what lists are made of, where that has been gathered already.
+    Both are in order of path.
     """
 
     outlines: tuple[Outline, ...]

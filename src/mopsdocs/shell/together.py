@@ -119,10 +119,9 @@ class _Together:
         strands, watch = state
         unpacked = _Cards()
         with watch.time("bind"):
-            desks = [
-                _desk(work, several, standing, unpacked, watch)
-                for work, (several, standing) in zip(self.works, news, strict=True)
-            ]
+            desks = list[Desk]()
+            for work, (several, standing) in zip(self.works, news, strict=True):
+                desks.append(_desk(work, several, standing, unpacked, desks[-1:], watch))
         strands.reverse()
         while strands:  # Each document is let go as soon as its pages are made.
             mains, before = dict[str, str](), None
@@ -183,7 +182,15 @@ def _paths(told: Told) -> tuple[str, ...]:
     return told[1]
 
 
-def _desk(work: Work, told: Sequence[Told], standing: Standing, cards: _Cards, watch: Stopwatch) -> Desk:
+def _desk(
+    work: Work,
+    told: Sequence[Told],
+    standing: Standing,
+    cards: _Cards,
+    before: Sequence[Desk],
+    watch: Stopwatch,
+) -> Desk:
     prepared = replace(work.prepared, standing=standing)
     edition = edition_from(((cards[card], paths) for card, paths, _ in told), prepared)
-    return Desk(replace(work, prepared=prepared), edition, voices(prepared, edition), Done.empty(watch))
+    speaking = voices(prepared, edition, before[0].speaking if before else None)
+    return Desk(replace(work, prepared=prepared), edition, speaking, Done.empty(watch))
