@@ -195,6 +195,8 @@ def test_goals_go_with_their_playbook() -> None:
     assert "Mail 2 goals go with it: More clicks and Fewer mails File and key playbooks/data/mail.md owner" in page
     assert "One list Mail File and key playbooks/data/mail.md goals.G3.owner" in page
     assert [page.count(one) for one in ("More clicks", "Fewer mails", "One list", "Old")] == [1, 1, 1, 0]
+    page = shown(PEOPLE + goals.replace("owner: luis.gomez\n", "owner: role:forms-lead\n"), HANDOVER)
+    assert "Forms lead 2 goals go with it: More clicks and Fewer mails File and key people.yml" in page
 
 
 def candidates(text: str, place: str) -> str:

@@ -4,11 +4,10 @@ Knows: how a holding and a candidate are said.
 Never: what is held; who is a candidate.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from mopsdocs.model.parties import Person
-from mopsdocs.model.playbook import Ref
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import HandoverView, HoldingGroup, HoldingRow, Label, Link, Taker
 from mopsdocs.outputs import address, lines
@@ -26,6 +25,8 @@ _TITLES: Mapping[str, Callable[[Words], str]] = {
     "responsible": lambda w: w("Responsible for"),
     "involved": lambda w: w("Consulted on or informed of"),
 }
+_NAMED = 5
+"""How many goals that go with something are named; of more it says how many."""
 _WHY: Mapping[str, Callable[[Words], str]] = {
     "successor": lambda w: w("successor"),
     "deputy": lambda w: w("deputy"),
@@ -102,27 +103,26 @@ def what(scribe: Scribe, held: Holding) -> str:
 
 def title_of(scribe: Scribe, held: Holding) -> Label:
     """Give the title of what is held; of a goal without one, the sentence made from its fields."""
-    if held.title is None and held.item:
-        return next(iter(_goals(scribe, held, (held.item,))), Label(held.item))
+    if held.title is None and held.item and held.outline:
+        goals = (goal for goal in held.outline.goals if goal.id == held.item)
+        return next((goal_title(scribe, goal) for goal in goals), Label(held.item))
     return scribe.label(held.title) if held.title else Label(held.place)
 
 
 def note_of(scribe: Scribe, held: Holding) -> str | None:
     """Say what hangs on a role, or on a playbook."""
-    words = scribe.words
+    words, goals, said = scribe.words, held.goals, list[str]()
     if held.tasks:
-        return words.many("{count} open task goes with it", "{count} open tasks go with it", held.tasks)
-    if held.goals:
-        named = tuple(one.text for one in _goals(scribe, held, held.goals))
-        return words.many(
-            "{count} goal goes with it: {goals}", "{count} goals go with it: {goals}", len(named), goals=named
+        said.append(words.many("{count} open task goes with it", "{count} open tasks go with it", held.tasks))
+    if len(goals) > _NAMED:
+        said.append(words.many("{count} goal goes with it", "{count} goals go with it", len(goals)))
+    elif goals:
+        named = tuple(goal_title(scribe, goal).text for goal in goals)
+        one = words.many(
+            "{count} goal goes with it: {goals}", "{count} goals go with it: {goals}", len(goals), goals=named
         )
-    return None
-
-
-def _goals(scribe: Scribe, held: Holding, ids: Collection[Ref]) -> Iterator[Label]:
-    goals = held.outline.goals if held.outline else ()
-    return (goal_title(scribe, goal) for goal in goals if goal.id in ids)
+        said.append(one)
+    return ", ".join(said) or None
 
 
 def _group(scribe: Scribe, name: str, held: tuple[Holding, ...]) -> HoldingGroup:

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.handbook import Charge, Edition
-from mopsdocs.model.outline import Outline
+from mopsdocs.model.outline import GoalLine, Outline
 from mopsdocs.model.parties import Parties, Person, Role
-from mopsdocs.model.playbook import PartyId, Ref
+from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
 from mopsdocs.outputs.load import Loads, is_here
@@ -47,8 +47,8 @@ class Holding(Struct, frozen=True):
     """Something that somebody holds: what, in which file, under which key.
 
     `group` is one of GROUPS, `place` the key with ids for numbers, `at` its key path, `target` an address below the
-    language's root; `tasks` are the open tasks that hang on a role, `goals` those on a playbook. `outline` is None in
-    people.yml.
+    language's root; `tasks` are the open tasks that hang on a role, `goals` those on a role or a playbook. `outline`
+    is None in people.yml.
     """
 
     group: str
@@ -62,7 +62,7 @@ class Holding(Struct, frozen=True):
     outline: Outline | None = None
     item: str = ""
     tasks: int = 0
-    goals: tuple[Ref, ...] = ()
+    goals: tuple[GoalLine, ...] = ()
 
 
 def holdings_of(person: PartyId, tally: Tally, edition: Edition) -> tuple[Holding, ...]:
@@ -99,7 +99,7 @@ def _of_charge(charge: Charge, outline: Outline, pool: "_Pool") -> Holding:
         candidates=pool.candidates([(outline.backup, "backup")], charge.beside, charge.due),
         outline=outline,
         item=charge.id if charge.kind == "goal" else "",
-        goals=charge.goals,
+        goals=tuple(goal for goal in outline.goals if goal.id in charge.goals),
     )
 
 
@@ -112,12 +112,17 @@ def _roles(person: PartyId, parties: Parties, tally: Tally, pool: "_Pool") -> It
             # Who is the deputy of a role may well become its holder, but nobody is their own deputy.
             first: list[_Offer] = [(other, "deputy")] if key == "holder" else []
             beside = (other,) if other and key == "deputy" else ()
-            tasks = _hanging(name, tally) if key == "holder" else 0
-            at = (*role.at, key)
-            candidates = pool.candidates(first, beside, None)
-            place = f"roles.{role.id}.{key}"
             yield Holding(
-                "parties", role.title, address.party(name), parties.path, place, at, None, candidates, tasks=tasks
+                group="parties",
+                title=role.title,
+                target=address.party(name),
+                file=parties.path,
+                place=f"roles.{role.id}.{key}",
+                at=(*role.at, key),
+                due=None,
+                candidates=pool.candidates(first, beside, None),
+                tasks=_hanging(name, tally) if key == "holder" else 0,
+                goals=tuple(one.goal for one in tally.goals_of.get(name, ())) if key == "holder" else (),
             )
 
 
