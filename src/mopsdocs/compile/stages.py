@@ -91,7 +91,7 @@ class Harvest:
     """What lists show of all documents, and what other programs are given of all playbooks, in order of path."""
 
     outlines: tuple[Outline, ...]
-    extracts: tuple[bytes, ...]
+    extracts: Iterable[bytes]
 
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:

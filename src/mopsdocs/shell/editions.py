@@ -60,6 +60,17 @@ class Finished:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Extracts:
+    """What other programs are given of all playbooks, in order of path, as often as it is asked for."""
+
+    documents: Mapping[str, Remembered]
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the extracts one after another."""
+        return (one.extract for one in self.documents.values() if one.extract)
+
+
 def finish(gathered: Gathered, jobs: int, watch: Stopwatch) -> Finished:
     """Make the rest of an edition: what is made of more than one document, and what stands where pages once were."""
     work = gathered.work
@@ -85,7 +96,7 @@ def _make_overviews(gathered: Gathered, speaking: Voices, jobs: int, watch: Stop
     work = gathered.work
     own: dict[str, BoundPage] = {area: page for part in gathered.done for area, page in part.own_pages.items()}
     words = {lang: voice.words for lang, voice in speaking.items()}
-    harvest = Harvest(gathered.outlines, tuple(one.extract for one in gathered.documents.values() if one.extract))
+    harvest = Harvest(gathered.outlines, _Extracts(gathered.documents))
     parts = arrange_overviews(work.prepared, gathered.edition, harvest, own, speaking)
 
     def make(share: Sequence[Pages]) -> tuple[list[Made], Stopwatch]:

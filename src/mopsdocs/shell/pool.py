@@ -7,9 +7,10 @@ Never: what the work is; a worker's fault is raised here as it was there.
 import os
 import signal
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from mopsdocs.shell.errors import DISK, UserError
@@ -43,18 +44,60 @@ def in_two_turns(
 
     A worker keeps the state of its first turn to itself. The shares are every n-th item, so the work is even.
     """
+    found: dict[int, Told] = {}
+
+    def whole(state: State, news: Told) -> Iterator[Told]:
+        yield second(state, news)
+
+    in_parts(items, jobs, (first, between, whole), found.__setitem__)
+    return [found[share] for share in range(jobs)]
+
+
+def in_parts(
+    items: Sequence[Item],
+    jobs: int,
+    turns: tuple[
+        Callable[[Sequence[Item]], tuple[State, Told]],
+        Callable[[list[Told]], Told],
+        Callable[[State, Told], Iterator[Told]],
+    ],
+    hear: Callable[[int, Told], object],
+) -> None:
+    """Do as `in_two_turns`, but let each worker tell of its second turn part by part; `hear` is told whose each is.
+
+    What has been told is no longer held by the worker: neither what it made nor how that is sent takes much room.
+    """
+    first, between, second = turns
     if jobs == 1:
         state, told = first(items)
-        return [second(state, between([told]))]
+        news = between([told])
+        del told
+        for part in second(state, news):
+            hear(0, part)
+        return
     channels = [_start(items[share::jobs], first, second) for share in range(jobs)]
     try:
-        news = between([_heard(channel) for channel in channels])
+        packed = ForkingPickler.dumps(between([_heard(channel) for channel in channels]))
         for channel in channels:
-            channel.send(news)
-        return [_heard(channel) for channel in channels]
+            channel.send_bytes(packed)
+        del packed
+        _hear_all(channels, hear)
     finally:
         for channel in channels:
             channel.close()
+
+
+def _hear_all(channels: Sequence[Connection], hear: Callable[[int, Told], object]) -> None:
+    """Hear the workers to their ends, each as soon as it has something to tell."""
+    waiting = dict(zip(channels, range(len(channels)), strict=True))
+    while waiting:
+        ready = set(wait(list(waiting)))
+        for channel, share in [one for one in waiting.items() if one[0] in ready]:
+            told = _heard(channel)
+            if told is None:
+                del waiting[channel]
+            else:
+                hear(share, told[0])
 
 
 def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]], Told]) -> list[Told]:
@@ -69,7 +112,7 @@ def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]],
 def _start(
     share: Sequence[Item],
     first: Callable[[Sequence[Item]], tuple[State, Told]],
-    second: Callable[[State, Told], Told],
+    second: Callable[[State, Told], Iterator[Told]],
 ) -> Connection:
     # Forked, so that a worker starts with everything that is loaded already, and nothing is sent to it.
     context = get_context("fork")
@@ -84,7 +127,7 @@ def _work(
     channel: Connection,
     share: Sequence[Item],
     first: Callable[[Sequence[Item]], tuple[State, Told]],
-    second: Callable[[State, Told], Told],
+    second: Callable[[State, Told], Iterator[Told]],
 ) -> None:
     # A worker that is told to end ends: what it was doing is the parent's to tidy up.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -92,7 +135,10 @@ def _work(
     try:
         state, told = first(share)
         channel.send((told, None))
-        channel.send((second(state, channel.recv()), None))
+        del told
+        for part in second(state, channel.recv()):
+            channel.send(((part,), None))
+        channel.send((None, None))
     except (EOFError, BrokenPipeError):
         return  # The parent is gone, or has heard of another worker's fault.
     except Exception as fault:  # noqa: BLE001  # Whatever it is, the parent raises it.
