@@ -94,7 +94,7 @@ class Harvest:
     """
 
     outlines: tuple[Outline, ...]
-    extracts: tuple[bytes, ...]
+    extracts: Iterable[bytes]
     counted: Tally | None = None
 
 

@@ -5,7 +5,7 @@ Never: how bytes are made of them.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct, structs
@@ -31,7 +31,7 @@ class Recipe(Struct, frozen=True):
     view: View | None = None
     text: str = ""
     content: str = ""
-    pieces: tuple[bytes, ...] = ()
+    pieces: Iterable[bytes] = ()
 
 
 SitePlan = Mapping[str, Recipe]
@@ -60,8 +60,8 @@ def text(path: str, content: str) -> Recipe:
     return Recipe(path, "text", digest(content), text=content)
 
 
-def joined(path: str, pieces: tuple[bytes, ...]) -> Recipe:
-    """Plan a file that is put together of pieces."""
+def joined(path: str, pieces: Iterable[bytes]) -> Recipe:
+    """Plan a file that is put together of pieces, which can be gone through more than once."""
     found = hashlib.sha256()
     for piece in pieces:
         found.update(piece)

@@ -5,7 +5,8 @@ Never: pages; a playbook whole, when all are put together.
 """
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import msgspec
 from msgspec import Struct, structs
@@ -25,16 +26,19 @@ encode = msgspec.json.Encoder(decimal_format="number").encode
 MANY = 2000
 """Of so many playbooks extracts are kept as they are; more are compressed, for they all stand in memory at once."""
 
-_COMPRESSED = b"\x78"  # With this begins what zlib writes, and no packed extract.
 _WORKING = "next"
 _NO_PLAYBOOKS = b"[]}"
+_BOOK = 0
 
 
 class Extract(Struct, frozen=True, array_like=True):
-    """What one playbook gives to the files of the handbook: an object of JSON, and lines of each table."""
+    """What one playbook gives to the files of the handbook: an object of JSON, then lines of each table.
 
-    book: bytes
-    tables: tuple[bytes, ...]
+    Each part is compressed by itself, or none is: whoever puts a file together opens one part of each playbook.
+    """
+
+    parts: tuple[bytes, ...]
+    compressed: bool
 
 
 _pack = msgspec.msgpack.encode
@@ -45,8 +49,10 @@ def extract_of(voices: Mapping[str, Voice], bound: Bound, assessment: Assessment
     """Take from a playbook what other programs are given of it, packed; tables speak the first language."""
     first = next(iter(voices.values()))
     book = encode(stated(playbook_of(bound, assessment, card), assessment, voices))
-    packed = _pack(Extract(book, tables_of(bound, assessment, first.words)))
-    return packed if len(first.edition.cards) <= MANY else zlib.compress(packed, 1)
+    parts = (book, *tables_of(bound, assessment, first.words))
+    if len(first.edition.cards) <= MANY:
+        return _pack(Extract(parts, compressed=False))
+    return _pack(Extract(tuple([zlib.compress(part, 1) for part in parts]), compressed=True))
 
 
 def tables_of(bound: Bound, assessment: Assessment, say: Words) -> tuple[bytes, ...]:
@@ -75,27 +81,37 @@ def stated(book: Playbook, assessment: Assessment, voices: Mapping[str, Voice]) 
 
 def export_files(edition: Edition, extracts: Callable[[], Iterable[bytes]]) -> Iterator[Recipe]:
     """Plan handbook.json and the tables of an edition; `extracts` gives those of its playbooks, in order of path."""
-    tables: tuple[list[bytes], ...] = tuple([f"{export_csv.BOM}{','.join(t.columns)}\r\n".encode()] for t in TABLES)
-    for one in extracts():
-        for pieces, lines in zip(tables, _opened(one).tables, strict=True):
-            pieces.append(lines)
-    for table, pieces in zip(TABLES, tables, strict=True):
-        yield joined(address.table(table.name), tuple(pieces))
-        pieces.clear()
-    # Opened once more: the largest file is not to stand in memory beside all others.
-    yield joined(address.DATA, handbook_pieces(edition, [_opened(one).book for one in extracts()]))
-
-
-def _opened(extract: bytes) -> Extract:
-    return _unpack(zlib.decompress(extract) if extract.startswith(_COMPRESSED) else extract)
-
-
-def handbook_pieces(edition: Edition, books: Sequence[bytes]) -> tuple[bytes, ...]:
-    """Put objects of JSON together to a handbook: a line for each playbook."""
     whole = encode(_handbook(edition))
-    head = whole.removesuffix(_NO_PLAYBOOKS)
-    between = [piece for book in books for piece in (b",\n", book)][1:]
-    return (head, b"[\n", *between, b"\n]}\n")
+    head = whole.removesuffix(_NO_PLAYBOOKS) + b"[\n"
+    for number, table in enumerate(TABLES, 1):
+        columns = f"{export_csv.BOM}{','.join(table.columns)}\r\n".encode()
+        yield joined(address.table(table.name), _Pieces(columns, extracts, number))
+    yield joined(address.DATA, _Pieces(head, extracts, _BOOK, b",\n", b"\n]}\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """A file that is put together of a part of each playbook, opened one after another as often as it is asked for.
+
+    Whole, the largest files of a large handbook would take more room than all its pages.
+    """
+
+    head: bytes
+    extracts: Callable[[], Iterable[bytes]]
+    part: int
+    between: bytes = b""
+    tail: bytes = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the pieces in their order."""
+        yield self.head
+        parting = b""
+        for extract in self.extracts():
+            found = _unpack(extract)
+            part = found.parts[self.part]
+            yield parting + (zlib.decompress(part) if found.compressed else part)
+            parting = self.between
+        yield self.tail
 
 
 def _handbook(edition: Edition) -> Handbook:

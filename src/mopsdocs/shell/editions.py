@@ -66,6 +66,17 @@ class Finished:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Extracts:
+    """What other programs are given of all playbooks, in order of path, as often as it is asked for."""
+
+    documents: Mapping[str, Remembered]
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the extracts one after another."""
+        return (one.extract for one in self.documents.values() if one.extract)
+
+
 Stand = Callable[[int, Sequence[Past]], Gathered]
 """Gives an edition by its number, standing to those before it: these are made, and their pages known."""
 
@@ -147,8 +158,7 @@ class _Row:
 def _overviews(gathered: Gathered, counted: Tally, speaking: Voices) -> list[Pages]:
     """Plan what is made of more than one document, a part at a time."""
     own: dict[str, BoundPage] = {area: page for part in gathered.done for area, page in part.own_pages.items()}
-    extracts = tuple(one.extract for one in gathered.documents.values() if one.extract)
-    harvest = Harvest(gathered.outlines, extracts, counted)
+    harvest = Harvest(gathered.outlines, _Extracts(gathered.documents), counted)
     return arrange_overviews(gathered.work.prepared, gathered.edition, harvest, own, speaking)
 
 

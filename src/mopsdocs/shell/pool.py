@@ -10,7 +10,8 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from mopsdocs.shell.errors import DISK, UserError
@@ -48,20 +49,52 @@ def in_two_turns(
 
     A worker keeps the state of its first turn to itself. The shares are every n-th item, so the work is even.
     """
+    found: dict[int, Told] = {}
+
+    def whole(state: State, news: Told) -> Iterator[Told]:
+        yield second(state, news)
+
+    in_parts(items, jobs, (first, between, whole), found.__setitem__)
+    return [found[share] for share in range(jobs)]
+
+
+def in_parts(
+    items: Sequence[Item],
+    jobs: int,
+    turns: tuple[
+        Callable[[Sequence[Item]], tuple[State, Told]],
+        Callable[[list[Told]], Told],
+        Callable[[State, Told], Iterator[Told]],
+    ],
+    hear: Callable[[int, Told], object],
+) -> None:
+    """Do as `in_two_turns`, but let each worker tell of its second turn part by part; `hear` is told whose each is.
+
+    What has been told is no longer held by the worker: neither what it made nor how that is sent takes much room.
+    """
+    first, between, second = turns
     if jobs == 1:
         state, told = first(items)
-        return [second(state, between([told]))]
+        news = between([told])
+        del told
+        for part in second(state, news):
+            hear(0, part)
+        return
 
-    def talk(share: int, tell: Tell, hear: Hear) -> None:
+    def talk(share: int, tell: Tell, news: Hear) -> None:
         state, told = first(items[share::jobs])
         tell(told)
-        tell(second(state, hear()))
+        del told
+        for part in second(state, news()):
+            tell((part,))
+        tell(None)
 
     with _workers(jobs, talk) as channels:
-        news = between([_heard(channel) for channel in channels])
+        packed = ForkingPickler.dumps(between([_heard(channel) for channel in channels]))
         for channel in channels:
-            channel.send(news)
-        return [_heard(channel) for channel in channels]
+            channel.send_bytes(packed)
+        del packed
+        _hear_all(channels, hear)
 
 
 def in_rounds(
@@ -91,6 +124,19 @@ def in_rounds(
             news = between(at, [_heard(channel) for channel in channels])
             for channel in channels if at + 1 < rounds else ():
                 channel.send(news)
+
+
+def _hear_all(channels: Sequence[Connection], hear: Callable[[int, Told], object]) -> None:
+    """Hear the workers to their ends, each as soon as it has something to tell."""
+    waiting = dict(zip(channels, range(len(channels)), strict=True))
+    while waiting:
+        ready = set(wait(list(waiting)))
+        for channel, share in [one for one in waiting.items() if one[0] in ready]:
+            told = _heard(channel)
+            if told is None:
+                del waiting[channel]
+            else:
+                hear(share, told[0])
 
 
 def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]], Told]) -> list[Told]:

@@ -21,7 +21,7 @@ from mopsdocs.shell.memory import Remembered
 from mopsdocs.shell.packing import pack, pack_plan
 from mopsdocs.shell.parsed import NOWHERE, Parsed
 from mopsdocs.shell.stopwatch import Stopwatch
-from mopsdocs.shell.writer import Filed, Site, place
+from mopsdocs.shell.writer import Filed, Site, place, place_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,10 @@ class Work:
                 continue
             if recipe.content and recipe.content not in within:
                 watch.count(f"{kind} filled in")
+            if recipe.renderer == "joined":
+                with watch.time("write"):
+                    made.written.append(place_pieces(self.staging, recipe.path, recipe.pieces, recipe.digest))
+                continue
             with watch.time("render"):
                 content = self._bytes(recipe, say, within)
             with watch.time("write"):

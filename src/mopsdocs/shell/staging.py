@@ -7,8 +7,8 @@ Never: changes a byte of the site that is being read.
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from mopsdocs.shell.paths import folders_of, is_sound
 FILE_MODE: Final = 0o644
 FOLDER_MODE: Final = 0o755
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_BUFFER: Final = 1 << 18
 _IN_THE_WAY: Final = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
 
 
@@ -42,14 +43,31 @@ class Change:
 
 def place(staging: Path, path: str, content: bytes, recipe: str) -> Filed:
     """Writes one file of the next site; workers may call it too, each for other paths."""
+    with _placing(staging, path) as target:
+        write_file(target, content)
+    return Filed(path, hashlib.sha256(content).hexdigest(), len(content), recipe)
+
+
+def place_pieces(staging: Path, path: str, pieces: Iterable[bytes], recipe: str) -> Filed:
+    """Does as `place`, for a file that there is no room for as a whole."""
+    size, digest = 0, hashlib.sha256()
+    with _placing(staging, path) as target, os.fdopen(os.open(target, _NEW, FILE_MODE), "wb", _BUFFER) as file:
+        os.fchmod(file.fileno(), FILE_MODE)  # whatever the umask says
+        for piece in pieces:
+            size += file.write(piece)
+            digest.update(piece)
+    return Filed(path, digest.hexdigest(), size, recipe)
+
+
+@contextmanager
+def _placing(staging: Path, path: str) -> Iterator[str]:
     if not is_sound((path,)):
         raise ValueError(path)
     try:
         _make_folder(str(staging), path.rpartition("/")[0])
-        write_file(f"{staging}/{path}", content)
+        yield f"{staging}/{path}"
     except OSError as error:
         raise UserError(f"{path} could not be written: {error.strerror}.", "", DISK) from error
-    return Filed(path, hashlib.sha256(content).hexdigest(), len(content), recipe)
 
 
 def link_kept(change: Change, out: str, staging: str) -> None:

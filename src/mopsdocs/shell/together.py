@@ -4,8 +4,9 @@ Knows: which process does which documents, in which order the verbs are called, 
 Never: what a verb does; which editions there are, how they stand to each other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TypeAlias
 
 from msgspec import structs
@@ -21,9 +22,11 @@ from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
 from mopsdocs.shell.editions import Gathered
-from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
-from mopsdocs.shell.pool import in_two_turns, jobs_for
+from mopsdocs.shell.memory import Remembered
+from mopsdocs.shell.packing import pack, pack_document, unpack_card, unpack_document, unpack_outline
+from mopsdocs.shell.pool import in_parts, jobs_for
 from mopsdocs.shell.shares import Desk, Done, Work
+from mopsdocs.shell.spool import Spool
 from mopsdocs.shell.stopwatch import Stopwatch
 
 Strand: TypeAlias = tuple[tuple[int, Group], ...]
@@ -38,7 +41,24 @@ News: TypeAlias = list[tuple[list[Told], Standing]]
 Stand: TypeAlias = Callable[[Sequence[Edition], Sequence[frozenset[PartyId]]], Sequence[Standing]]
 """Tells how editions stand to each other, by what is bound of each and who answers for something in it."""
 
-_State: TypeAlias = tuple[list[list[tuple[int, Surveyed]]], Stopwatch]
+_TOGETHER = 64
+"""So many documents are parsed, and told of, at a time."""
+_FEW = 200
+"""Up to so many parsed documents a process holds as they are."""
+_MANY = 2000
+"""What came of more documents than this is put by in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A document in which nothing was noticed, as data: there is no room for thousands as they are."""
+
+    paths: tuple[str, ...]
+    content: bytes
+
+
+_Strands: TypeAlias = list[list[tuple[int, Surveyed | _Folded]]]
+_State: TypeAlias = tuple[_Strands, Stopwatch]
 
 
 def alone(works: Sequence[Work]) -> Stand:
@@ -50,11 +70,10 @@ def gather(works: Sequence[Work], jobs: int, watch: Stopwatch, stand: Stand | No
     """Make the pages of all documents of some editions, the oldest first."""
     strands = strands_of(works)
     together = _Together(tuple(works), watch, stand or alone(works))
+    together.documents.extend(map(_put_by, works))
     turns = (together.first, together.between, together.second)
-    shares: list[list[Done]] = in_two_turns(strands, jobs_for(len(strands), jobs), *turns)
-    for share in shares:
-        watch.add(share[0].watch)
-    return [together.gathered(at, [share[at] for share in shares]) for at in range(len(works))]
+    in_parts(strands, jobs_for(len(strands), jobs), turns, together.hear)
+    return [together.gathered(at) for at in range(len(works))]
 
 
 def strands_of(works: Sequence[Work]) -> list[Strand]:
@@ -83,21 +102,40 @@ class _Together:
     watch: Stopwatch
     stand: Stand
     editions: list[Edition] = field(default_factory=list)
+    told: list[tuple[int, list[Done]]] = field(default_factory=list)
+    documents: list[dict[str, Remembered] | Spool] = field(default_factory=list)
     outlines: _Outlines = field(default_factory=_Outlines)
 
     def first(self, share: Sequence[Strand]) -> tuple[_State, list[list[Told]]]:
         """Parse; tell the cards."""
-        watch, known, told_of = Stopwatch(), _Known(), dict[int, Told]()
-        strands: dict[str, list[tuple[int, Surveyed]]] = {}
-        told: list[list[Told]] = []
+        watch = Stopwatch()
         with watch.time("parse"):
-            for at, work in enumerate(self.works):
-                groups = [group for strand in share for number, group in strand if number == at]
-                found = known.survey(work, groups)
-                for one in found:
-                    strands.setdefault(one.paths[0], []).append((at, one))
-                told.append([told_of.setdefault(id(one), _told(one)) for one in found])
-        return (list(strands.values()), watch), told
+            strands, told = self._several(share) if len(self.works) > 1 else self._alone(share)
+        return (strands, watch), told
+
+    def _several(self, share: Sequence[Strand]) -> tuple[_Strands, list[list[Told]]]:
+        known, told_of = _Known(), dict[int, Told]()
+        strands: dict[str, list[tuple[int, Surveyed | _Folded]]] = {}
+        told: list[list[Told]] = []
+        for at, work in enumerate(self.works):
+            groups = [group for strand in share for number, group in strand if number == at]
+            found = known.survey(work, groups)
+            for one in found:
+                strands.setdefault(one.paths[0], []).append((at, one))
+            told.append([told_of.setdefault(id(one), _told(one)) for one in found])
+        return list(strands.values()), told
+
+    def _alone(self, share: Sequence[Strand]) -> tuple[_Strands, list[list[Told]]]:
+        """Parse the documents of a single edition, some at a time, and put them by until their turn comes."""
+        (work,) = self.works
+        strands: _Strands = []
+        told: list[Told] = []
+        groups = [group for strand in share for _, group in strand]
+        for start in range(0, len(groups), _TOGETHER):
+            for one in work.parsed.survey(groups[start : start + _TOGETHER], work.prepared):
+                told.append(_told(one))
+                strands.append([(0, _folded(one) if len(groups) > _FEW else one)])
+        return strands, [told]
 
     def between(self, told: list[list[list[Told]]]) -> News:
         """Put the cards of all processes together, in order of path, and tell how the editions stand."""
@@ -114,29 +152,47 @@ class _Together:
         self.editions[:] = [structs.replace(edition, standing=standing) for edition, standing in placed]
         return list(zip(cards, standings, strict=True))
 
-    def second(self, state: _State, news: News) -> list[Done]:
+    def second(self, state: _State, news: News) -> Iterator[list[Done]]:
         """Bind, assess, check, arrange, render and place, one document after another through all editions."""
         strands, watch = state
-        unpacked = _Cards()
         with watch.time("bind"):
-            desks = list[Desk]()
-            for work, (several, standing) in zip(self.works, news, strict=True):
-                desks.append(_desk(work, several, standing, unpacked, desks[-1:], watch))
+            desks = _desks(self.works, news, watch)
+        news.clear()  # What was told is bound; there is no room for it twice.
         strands.reverse()
-        while strands:  # Each document is let go as soon as its pages are made.
+        while strands:  # Each document is let go as soon as its pages are made, and told of with some others.
             mains, before = dict[str, str](), None
             for at, surveyed in strands.pop():
-                before = desks[at].document(surveyed, mains, before)
-        return [desk.done for desk in desks]
+                before = desks[at].document(_unfolded(surveyed, desks[at].edition), mains, before)
+            if len(strands) % _TOGETHER == 0:
+                yield [desk.done for desk in desks]
+                desks = [replace(desk, done=Done.empty(Stopwatch())) for desk in desks]
 
-    def gathered(self, at: int, done: Sequence[Done]) -> Gathered:
+    def hear(self, share: int, parts: list[Done]) -> None:
+        """Hear of some documents; what each has come to is put by, for there may be thousands."""
+        self.watch.add(parts[0].watch)
+        for part, documents in zip(parts, self.documents, strict=True):
+            documents.update(part.documents)
+            part.documents.clear()
+        self.told.append((share, parts))
+
+    def gathered(self, at: int) -> Gathered:
         """Put together what the processes have made of an edition."""
         work, edition = self.works[at], self.editions[at]
-        documents = dict(sorted((path, one) for part in done for path, one in part.documents.items()))
-        outlines = tuple(self.outlines[one.outline] for one in documents.values() if one.outline)
+        done = [parts[at] for _, parts in sorted(self.told, key=itemgetter(0))]
+        found = self.documents[at]
+        documents = found if isinstance(found, Spool) else dict(sorted(found.items()))
+        outlines = tuple(self._outline(one, edition) for one in documents.values() if one.outline)
         standing = edition.standing
         prepared = replace(work.prepared, standing=standing)
         return Gathered(replace(work, prepared=prepared), done, documents, edition, outlines)
+
+    def _outline(self, one: Remembered, edition: Edition) -> Outline:
+        """Read an outline; its card is the edition's own."""
+        if len(self.works) > 1:
+            return self.outlines[one.outline]
+        found = unpack_outline(one.outline)
+        card = edition.by_path.get(one.paths[0])
+        return structs.replace(found, card=card) if card else found
 
 
 class _Known:
@@ -173,6 +229,22 @@ class _Cards(dict[bytes, Card | None]):
         return found
 
 
+def _put_by(work: Work) -> dict[str, Remembered] | Spool:
+    many = len(work.prepared.groups) > _MANY
+    return Spool(work.staging.with_name(f"{work.staging.name}.spool")) if many else {}
+
+
+def _folded(one: Surveyed) -> Surveyed | _Folded:
+    return one if one.document is None or one.noticed else _Folded(one.paths, pack_document(one.document, one.marks))
+
+
+def _unfolded(one: Surveyed | _Folded, edition: Edition) -> Surveyed:
+    if isinstance(one, Surveyed):
+        return one
+    document, marks = unpack_document(one.content)
+    return Surveyed(one.paths, document, edition.by_path.get(one.paths[0]), (), marks)
+
+
 def _told(one: Surveyed) -> Told:
     answerable = tuple(sorted(set(answerable_in(one.document)))) if isinstance(one.document, Playbook) else ()
     return pack(one.card) if one.card else b"", one.paths, answerable
@@ -180,6 +252,13 @@ def _told(one: Surveyed) -> Told:
 
 def _paths(told: Told) -> tuple[str, ...]:
     return told[1]
+
+
+def _desks(works: Sequence[Work], news: News, watch: Stopwatch) -> list[Desk]:
+    unpacked, desks = _Cards(), list[Desk]()
+    for work, (several, standing) in zip(works, news, strict=True):
+        desks.append(_desk(work, several, standing, unpacked, desks[-1:], watch))
+    return desks
 
 
 def _desk(

@@ -27,6 +27,7 @@ from mopsdocs.shell.staging import (
     in_the_way,
     link_kept,
     place,
+    place_pieces,
     write_file,
 )
 
@@ -34,7 +35,7 @@ FEW: Final = 50
 # Why a file may be impossible to link: another disk, another owner, too many links, a disk without links.
 _UNLINKABLE: Final = {errno.EXDEV, errno.EPERM, errno.EACCES, errno.EMLINK, errno.EOPNOTSUPP, errno.ENOSYS}
 
-__all__ = ["Filed", "Published", "Site", "check_paths", "place"]
+__all__ = ["Filed", "Published", "Site", "check_paths", "place", "place_pieces"]
 
 
 @dataclass(frozen=True, slots=True)
