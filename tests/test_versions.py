@@ -188,6 +188,18 @@ def test_changes_since_any_older_version(repo: Repo) -> None:
     assert "people/ana.xml" not in page(repo, "v/v3/people/ana.html")
 
 
+def test_what_changed_is_a_line_away(repo: Repo) -> None:
+    """The home page begins with the way to what changed; that page says from which day to which."""
+    build(repo)
+    home, changes = page(repo, "index.html"), page(repo, "changes.html")
+
+    first = home.split('<div class="home">', 1)[0]
+    assert '<a href="#mops--changed">What changed since v1</a>: 1 playbook changed what people must do.' in first
+    assert "<h1>What changed from v1 to v2</h1>" in changes
+    assert '<p class="meta">31 Jan 2026 to 30 Apr 2026</p>' in changes
+    assert "All versions</a></p>" in changes.split("<main", 1)[1]
+
+
 def test_all_versions(repo: Repo) -> None:
     """One page lists all versions without any script: labels, days, notes, what each changed."""
     labelled = '"v*", label: {v1: {en: Spring, es: Primavera}}'

@@ -120,6 +120,7 @@ def test_a_total_is_told_as_what_has_come_together() -> None:
 
 KEEP = """\
 # today: 2026-10-15
+<<<<<<< HEAD
 === playbooks/campaigns/mail.md
 ---
 title: Mail
@@ -171,3 +172,39 @@ def test_a_share_is_everything_only_when_nothing_is_missing() -> None:
 
     assert "99.996\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30.4"), "goals.html")
     assert "100\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30"), "goals.html")
+=======
+=== playbooks/campaigns/data.md
+---
+title: Data
+owner: ana.ruiz
+metrics:
+  - {id: rate, name: Rate, type: level, unit: "%", good: up, every: month, values: rate.csv}
+goals:
+  - {id: G1, title: Keep, metric: rate, direction: keep-above, target: 97, start: 2026-07-01, due: 2026-12-31}
+---
+Text.
+=== playbooks/campaigns/rate.csv
+period,value
+2026-07,98
+2026-08,90
+2026-09,98
+"""
+
+
+def test_what_is_kept_is_drawn_as_it_is_said() -> None:
+    """Of a goal to keep the bar shows the share of values that its words say, and no day's expectation."""
+    page = rendered(KEEP, "goals.html").split("<main", 1)[1]
+
+    assert "67\u00a0% of the values so far lie within bounds" in page
+    bar = page.split('<svg class="bar"', 1)[1].split("</svg>", 1)[0]
+    assert 'width="66.7" height="8"' in bar
+    assert "currentColor" not in bar
+
+
+def test_a_task_that_is_due_next_has_its_date() -> None:
+    """On the home page a task tells its date, too, where its tag says only how it stands."""
+    text = KEEP.replace("goals:", "tasks: [{id: T1, title: Look, due: 2026-11-30, status: doing}]\ngoals:")
+
+    assert "Look Doing Data" in words(rendered(text, "index.html")).replace("30 Nov 2026 ", "")
+    assert '<time class="line__due" datetime="2026-11-30">30 Nov 2026</time>' in rendered(text, "index.html")
+>>>>>>> look

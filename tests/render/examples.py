@@ -546,7 +546,7 @@ def changes() -> ChangesView:
         Label("Email programme"), "mops-email-program", "playbooks/email-program.html", people, (goal, step, task)
     )
     return ChangesView(
-        "2026.3 to 2026.4",
+        "What changed from 2026.3 to 2026.4",
         "1 playbook changed what people must do. 2 more changed wording only.",
         (
             Filter(

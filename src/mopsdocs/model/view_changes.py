@@ -54,7 +54,7 @@ class ChangeGroup(Struct, frozen=True, array_like=True):
 class ChangesView(Struct, frozen=True, array_like=True):
     """What changed between two versions: first what people must do, then what only reads otherwise.
 
-    `note` is what was said of the newer one.
+    `note` is what was said of the newer one, `when` from which day to which they stood.
     """
 
     title: str
@@ -65,3 +65,4 @@ class ChangesView(Struct, frozen=True, array_like=True):
     wording_title: str
     up: Link | None = None
     note: Label | None = None
+    when: str = ""

@@ -25,7 +25,7 @@ from mopsdocs.model.view import (
     PartyMark,
     Tag,
 )
-from mopsdocs.outputs import address
+from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
 from mopsdocs.outputs.changes_said import (
@@ -43,6 +43,7 @@ from mopsdocs.outputs.changes_said import (
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.frame import crumbs, frame
 from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.words import Words
 
 _TONES = {"added": "ok", "removed": "bad", "changed": "info", "renamed": "info", "moved": "info"}
 _WORDED = 60
@@ -87,11 +88,14 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         _group(desk, place, placed[place], brief=count >= _WORDED) for count, place in enumerate(reworded)
     )
     title = words(
-        "{before} to {after}", before=words.text(comparison.base.label), after=words.text(comparison.head.label)
+        "What changed from {before} to {after}",
+        before=words.text(comparison.base.label),
+        after=words.text(comparison.head.label),
     )
     return ChangesView(
         title=title,
         lead=lead(teller),
+        when=_when(words, comparison),
         filters=filters_of(teller),
         groups=tuple(_group(desk, place, placed[place]) for place in placed if place in weighty),
         wording=wording,
@@ -99,6 +103,12 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         up=up,
         note=scribe.maybe(comparison.head.note),
     )
+
+
+def _when(words: Words, comparison: Comparison) -> str:
+    """Say from which day to which two versions stood; nothing of two that are of one day."""
+    first, last = comparison.base.on, comparison.head.on
+    return phrases.window(words, first, last) or "" if first != last else ""
 
 
 def teller_of(scribe: Scribe, comparison: Comparison) -> Teller:

@@ -162,7 +162,7 @@ _OWN: Mapping[tuple[str, str], Say] = {
     ("signoff", "fingerprint"): lambda w: w("Fingerprint"),
     ("feedback", "from"): lambda w: w("From whom"),
     ("person", "from"): lambda w: w("With us since"),
-    ("person", "to"): lambda w: w("Leaves"),
+    ("person", "to"): lambda w: w("Last day"),
     ("person", "title"): lambda w: w("Position"),
     ("risk", "answer"): lambda w: w("Answer to it"),
 }

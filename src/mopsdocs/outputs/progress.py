@@ -21,6 +21,9 @@ def bar(words: Words, goal: GoalLine) -> Bar | None:
     pace = goal.pace
     if pace.way is None or goal.outcome == "dropped":
         return None
+    if goal.direction in _KEEPING and pace.pace is not None:
+        # Of so many values, not of so much time: there is no day by which a part of them is expected.
+        return Bar(_within(pace.pace), None, _said(words, goal))
     expected = pace.expected
     return Bar(_within(pace.way), None if expected is None else _within(expected), _said(words, goal))
 

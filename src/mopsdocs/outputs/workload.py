@@ -41,8 +41,8 @@ def load_bar(scribe: Scribe, tally: Tally, person: Person) -> Bar | None:
     if person.team:
         return _bar(mine, middle, _against_team(words, mine, middle))
     said = words.many(
-        "{count} open task; the median of everybody is {median}",
-        "{count} open tasks; the median of everybody is {median}",
+        "Responsible for {count} open task; the median of everybody is {median}",
+        "Responsible for {count} open tasks; the median of everybody is {median}",
         mine,
         median=middle,
     )
@@ -51,8 +51,8 @@ def load_bar(scribe: Scribe, tally: Tally, person: Person) -> Bar | None:
 
 def _against_team(words: Words, mine: int, middle: Decimal) -> str:
     return words.many(
-        "{count} open task; the median of the team is {median}",
-        "{count} open tasks; the median of the team is {median}",
+        "Responsible for {count} open task; the median of the team is {median}",
+        "Responsible for {count} open tasks; the median of the team is {median}",
         mine,
         median=middle,
     )

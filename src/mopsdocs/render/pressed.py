@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '91daa7ba9dc293a1360dc9cdc9ceb913'
+FINGERPRINT = '713d8ce18081b07f3705528b5b072448'
 MESSAGES = (
     'After:',
     'Before:',
@@ -736,7 +736,7 @@ def playbooks__playbooks_table(_t, rows):
     _o = []
     _o += ('<table class="table">\n<thead><tr><th scope="col">', _t[9], '</th><th scope="col">', _t[81], '</th><th scope="col">', _t[82], '</th><th scope="col" class="table__end">', _t[83], '</th><th scope="col" class="table__end">', _t[32], '</th></tr></thead>\n<tbody>\n',)
     for row in rows:
-        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[81] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[83], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[32], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
+        _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a>', (('<span class="table__note"' + ((' lang="' + _d[row.summary.lang] + '"') if row.summary.lang else '') + '>' + _d[row.summary.text] + '</span>') if row.summary else ''), '</th><td>', (('<span class="table__label" aria-hidden="true">' + _t[81] + '</span>' + (('<a href="' + _u[row.owner.href] + '">' + _d[row.owner.text] + '</a>') if row.owner.href else _d[row.owner.text])) if row.owner else ''), '</td><td><span class="table__label" aria-hidden="true">', _t[82], '</span><span class="tag tone-', _d[row.status.tone], '">', _d[row.status.text], '</span></td><td class="table__end">', (_j(('<span class="table__label" aria-hidden="true">', _t[83], '</span><time datetime="', _d[row.review.iso], '">', _d[row.review.text], '</time>')) if row.review else ''), ((' <span class="tag tone-' + _d[row.review_tag.tone] + '">' + _d[row.review_tag.text] + '</span>') if row.review_tag else ''), '</td><td class="table__end"><span class="table__label" aria-hidden="true">', _t[32], '</span>', _d[row.open_tasks], ((' <span class="tag tone-' + _d[row.late.tone] + '">' + _d[row.late.text] + '</span>') if row.late else ''), '</td></tr>\n',)
     _o += ('</tbody>\n</table>\n',)
     return _j(_o)
 
@@ -882,7 +882,7 @@ def board__main(_t, frame, view):
 
 def changes__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + label__label(_t, view.note) + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="meta">' + _d[view.when] + '</p>\n') if view.when else ''), (('<p class="release__note">' + label__label(_t, view.note) + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)
@@ -891,7 +891,7 @@ def changes__main(_t, frame, view):
         for one in view.wording:
             _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[105] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
-    _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
+    _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else (('<p class="more"><a href="' + _u[frame.version.all_versions] + '">' + _t[43] + '</a></p>\n') if frame.version else '')),)
     return _j(_o)
 
 
@@ -914,7 +914,7 @@ def handover__main(_t, frame, view):
 
 def home__main(_t, frame, view):
     _o = []
-    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more">' + _t[106] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[99], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[107] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[108] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
+    _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead head__lead--wide">', _d[view.totals_line], '</p>\n', ((totals__totals(_t, view.totals) + '\n') if view.totals else ''), (('<p class="more"><a href="#mops--changed">' + _d[view.latest.changes.title] + '</a>: ' + _d[view.latest.lead] + '</p>\n') if view.latest else ''), (('<p class="more">' + _t[106] + ': ' + label__links(_t, view.leaving) + '</p>\n') if view.leaving else ''), '<div class="home">\n<section class="section">\n<h2 class="section__title" id="mops-goals">', _t[99], '</h2>\n', ((goal_line__goal_lines(_t, view.goals) + '\n') if view.goals else ('<p class="empty">' + _t[107] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_goals) + '</p>\n') if view.all_goals else ''), '</section>\n<section class="section">\n<h2 class="section__title" id="mops-due">', _d[view.due_title], '</h2>\n', (('<div class="lines--short">\n' + line__lines(_t, view.due, None) + '\n</div>\n') if view.due else ('<p class="empty">' + _t[108] + '</p>\n')), (('<p class="more">' + label__link(_t, view.all_tasks) + '</p>\n') if view.all_tasks else ''), '</section>\n</div>\n',)
     if view.problems:
         _o += ('<section class="section">\n<h2 class="section__title" id="mops-problems">', _t[109], '</h2>\n<ul class="rows">\n',)
         for problem in view.problems:
