@@ -120,7 +120,6 @@ def test_a_total_is_told_as_what_has_come_together() -> None:
 
 KEEP = """\
 # today: 2026-10-15
-<<<<<<< HEAD
 === playbooks/campaigns/mail.md
 ---
 title: Mail
@@ -172,7 +171,10 @@ def test_a_share_is_everything_only_when_nothing_is_missing() -> None:
 
     assert "99.996\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30.4"), "goals.html")
     assert "100\u00a0% of the way" in rendered(KEEP.format(goal=nearly, last="30"), "goals.html")
-=======
+
+
+WITHIN = """\
+# today: 2026-10-15
 === playbooks/campaigns/data.md
 ---
 title: Data
@@ -193,7 +195,7 @@ period,value
 
 def test_what_is_kept_is_drawn_as_it_is_said() -> None:
     """Of a goal to keep the bar shows the share of values that its words say, and no day's expectation."""
-    page = rendered(KEEP, "goals.html").split("<main", 1)[1]
+    page = rendered(WITHIN, "goals.html").split("<main", 1)[1]
 
     assert "67\u00a0% of the values so far lie within bounds" in page
     bar = page.split('<svg class="bar"', 1)[1].split("</svg>", 1)[0]
@@ -203,8 +205,7 @@ def test_what_is_kept_is_drawn_as_it_is_said() -> None:
 
 def test_a_task_that_is_due_next_has_its_date() -> None:
     """On the home page a task tells its date, too, where its tag says only how it stands."""
-    text = KEEP.replace("goals:", "tasks: [{id: T1, title: Look, due: 2026-11-30, status: doing}]\ngoals:")
+    text = WITHIN.replace("goals:", "tasks: [{id: T1, title: Look, due: 2026-11-30, status: doing}]\ngoals:")
 
     assert "Look Doing Data" in words(rendered(text, "index.html")).replace("30 Nov 2026 ", "")
     assert '<time class="line__due" datetime="2026-11-30">30 Nov 2026</time>' in rendered(text, "index.html")
->>>>>>> look
