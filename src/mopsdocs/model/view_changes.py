@@ -54,7 +54,7 @@ class ChangeGroup(Struct, frozen=True, array_like=True):
 class ChangesView(Struct, frozen=True, array_like=True):
     """What changed between two versions: first what people must do, then what only reads otherwise.
 
-    `note` is what was said of the newer one.
+    `note` is what was said of the newer one; `unread` says of what cannot be read that it is not compared.
     """
 
     title: str
@@ -65,3 +65,5 @@ class ChangesView(Struct, frozen=True, array_like=True):
     wording_title: str
     up: Link | None = None
     note: Label | None = None
+    unread: tuple[str, ...] = ()
+    unread_title: str = ""

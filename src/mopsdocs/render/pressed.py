@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '91daa7ba9dc293a1360dc9cdc9ceb913'
+FINGERPRINT = '497b96d8b0de012e964715de3514d5e6'
 MESSAGES = (
     'After:',
     'Before:',
@@ -883,6 +883,11 @@ def board__main(_t, frame, view):
 def changes__main(_t, frame, view):
     _o = []
     _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="release__note">' + label__label(_t, view.note) + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    if view.unread:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--unread">', _d[view.unread_title], '</h2>\n<ul class="meta">',)
+        for one in view.unread:
+            _o += ('<li>', _e(one), '</li>',)
+        _o += ('</ul>\n</section>\n',)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)

@@ -60,7 +60,10 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
     was = check(_as_of(old, workspace.today))
     now = check(_as_of(new, workspace.today), hindsight=_past(before, after))
     words = finding_words(after.config.languages[0], after.theme)
-    added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), _more(was, now)))
+    # What a file that nobody can read any more had to be found fault with is not mended.
+    unread = {one.path for one in found.uncompared if one.in_head}
+    mends = tuple(one for one in _more(was, now) if one.path not in unread)
+    added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), mends))
     return Difference(found, _voice(after), after, added, mended)
 
 
