@@ -51,6 +51,22 @@ def test_comment_for_a_pull_request(repo: Repo) -> None:
     assert {"class": "commitment", "field": "accountable"}.items() <= told["changes"][0].items()
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("to", ["playbooks/sales/mail.md", "playbooks/campaigns/post.md"])
+def test_what_moves_takes_its_findings_along(repo: Repo, to: str, *, edited: bool) -> None:
+    """Where a playbook has moved, or goes by another name, its old findings are neither added nor mended."""
+    text = "---\ntitle: Make email pay\nowner: nobody\nwas: [email]\ngoals:\n  - {id: G1, title: More}\n---\nText.\n"
+    repo.commit({"playbooks/campaigns/mail.md": text}, "2026-08-31")
+    (repo.root / "playbooks/campaigns/mail.md").unlink()
+    was = "[email]" if to.endswith("/mail.md") else "[email, mail]"
+    repo.write({to: text.replace("[email]", was).replace("Text.", "Words." if edited else "Text.")})
+    told = json.loads(diff(repo, "HEAD", "--format", "json"))
+    comment = diff(repo, "HEAD", "--format", "markdown")
+
+    assert told["findings"] == {"added": [], "mended": []}
+    assert "Findings that this change" not in comment
+
+
 def test_what_a_change_takes_away(repo: Repo) -> None:
     """A playbook that goes without a way on is a finding of the change, and none of what stood before."""
     (repo.root / "playbooks/campaigns/mail.md").unlink()
