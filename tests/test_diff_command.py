@@ -1,10 +1,14 @@
 """What changed between two versions, as a reviewer reads it: `mopsdocs diff`."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from mopsdocs.shell.differing import difference
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.workspace import open_workspace
 from repository import Repo
 from test_commands import mopsdocs
 from test_versions import memory, repo
@@ -92,6 +96,38 @@ def test_time_alone_adds_no_finding(repo: Repo) -> None:
 
     # A playbook was taken away as well: that was somebody.
     assert [one["code"] for one in told["findings"]["added"]] == ["LINK-010"]
+
+
+@pytest.mark.parametrize("name", ["HEAD~1", "HEAD^", "@~1", "heads/main~1", "origin/main", "v2", "v2^{}"])
+def test_names_as_git_takes_them(repo: Repo, name: str) -> None:
+    """Whatever git understands as one commit can be typed: here each leads to v2, before a playbook went."""
+    repo.ref("refs/remotes/origin/main", repo.git("rev-parse", "v2^{commit}"))
+    workspace = open_workspace(repo.root, date(2026, 10, 15))
+    changes = difference(workspace, name, None).comparison.changes
+
+    assert [(one.kind, one.playbook) for one in changes if one.subject == "playbook"] == [("removed", "lists")]
+
+
+@pytest.mark.parametrize(
+    "name", ["--output=pwn", "-h", "^HEAD", "HEAD:playbooks", "HEAD~99", "@{u}", "v1 v2", "refs/heads", "\n", "."]
+)
+def test_names_that_are_no_commit(repo: Repo, name: str) -> None:
+    """Whatever else is typed is told as no commit, and does nothing."""
+    workspace = open_workspace(repo.root, date(2026, 10, 15))
+
+    with pytest.raises(UserError, match="no tag, branch or commit"):
+        difference(workspace, name, None)
+    assert not list(repo.root.rglob("*pwn*"))
+
+
+def test_settings_name_no_ways_to_a_commit(repo: Repo) -> None:
+    """What mopsdocs.yml says is never given to git to interpret: there `HEAD~1` is no version, whatever it is called."""
+    settings = (repo.root / "mopsdocs.yml").read_text("utf-8")
+    repo.write({"mopsdocs.yml": settings.replace('"v*"', '"v*", refs: {before: "HEAD~1"}')})
+    found = mopsdocs("diff", "before", "--root", repo.root)
+
+    assert found.returncode == 2
+    assert "no tag, branch or commit HEAD~1" in found.stderr
 
 
 def test_one_file_to_send(repo: Repo) -> None:

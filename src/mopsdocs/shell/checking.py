@@ -91,16 +91,16 @@ def repository_of(workspace: Workspace) -> Repository:
 
 def inputs_at(workspace: Workspace, repository: Repository, name: str) -> Inputs:
     """Read a version by its name, as of its own day, with today's theme."""
-    version = version_at(repository, _ref_of(workspace, name))
+    version = version_at(repository, name, _refs(workspace))
     version = replace(version, as_of=min(version.as_of, workspace.today))
     return Inputs(repository.snapshot(version), read_theme(workspace), engine())
 
 
-def _ref_of(workspace: Workspace, name: str) -> str:
-    """Give the commit that the settings call by a name; any other name is git's to know."""
+def _refs(workspace: Workspace) -> Mapping[str, str]:
+    """Give the commits to which the settings give names; any other name is git's to know."""
     found = {one.path: one for one in read(workspace).snapshot.sources}.get(CONFIG)
     config, _ = read_config(found, ())
-    return config.versions.refs.get(name, name)
+    return config.versions.refs
 
 
 def _looked_back(
@@ -145,8 +145,8 @@ class _Past:
 
     def hindsight(self, watching: Sequence[Surveyed], base: str | None) -> Hindsight:
         """Gather what rules ask for."""
-        name = self.prepared.config.versions.refs.get(base, base) if base else None
-        since = since_at(self.repository, name) if name else newest(self.asked)
+        refs = self.prepared.config.versions.refs
+        since = since_at(self.repository, base, refs) if base else newest(self.asked)
         found = Hindsight(
             unnoted=self._unnoted(),
             watched=watched(self.repository, self.workspace, self.prepared, watching),
