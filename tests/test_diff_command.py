@@ -121,7 +121,7 @@ def test_names_that_are_no_commit(repo: Repo, name: str) -> None:
 
 
 def test_settings_name_no_ways_to_a_commit(repo: Repo) -> None:
-    """What mopsdocs.yml says is never given to git to interpret: there `HEAD~1` is no version, whatever it is called."""
+    """What mopsdocs.yml says is never given to git to interpret: there `HEAD~1` is no version."""
     settings = (repo.root / "mopsdocs.yml").read_text("utf-8")
     repo.write({"mopsdocs.yml": settings.replace('"v*"', '"v*", refs: {before: "HEAD~1"}')})
     found = mopsdocs("diff", "before", "--root", repo.root)

@@ -6,6 +6,7 @@ Never: the rules.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -17,16 +18,17 @@ from mopsdocs.model.releases import NEXT
 from mopsdocs.model.source import Inputs, Version
 from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
+from mopsdocs.shell.comparing import Key as Parse
 from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.lines import Lines, known_lines
 from mopsdocs.shell.order import CheckOrder
-from mopsdocs.shell.parsed import NOWHERE
+from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.pool import cores
 from mopsdocs.shell.reader import read, read_theme
 from mopsdocs.shell.recheck import Checked, Come, Recheck
-from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
+from mopsdocs.shell.remembering import authors, may_want_note, moves_since, unnoted, watched, watches
 from mopsdocs.shell.review import Review
 from mopsdocs.shell.versions import (
     Available,
@@ -160,18 +162,25 @@ class _Past:
         return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
 
     def _unnoted(self) -> tuple[Unnoted, ...]:
-        version = newest(self.asked)
-        older = self.asked.versions[self.asked.versions.index(version) + 1 :] if version else ()
-        if version is None or version.note or not older:
-            return ()
-        change = total(compared(self._side(older[0]), self._side(version), self.repository.blobs))
-        return unnoted(version, self._release(version), change)
+        sides: dict[str, Side] = {}
+        surveyed: dict[Parse, Surveyed] = {}
+        found: list[Unnoted] = []
+        for version, older in pairwise(self.asked.versions):
+            if not may_want_note(version):
+                continue
+            for one in (older, version):
+                sides[one.name] = sides.get(one.name) or self._side(one)
+            change = total(compared(sides[older.name], sides[version.name], self.repository.blobs, surveyed))
+            found += unnoted(version, sides[version.name].release, change)
+            del sides[version.name]  # The next one is compared with the older of the two.
+        return tuple(found)
 
     def _side(self, version: Version) -> Side:
         files = self.repository.inventory(version.commit).files
         release = self._release(version)
         inputs = Inputs(listed(release, files, self.repository.blobs), self.prepared.theme, engine())
-        return Side(release, prepare(inputs), NOWHERE)
+        prepared = prepare(inputs)
+        return Side(release, prepared, parsed_of(self.workspace.root, prepared))
 
     def _release(self, version: Version) -> Release:
         label = version.label or Text(version.ref or version.name, self.prepared.config.languages[0])
