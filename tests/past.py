@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.shell.comparing import Side, compared, former, total
 from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.remembering import unnoted
-from mopsdocs.shell.versions import Available, newest, with_notes
+from mopsdocs.shell.versions import Available, with_notes
 
 _CHANGED = re.compile(r"(?m)^# changed by (.+) <(.+)>$")
 
@@ -27,13 +28,14 @@ def hindsight(older: Mapping[str, Inputs], now: Inputs) -> Hindsight:
     sides = [side(name, one) for name, one in older.items()]
     files = [{source.path: source.id for source in one.snapshot.sources} for one in (*older.values(), now)]
     asked = Available(tuple(version(name, now) for name in reversed(older)))
-    last = with_notes(asked, own.prepared.sources, own.prepared.config.languages)
-    change = total(compared(sides[-2], sides[-1], lambda _: {})) if len(sides) > 1 else None
-    found = newest(last)
+    noted = with_notes(asked, own.prepared.sources, own.prepared.config.languages).versions
+    changes = [total(compared(old, new, lambda _: {})) for old, new in pairwise(sides)]
+    several = zip(reversed(noted[:-1]), sides[1:], changes, strict=True)
+    told = [unnoted(one, new.release, count) for one, new, count in several]
     return Hindsight(
         former=former(sides[-1], own, lambda _: {}),
         moved=moved_in(moves_of(files)),
-        unnoted=unnoted(found, sides[-1].release, change) if found else (),
+        unnoted=tuple(one for several in reversed(told) for one in several),
         authors=authors(now),
     )
 

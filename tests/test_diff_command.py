@@ -1,10 +1,14 @@
 """What changed between two versions, as a reviewer reads it: `mopsdocs diff`."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from mopsdocs.shell.differing import difference
+from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.workspace import open_workspace
 from repository import Repo
 from test_commands import mopsdocs
 from test_versions import memory, repo
@@ -51,6 +55,22 @@ def test_comment_for_a_pull_request(repo: Repo) -> None:
     assert {"class": "commitment", "field": "accountable"}.items() <= told["changes"][0].items()
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("to", ["playbooks/sales/mail.md", "playbooks/campaigns/post.md"])
+def test_what_moves_takes_its_findings_along(repo: Repo, to: str, *, edited: bool) -> None:
+    """Where a playbook has moved, or goes by another name, its old findings are neither added nor mended."""
+    text = "---\ntitle: Make email pay\nowner: nobody\nwas: [email]\ngoals:\n  - {id: G1, title: More}\n---\nText.\n"
+    repo.commit({"playbooks/campaigns/mail.md": text}, "2026-08-31")
+    (repo.root / "playbooks/campaigns/mail.md").unlink()
+    was = "[email]" if to.endswith("/mail.md") else "[email, mail]"
+    repo.write({to: text.replace("[email]", was).replace("Text.", "Words." if edited else "Text.")})
+    told = json.loads(diff(repo, "HEAD", "--format", "json"))
+    comment = diff(repo, "HEAD", "--format", "markdown")
+
+    assert told["findings"] == {"added": [], "mended": []}
+    assert "Findings that this change" not in comment
+
+
 def test_what_a_change_takes_away(repo: Repo) -> None:
     """A playbook that goes without a way on is a finding of the change, and none of what stood before."""
     (repo.root / "playbooks/campaigns/mail.md").unlink()
@@ -76,6 +96,38 @@ def test_time_alone_adds_no_finding(repo: Repo) -> None:
 
     # A playbook was taken away as well: that was somebody.
     assert [one["code"] for one in told["findings"]["added"]] == ["LINK-010"]
+
+
+@pytest.mark.parametrize("name", ["HEAD~1", "HEAD^", "@~1", "heads/main~1", "origin/main", "v2", "v2^{}"])
+def test_names_as_git_takes_them(repo: Repo, name: str) -> None:
+    """Whatever git understands as one commit can be typed: here each leads to v2, before a playbook went."""
+    repo.ref("refs/remotes/origin/main", repo.git("rev-parse", "v2^{commit}"))
+    workspace = open_workspace(repo.root, date(2026, 10, 15))
+    changes = difference(workspace, name, None).comparison.changes
+
+    assert [(one.kind, one.playbook) for one in changes if one.subject == "playbook"] == [("removed", "lists")]
+
+
+@pytest.mark.parametrize(
+    "name", ["--output=pwn", "-h", "^HEAD", "HEAD:playbooks", "HEAD~99", "@{u}", "v1 v2", "refs/heads", "\n", "."]
+)
+def test_names_that_are_no_commit(repo: Repo, name: str) -> None:
+    """Whatever else is typed is told as no commit, and does nothing."""
+    workspace = open_workspace(repo.root, date(2026, 10, 15))
+
+    with pytest.raises(UserError, match="no tag, branch or commit"):
+        difference(workspace, name, None)
+    assert not list(repo.root.rglob("*pwn*"))
+
+
+def test_settings_name_no_ways_to_a_commit(repo: Repo) -> None:
+    """What mopsdocs.yml says is never given to git to interpret: there `HEAD~1` is no version."""
+    settings = (repo.root / "mopsdocs.yml").read_text("utf-8")
+    repo.write({"mopsdocs.yml": settings.replace('"v*"', '"v*", refs: {before: "HEAD~1"}')})
+    found = mopsdocs("diff", "before", "--root", repo.root)
+
+    assert found.returncode == 2
+    assert "no tag, branch or commit HEAD~1" in found.stderr
 
 
 def test_one_file_to_send(repo: Repo) -> None:

@@ -91,6 +91,24 @@ def test_a_version_without_a_word(repo: Repo) -> None:
     assert found_in(repo) == []
 
 
+def test_no_version_is_too_old_for_a_note(repo: Repo) -> None:
+    """Each version that changed what people do wants a note, old ones too; a file in the working tree is enough."""
+    for month, name in ((2, "v2"), (3, "v10"), (4, "v11")):
+        task = f"tasks: [{{id: T1, title: Clean, responsible: [ben], accountable: ana, due: 2026-12-{month:02}}}]\n"
+        repo.commit({EMAIL: plan(task)}, f"2026-{month:02}-28")
+        repo.tag(name)
+    repo.commit({EMAIL: plan(task, prose="We write far less.")}, "2026-05-31")
+    repo.tag("v12")
+    repo.write({"playbooks/_versions/v10.md": "Ben has more time.\n"})
+
+    told = [said.split(" makes ")[0] for code, _, said in found_in(repo) if code == "VER-001"]
+    assert told == ["v11", "v2"]
+    assert "4 warnings" in build(repo)
+    repo.write({f"playbooks/_versions/{name}.md": "Later.\n" for name in ("v2", "v11")})
+    assert found_in(repo) == []
+    assert "2 warnings" in build(repo)
+
+
 def test_notes_are_shown(repo: Repo) -> None:
     """A note stands among all versions and above what changed, and is no page; a build finds what `check` finds."""
     repo.commit({EMAIL: plan("backup: ben\n")}, "2026-02-28")

@@ -16,7 +16,8 @@ from mopsdocs.model.text import Text
 from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.changes_feed import feeds
 from mopsdocs.outputs.changes_history import changed_for, history
-from mopsdocs.outputs.changes_said import lead, told
+from mopsdocs.outputs.changes_lead import lead
+from mopsdocs.outputs.changes_said import told
 from mopsdocs.outputs.changes_text import markdown
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.outputs.scribe import Voice
@@ -216,6 +217,7 @@ def test_terminal_and_json() -> None:
                 "people": ["ana.ruiz", "role:mops-lead"],
             }
         ],
+        "not_compared": [],
         "findings": {"added": [], "mended": []},
     } == shape
 

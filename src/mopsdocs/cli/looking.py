@@ -74,8 +74,9 @@ def check(**options: object) -> None:
 def diff(**options: object) -> None:
     """Say what changed between two versions, in plain words.
 
-    BASE and HEAD are tags, branches, commits or versions that mopsdocs.yml names; without HEAD, BASE is compared
-    with the files as they are now. Nothing is printed as markdown if only wording changed.
+    BASE and HEAD are tags, branches, commits (`HEAD~1` or `origin/main`, too) or versions that mopsdocs.yml names;
+    without HEAD, BASE is compared with the files as they are now. Nothing is printed as markdown if only wording
+    changed.
     """
     sys.exit(run(commands.diff, **options))
 

@@ -40,18 +40,21 @@ def _named(group: Group) -> str:
 def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iterable[PartyId] = ()) -> Facts:
     """Take from documents what is compared; `accountable` are the parties accountable in those not among them.
 
-    A document that cannot be read has no facts, and the second of two that claim one id has none either.
+    Of a document that cannot be read only the files are known; the second of two that claim one id has no facts.
     """
     plans: dict[str, Plan] = {}
     pages: dict[str, Leaf] = {}
+    unread: list[Sources] = []
     for one in surveyed:
         files: Sources = tuple((path, prepared.sources[path].id) for path in one.paths)
         if isinstance(one.document, Playbook):
             plans.setdefault(one.document.id, Plan(one.document, duties_of(one.document), files))
         elif one.document:
             pages.setdefault(one.document.name, Leaf(one.document, files))
+        else:
+            unread.append(files)
     known = {party for plan in plans.values() for party in accountable_in(plan.playbook, plan.duties)}
-    return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}), prepared.signoffs)
+    return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}), prepared.signoffs, tuple(unread))
 
 
 def answerable_in(playbook: Playbook) -> Iterable[PartyId]:

@@ -66,6 +66,20 @@ class Subject(Struct, frozen=True):
     there: bool = True
 
 
+class Uncompared(Struct, frozen=True):
+    """A document that one version, or both, cannot read, so that nobody knows what changed in it.
+
+    `path` is where it lies in the newer version that has it; `playbook` and `title` are known where one side can be
+    read, and the id only of a playbook.
+    """
+
+    path: str
+    playbook: str = ""
+    title: Text | None = None
+    in_base: bool = False
+    in_head: bool = False
+
+
 class Stage(Struct, frozen=True):
     """A version as readers know it: its name in addresses, its label, the day it stands for, what was said of it."""
 
@@ -79,7 +93,7 @@ class Comparison(Struct, frozen=True):
     """Two versions and what changed from one to the other.
 
     `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has,
-    `holders` who holds the roles concerned in the newer version.
+    `holders` who holds the roles concerned in the newer version, `uncompared` the documents that cannot be read.
     """
 
     base: Stage
@@ -88,6 +102,7 @@ class Comparison(Struct, frozen=True):
     subjects: Mapping[str, Subject] = {}
     names: Mapping[PartyId, Text] = {}
     holders: Mapping[PartyId, PartyId] = {}
+    uncompared: tuple[Uncompared, ...] = ()
 
     def count(self, grade: str) -> int:
         """How many changes weigh so much."""

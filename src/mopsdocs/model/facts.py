@@ -39,6 +39,8 @@ class Leaf(Struct, frozen=True):
 class Facts(Struct, frozen=True):
     """What of one version is compared: playbooks by id, plain pages by name, parties, sign-offs.
 
+    `unread` are the files of documents that cannot be read: nobody knows what they say.
+
     Documents whose files are the same in both versions may be left out of both. `accountable` are the parties that
     are accountable for something, or own it, anywhere in the version: documents that were left out count too.
     """
@@ -48,3 +50,4 @@ class Facts(Struct, frozen=True):
     parties: Parties = Parties()
     accountable: frozenset[PartyId] = frozenset()
     signoffs: Signoffs = UNSIGNED
+    unread: tuple[Sources, ...] = ()

@@ -54,7 +54,8 @@ class ChangeGroup(Struct, frozen=True, array_like=True):
 class ChangesView(Struct, frozen=True, array_like=True):
     """What changed between two versions: first what people must do, then what only reads otherwise.
 
-    `note` is what was said of the newer one, `when` from which day to which they stood.
+    `note` is what was said of the newer one, `when` from which day to which they stood; `unread` says of what cannot
+    be read that it is not compared.
     """
 
     title: str
@@ -66,3 +67,5 @@ class ChangesView(Struct, frozen=True, array_like=True):
     up: Link | None = None
     note: Label | None = None
     when: str = ""
+    unread: tuple[str, ...] = ()
+    unread_title: str = ""

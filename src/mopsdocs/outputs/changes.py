@@ -28,12 +28,12 @@ from mopsdocs.model.view import (
 from mopsdocs.outputs import address, phrases
 from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
+from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import (
     ROLES,
     by_place,
     concerned,
     details,
-    lead,
     named,
     said,
     signoff,
@@ -102,6 +102,8 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         wording_title=words("Wording only"),
         up=up,
         note=scribe.maybe(comparison.head.note),
+        unread=uncompared(teller),
+        unread_title=words("Not compared"),
     )
 
 

@@ -16,7 +16,8 @@ from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.view import HistoryRow, Label, Latest, Link, PersonChange, PersonChanges, Tag
 from mopsdocs.outputs import address
 from mopsdocs.outputs.changes import anchor_of, teller_of
-from mopsdocs.outputs.changes_said import by_place, lead, told
+from mopsdocs.outputs.changes_lead import lead, uncompared
+from mopsdocs.outputs.changes_said import by_place, told
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.words import Words
 
@@ -63,7 +64,7 @@ def history(scribe: Scribe, playbook: str, comparisons: Iterable[Comparison], wh
     name = playbook
     for comparison in comparisons:
         changes = _index(_Known(id(comparison), comparison)).of_playbook.get(name, ())
-        if changes:
+        if changes or any(one.playbook == name for one in comparison.uncompared):
             found.append(_row(scribe, comparison, name, changes, where(comparison)))
         name = next((str(one.before) for one in changes if one.field == "id"), name)
     return tuple(found)
@@ -72,8 +73,9 @@ def history(scribe: Scribe, playbook: str, comparisons: Iterable[Comparison], wh
 def _row(
     scribe: Scribe, comparison: Comparison, name: str, changes: tuple[Change, ...], page: str | None
 ) -> HistoryRow:
-    words, on = scribe.words, comparison.head.on
-    sentences = [one.text for one in told(teller_of(scribe, comparison), changes) if one.grade != EDITORIAL]
+    words, on, teller = scribe.words, comparison.head.on, teller_of(scribe, comparison)
+    sentences = [one.text for one in told(teller, changes) if one.grade != EDITORIAL]
+    sentences += uncompared(teller, name)
     link = Link(words("All that changed"), scribe.href(f"{page}#{anchor_of(name)}")) if page else None
     return HistoryRow(
         label=words.text(comparison.head.label),

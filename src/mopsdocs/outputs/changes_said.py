@@ -7,7 +7,7 @@ Never: where the sentences are shown.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain, heaviest
+from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.aspects import aspect_name
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
@@ -266,25 +266,3 @@ def _several(value: Plain | Mapping[str, Plain] | None) -> tuple[str, ...]:
 
 def _short(text: str) -> str:
     return text if len(text) <= 2 * _LONGEST else text[: 2 * _LONGEST].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def lead(teller: Teller) -> str:
-    """Say first what matters: how many playbooks changed what people must do, and how many wording only."""
-    words = teller.words
-    changes = tuple(one for one in teller.comparison.changes if one.subject != SIGNOFF)
-    grades = {place: heaviest(several) for place, several in by_place(changes).items()}
-    must = sum(1 for place, grade in grades.items() if place and grade != EDITORIAL)
-    reworded = sum(1 for place, grade in grades.items() if place and grade == EDITORIAL)
-    if not grades and teller.comparison.changes:
-        return words("Only sign-offs changed.")
-    if not grades:
-        return words("Nothing changed.")
-    if not must and grades.get("", EDITORIAL) != EDITORIAL:
-        return words("People and roles changed, and no playbook did.")
-    if not must:
-        return words("Nothing that people must do changed, wording only.")
-    first = words.many(
-        "{count} playbook changed what people must do.", "{count} playbooks changed what people must do.", must
-    )
-    more = words.many("{count} more changed wording only.", "{count} more changed wording only.", reworded)
-    return f"{first} {more}" if reworded else first

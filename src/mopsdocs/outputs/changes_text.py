@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from mopsdocs.model.change import COMMITMENT, EDITORIAL, heaviest
 from mopsdocs.model.diagnostic import Diagnostic
-from mopsdocs.outputs.changes_said import Told, by_place, concerned, lead, told
+from mopsdocs.outputs.changes_lead import lead, uncompared
+from mopsdocs.outputs.changes_said import Told, by_place, concerned, told
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.words import Words
 
@@ -59,19 +60,22 @@ def _title(teller: Teller, place: str) -> str:
 def markdown(
     teller: Teller, added: Iterable[Diagnostic] = (), mended: Iterable[Diagnostic] = (), words: Words = _ENGLISH
 ) -> str:
-    """Write one comment for reviewers; nothing where only wording changed and no finding came or went.
+    """Write one comment for reviewers; nothing where only wording changed, all was read and no finding is another.
 
     `words` are those of findings.
     """
     new, gone = tuple(added), tuple(mended)
     weighty, reworded = sections(teller)
-    if not (weighty or new or gone):
+    unread = uncompared(teller)
+    if not (weighty or unread or new or gone):
         return ""
     lines = [MARKER, f"**{plain(lead(teller))}**", ""]
     for section in weighty:
         lines += [*_section(teller, section), ""]
     if reworded:
         lines += [f"**{plain(teller.words('Wording only'))}:** {plain(', '.join(reworded))}", ""]
+    if unread:
+        lines += [f"### {plain(teller.words('Not compared'))}", *(f"- {plain(one)}" for one in unread), ""]
     lines += _findings(plain(teller.words("Findings that this change adds")), new, words)
     lines += _findings(plain(teller.words("Findings that this change mends")), gone, words)
     return "\n".join(_fitting(lines)).rstrip("\n") + "\n"

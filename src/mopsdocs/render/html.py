@@ -1,7 +1,7 @@
 """A page's template filled in with its frame and its view by Jinja, for themes that are not ours alone.
 
-Knows: Jinja, the theme's templates, what templates may call.
-Never: what a page says; anything that is not in the frame, the view or the theme.
+Knows: Jinja's sandbox, the theme's templates, what templates may call.
+Never: what a page says; lets a template reach anything that is not in the frame, the view or the theme.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,6 +19,8 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mopsdocs.model.source import Theme
 from mopsdocs.model.template_error import TemplateError
@@ -79,6 +81,8 @@ def _reason(error: Exception) -> str:
         return f"there is no template {error.name}"
     if isinstance(error, RecursionError):
         return "it includes itself"
+    if isinstance(error, SecurityError):
+        return f"this is out of reach for templates: {error}"
     return str(error) or type(error).__name__
 
 
@@ -87,8 +91,11 @@ def _path(template: str) -> str:
 
 
 def environment(files: Mapping[str, str], say: Say) -> Environment:
-    """Make what templates run in: autoescaping, strict about names, in one language."""
-    made = Environment(
+    """Make what templates run in: autoescaping, strict about names, in one language.
+
+    They come with the handbook, from whoever may change it: they see what they are given, and run nothing.
+    """
+    made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(lambda name: (files[name], _path(name), None) if name in files else None),
         autoescape=True,
         undefined=StrictUndefined,

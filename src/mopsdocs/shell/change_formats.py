@@ -7,8 +7,9 @@ Never: what a change means.
 import json
 from collections.abc import Iterator
 
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, GRADES, Change, Comparison
-from mopsdocs.outputs.changes_said import Told, lead
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, GRADES, Change, Comparison, Uncompared
+from mopsdocs.outputs.changes_lead import lead, uncompared
+from mopsdocs.outputs.changes_said import Told
 from mopsdocs.outputs.changes_text import sections
 from mopsdocs.outputs.changes_values import Teller
 from mopsdocs.shell.formats.json_object import finding
@@ -30,6 +31,9 @@ def for_terminal(teller: Teller, *, colour: bool) -> str:
         blocks.append("\n".join(lines))
     if reworded:
         blocks.append(f"{teller.words('Wording only')}: {_shown(', '.join(reworded))}")
+    unread = [f"  ? {_shown(one)}" for one in uncompared(teller)]
+    if unread:
+        blocks.append("\n".join((_painted(teller.words("Not compared"), "1", colour=colour), *unread)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -56,6 +60,7 @@ def as_json(comparison: Comparison, added: Shown, mended: Shown) -> str:
         "head": comparison.head.name,
         "summary": {grade: comparison.count(grade) for grade in GRADES},
         "changes": [dict(_as_object(change)) for change in comparison.changes],
+        "not_compared": [_as_uncompared(one, comparison) for one in comparison.uncompared],
         "findings": {
             "added": [finding(one, added) for one in added.findings],
             "mended": [finding(one, mended) for one in mended.findings],
@@ -63,6 +68,12 @@ def as_json(comparison: Comparison, added: Shown, mended: Shown) -> str:
     }
     # Escaped to ASCII: what acts on a terminal, and what the terminal cannot show, stay data.
     return json.dumps(shape, indent=2) + "\n"
+
+
+def _as_uncompared(one: Uncompared, comparison: Comparison) -> dict[str, object]:
+    sides = ((comparison.base, one.in_base), (comparison.head, one.in_head))
+    unread = [stage.name for stage, is_unread in sides if is_unread]
+    return {"path": one.path, "playbook": one.playbook or None, "unread_in": unread}
 
 
 def _as_object(change: Change) -> Iterator[tuple[str, object]]:

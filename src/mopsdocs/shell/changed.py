@@ -34,7 +34,7 @@ def changed_in(workspace: Workspace, inputs: Inputs, base: str | None) -> Lines:
         if repository is None:
             return {}
         with repository:
-            since = since_at(repository, config.versions.refs.get(name, name))
+            since = since_at(repository, name, config.versions.refs)
             before = repository.inventory(since.commit).files
             changed = {path: one for path, one in sources.items() if before.get(path) != one.id}
             old = repository.blobs({before[path] for path in changed if path in before})

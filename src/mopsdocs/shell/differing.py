@@ -4,8 +4,6 @@ Knows: a base and a head: names of versions in git, or the working tree.
 Never: how changes are found, or said.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +12,7 @@ from mopsdocs.compile.facts import differing, facts_of, signed_since
 from mopsdocs.compile.hindsight import former_of, moved_in, moves_of
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
-from mopsdocs.model.diagnostic import Diagnostic, Report
+from mopsdocs.model.diagnostic import Report
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Hindsight
 from mopsdocs.model.releases import NEXT
@@ -25,12 +23,11 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.render import render
 from mopsdocs.render.alone import alone
 from mopsdocs.shell.looking_back import inputs_at, repository_of
+from mopsdocs.shell.paired import added_and_mended, names_since
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.shown import Shown, finding_words
 from mopsdocs.shell.workspace import Workspace
 from mopsdocs.theme import chooser, stylesheet
-
-Known = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -51,16 +48,21 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
         new = inputs_at(workspace, repository, head) if head else read(workspace)
     before, after = prepare(old), prepare(new)
     apart = differing(before, after, signed_since(before, after))
-    facts = (
+    earlier, later = (
         facts_of([survey(one, side) for one in groups], side)
         for side, groups in zip((before, after), apart, strict=True)
     )
-    found = comparison(_stage(base, old, before), _stage(head or NEXT, new, after), *facts)
+    found = comparison(_stage(base, old, before), _stage(head or NEXT, new, after), earlier, later)
     # As of one day: what time alone has made late is nobody's change.
     was = check(_as_of(old, workspace.today))
     now = check(_as_of(new, workspace.today), hindsight=_past(before, after))
     words = finding_words(after.config.languages[0], after.theme)
-    added, mended = (Shown(Report(more, 0), {}, words) for more in (_more(now, was), _more(was, now)))
+    # What a file that nobody can read any more had to be found fault with is not mended.
+    unread = {one.path for one in found.uncompared if one.in_head}
+    names = names_since((earlier, before), (later, after))
+    adds, mends = added_and_mended(was.diagnostics, now.diagnostics, names)
+    mends = tuple(one for one in mends if names.get(one.path, one.path) not in unread)
+    added, mended = (Shown(Report(more, 0), {}, words) for more in (adds, mends))
     return Difference(found, _voice(after), after, added, mended)
 
 
@@ -84,22 +86,6 @@ def _stage(name: str, inputs: Inputs, prepared: Prepared) -> Stage:
 def _voice(prepared: Prepared) -> Voice:
     edition: Edition = bind_edition((survey(one, prepared) for one in prepared.groups), prepared)
     return next(iter(voices(prepared, edition).values()))
-
-
-def _more(one: Report, other: Report) -> tuple[Diagnostic, ...]:
-    """Find what one report has and the other has not, wherever in its file it stands."""
-    known = Counter(_known(other.diagnostics))
-    found: list[Diagnostic] = []
-    for diagnostic, key in zip(one.diagnostics, _known(one.diagnostics), strict=True):
-        if known[key]:
-            known[key] -= 1
-        elif diagnostic.ignored is None:
-            found.append(diagnostic)
-    return tuple(found)
-
-
-def _known(diagnostics: Iterable[Diagnostic]) -> list[Known]:
-    return [(one.code, one.path, str(one.said)) for one in diagnostics]
 
 
 def as_page(found: Difference) -> str:

@@ -18,7 +18,7 @@ from mopsdocs.shell.git_history import Authored, History
 from mopsdocs.shell.git_objects import Objects
 from mopsdocs.shell.git_place import Location, find_place
 from mopsdocs.shell.git_program import Git, find_program
-from mopsdocs.shell.git_refs import Refs, head_id, is_id, read_refs, whole_id
+from mopsdocs.shell.git_refs import Refs, head_id, is_id, read_refs, typed_id, whole_id
 from mopsdocs.shell.git_trees import Inventory, Trees
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.selection import TABLE_LIMIT, is_image
@@ -69,6 +69,15 @@ class Repository:
                 hint = "This clone is shallow: `git fetch --unshallow --tags` fetches the rest"
             raise UserError(f"The repository has no tag, branch or commit {safe(name)}", hint)
         return peel(self._objects, id_)
+
+    def find_typed(self, typed: str) -> Peeled:
+        """Find the commit that the operator means, in any way that git has to name one; raise UserError for none.
+
+        Never for what a file of the handbook says: that may name tags, branches and ids.
+        """
+        known = typed == "HEAD" or is_id(typed) or self.refs.named(typed)
+        id_ = None if known else typed_id(self._git, typed)
+        return peel(self._objects, id_) if id_ else self.find(typed)
 
     def peel(self, id_: str) -> Peeled:
         """Follow an id to a commit; raise UserError where it leads to none."""

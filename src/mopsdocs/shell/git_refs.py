@@ -1,7 +1,7 @@
 """The tags and branches of a repository, and what they lead to.
 
 Knows: git's list of refs, and the three places where a name can stand.
-Never: gives git a name to interpret; only ids, or the beginning of one.
+Never: gives git a name to interpret, but one that the operator has typed; else only ids, or the beginning of one.
 """
 
 import os
@@ -63,6 +63,14 @@ def whole_id(git: Git, beginning: str) -> str:
     if b"ambiguous" in answer.stderr:
         raise UserError(f"Several commits begin with {short}", "Write more of the id")
     raise UserError(f"No commit begins with {short}", "`git log --oneline` shows the ids")
+
+
+def typed_id(git: Git, typed: str) -> str | None:
+    """Give the one commit that git understands by what the operator has typed: `HEAD~1`, `@`, `origin/main`."""
+    answer = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
+    found = answer.stdout.decode("ascii", "replace").split()
+    # A range, or all but a commit, is none: what is printed of it begins with a sign.
+    return found[-1] if answer.returncode == 0 and found and is_id(found[-1]) else None
 
 
 def head_id(git: Git) -> str | None:

@@ -35,7 +35,7 @@ from mopsdocs.shell.shelved import Shelved
 from mopsdocs.shell.stopwatch import Stopwatch
 from mopsdocs.shell.texts import Texts
 from mopsdocs.shell.together import gather
-from mopsdocs.shell.versions import Available, inventories, newest, open_versions, with_notes
+from mopsdocs.shell.versions import Available, inventories, open_versions, with_notes
 from mopsdocs.shell.voiding import Void, if_any, signed_groups, voided, voids
 from mopsdocs.shell.writer import Site
 
@@ -197,10 +197,13 @@ def own_release(wanted: Versions, order: Order) -> Release:
 
 
 def _unnoted(asked: Available, elders: tuple[Elder, ...]) -> tuple[Unnoted, ...]:
-    version = newest(asked)
-    found = next((one for one in elders if version and one.past.release.name == version.name), None)
-    changed = total(found.changes) if found and found.changes else None
-    return unnoted(version, found.past.release, changed) if version and found else ()
+    versions = {one.name: one for one in asked.versions}
+    found: list[Unnoted] = []
+    for one in elders:
+        if one.changes:
+            release = one.past.release
+            found += unnoted(versions[release.name], release, total(one.changes))
+    return tuple(found)
 
 
 def _with(alone: Prepared, asked: Available) -> Prepared:

@@ -6,6 +6,7 @@ Never: the rules.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -17,13 +18,14 @@ from mopsdocs.model.releases import NEXT
 from mopsdocs.model.source import Inputs, Version
 from mopsdocs.model.text import Text
 from mopsdocs.parse.documents import read_config
+from mopsdocs.shell.comparing import Key as Parse
 from mopsdocs.shell.comparing import Side, compared, former, listed, total
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Inventory, Repository, open_repository
-from mopsdocs.shell.parsed import NOWHERE
+from mopsdocs.shell.parsed import NOWHERE, parsed_of
 from mopsdocs.shell.reader import read, read_theme
 from mopsdocs.shell.recheck import Checked
-from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched
+from mopsdocs.shell.remembering import authors, may_want_note, moves_since, unnoted, watched
 from mopsdocs.shell.versions import (
     Available,
     inventories,
@@ -58,16 +60,16 @@ def repository_of(workspace: Workspace) -> Repository:
 
 def inputs_at(workspace: Workspace, repository: Repository, name: str) -> Inputs:
     """Read a version by its name, as of its own day, with today's theme."""
-    version = version_at(repository, _ref_of(workspace, name))
+    version = version_at(repository, name, _refs(workspace))
     version = replace(version, as_of=min(version.as_of, workspace.today))
     return Inputs(repository.snapshot(version), read_theme(workspace), engine())
 
 
-def _ref_of(workspace: Workspace, name: str) -> str:
-    """Give the commit that the settings call by a name; any other name is git's to know."""
+def _refs(workspace: Workspace) -> Mapping[str, str]:
+    """Give the commits to which the settings give names; any other name is git's to know."""
     found = {one.path: one for one in read(workspace).snapshot.sources}.get(CONFIG)
     config, _ = read_config(found, ())
-    return config.versions.refs.get(name, name)
+    return config.versions.refs
 
 
 def looked_back(
@@ -112,8 +114,8 @@ class _Past:
 
     def hindsight(self, watching: Sequence[Surveyed], base: str | None) -> Hindsight:
         """Gather what rules ask for."""
-        name = self.prepared.config.versions.refs.get(base, base) if base else None
-        since = since_at(self.repository, name) if name else newest(self.asked)
+        refs = self.prepared.config.versions.refs
+        since = since_at(self.repository, base, refs) if base else newest(self.asked)
         found = Hindsight(
             unnoted=self._unnoted(),
             watched=watched(self.repository, self.workspace, self.prepared, watching),
@@ -127,18 +129,25 @@ class _Past:
         return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
 
     def _unnoted(self) -> tuple[Unnoted, ...]:
-        version = newest(self.asked)
-        older = self.asked.versions[self.asked.versions.index(version) + 1 :] if version else ()
-        if version is None or version.note or not older:
-            return ()
-        change = total(compared(self._side(older[0]), self._side(version), self.repository.blobs))
-        return unnoted(version, self._release(version), change)
+        sides: dict[str, Side] = {}
+        surveyed: dict[Parse, Surveyed] = {}
+        found: list[Unnoted] = []
+        for version, older in pairwise(self.asked.versions):
+            if not may_want_note(version):
+                continue
+            for one in (older, version):
+                sides[one.name] = sides.get(one.name) or self._side(one)
+            change = total(compared(sides[older.name], sides[version.name], self.repository.blobs, surveyed))
+            found += unnoted(version, sides[version.name].release, change)
+            del sides[version.name]  # The next one is compared with the older of the two.
+        return tuple(found)
 
     def _side(self, version: Version) -> Side:
         files = self.repository.inventory(version.commit).files
         release = self._release(version)
         inputs = Inputs(listed(release, files, self.repository.blobs), self.prepared.theme, engine())
-        return Side(release, prepare(inputs), NOWHERE)
+        prepared = prepare(inputs)
+        return Side(release, prepared, parsed_of(self.workspace.root, prepared))
 
     def _release(self, version: Version) -> Release:
         label = version.label or Text(version.ref or version.name, self.prepared.config.languages[0])

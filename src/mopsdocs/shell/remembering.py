@@ -14,7 +14,7 @@ from mopsdocs.model.hindsight import Author, Unnoted
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.releases import NOTES
-from mopsdocs.model.source import BlobId, Inputs, Snapshot, Source, Version, blob_id
+from mopsdocs.model.source import BlobId, Inputs, Kind, Snapshot, Source, Version, blob_id
 from mopsdocs.parse import Group
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Repository
@@ -52,10 +52,15 @@ def _read(repository: Repository, files: Files) -> Iterator[tuple[str, bytes]]:
     yield from ((path, read[id_]) for path, id_ in files.items())
 
 
-def unnoted(version: Version, release: Release, changed: Changed | None) -> tuple[Unnoted, ...]:
+def may_want_note(version: Version) -> bool:
+    """Whether it matters what a version changed: nobody said anything of it, and it stays as it is."""
+    return version.note is None and version.kind is not Kind.BRANCH
+
+
+def unnoted(version: Version, release: Release, changed: Changed) -> tuple[Unnoted, ...]:
     """Tell of a version that changed what people do, and of which nobody said anything."""
-    count = changed.commitment + changed.material if changed else 0
-    if version.note or not count:
+    count = changed.commitment + changed.material
+    if not (count and may_want_note(version)):
         return ()
     return (Unnoted(version.name, release.label, place_of(version), count),)
 

@@ -22,6 +22,7 @@ from mopsdocs.shell.plain import safe
 
 CODE = "VER-004"
 VERSIONS_LIMIT = 200
+_NO_REFS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,22 @@ def find_versions(repository: Repository, asked: Versions) -> Available:
     return Available(newest, _current(newest, asked.current), tuple(noticed))
 
 
-def version_at(repository: Repository, name: str) -> Version:
-    """Give the version behind a tag, a branch, `HEAD` or an id; raise UserError where there is none."""
-    peeled = repository.find(name)
+def version_at(repository: Repository, name: str, refs: Mapping[str, str] = _NO_REFS) -> Version:
+    """Give the version behind what the operator has typed; raise UserError where there is none.
+
+    `refs` are the names that the settings give to commits, which come first.
+    """
+    peeled = repository.find(refs[name]) if name in refs else repository.find_typed(name)
+    name = refs.get(name, name)
     return Version(folder_name(name), peeled.commit.day, None, Kind.REF, name, peeled.commit.id, None, _said(peeled))
 
 
-def since_at(repository: Repository, name: str) -> Version:
-    """Give what a change is judged against: where it parted from a tag, a branch or an id, or that one itself.
+def since_at(repository: Repository, name: str, refs: Mapping[str, str] = _NO_REFS) -> Version:
+    """Give what a change is judged against: where it parted from what was typed, or that one itself.
 
     What has been done there in the meantime is not this change's.
     """
-    version = version_at(repository, name)
+    version = version_at(repository, name, refs)
     parted = repository.parted(version.commit)
     if parted is None or parted == version.commit:
         return version

@@ -1,0 +1,59 @@
+"""What is said first of a comparison: how much it means, and what could not be compared.
+
+Knows: how many playbooks changed what people must do, which files cannot be read.
+Never: what changed in each.
+"""
+
+from mopsdocs.model.change import EDITORIAL, SIGNOFF, heaviest
+from mopsdocs.outputs.changes_said import by_place
+from mopsdocs.outputs.changes_values import Teller
+
+
+def uncompared(teller: Teller, playbook: str | None = None) -> tuple[str, ...]:
+    """Say of each document that cannot be read in which version; or of one playbook alone."""
+    words, comparison = teller.words, teller.comparison
+    base, head = words.text(comparison.base.label), words.text(comparison.head.label)
+    found = []
+    for one in comparison.uncompared:
+        if playbook is not None and one.playbook != playbook:
+            continue
+        name = words.text(one.title) if one.title else one.path
+        if one.in_base and one.in_head:
+            found.append(
+                words("{name}: it can be read neither in {before} nor in {after}", name=name, before=base, after=head)
+            )
+        else:
+            version = base if one.in_base else head
+            found.append(words("{name}: it cannot be read in {version}", name=name, version=version))
+    return tuple(found)
+
+
+def lead(teller: Teller) -> str:
+    """Say first what matters: how many playbooks changed what people must do, and how many wording only."""
+    unread = len(teller.comparison.uncompared)
+    if not unread:
+        return _lead(teller)
+    more = teller.words.many("{count} file was not compared.", "{count} files were not compared.", unread)
+    # Where nothing else changed, that is no promise that nothing did.
+    return f"{_lead(teller)} {more}" if teller.comparison.changes else more
+
+
+def _lead(teller: Teller) -> str:
+    words = teller.words
+    changes = tuple(one for one in teller.comparison.changes if one.subject != SIGNOFF)
+    grades = {place: heaviest(several) for place, several in by_place(changes).items()}
+    must = sum(1 for place, grade in grades.items() if place and grade != EDITORIAL)
+    reworded = sum(1 for place, grade in grades.items() if place and grade == EDITORIAL)
+    if not grades and teller.comparison.changes:
+        return words("Only sign-offs changed.")
+    if not grades:
+        return words("Nothing changed.")
+    if not must and grades.get("", EDITORIAL) != EDITORIAL:
+        return words("People and roles changed, and no playbook did.")
+    if not must:
+        return words("Nothing that people must do changed, wording only.")
+    first = words.many(
+        "{count} playbook changed what people must do.", "{count} playbooks changed what people must do.", must
+    )
+    more = words.many("{count} more changed wording only.", "{count} more changed wording only.", reworded)
+    return f"{first} {more}" if reworded else first
