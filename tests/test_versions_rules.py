@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mopsdocs.model.hindsight import Author
-from mopsdocs.shell import check, checking, voiding
-from mopsdocs.shell.checking import repository_of
+from mopsdocs.shell import check, looking_back, voiding
+from mopsdocs.shell.looking_back import repository_of
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.remembering import authors
 from mopsdocs.shell.workspace import open_workspace
@@ -247,7 +247,7 @@ def test_git_is_asked_only_for_what_rules_ask(repo: Repo, monkeypatch: pytest.Mo
     def note(root: Path) -> None:
         opened.append(root)
 
-    monkeypatch.setattr(checking, "open_repository", note)
+    monkeypatch.setattr(looking_back, "open_repository", note)
     monkeypatch.setattr(voiding, "open_repository", note)
     workspace = open_workspace(repo.root, None)
     order = CheckOrder(None, None, None, "json", strict=False, lang=None, baseline=False, no_ignore=False, fix=False)

@@ -4,7 +4,9 @@ import pytest
 
 from house import house
 from mopsdocs.compile import check
+from mopsdocs.words import Words
 
+ENGLISH = Words("en", {})
 PAGES = """\
 === playbooks/benchmarking/index.md
 ---
@@ -55,3 +57,32 @@ def test_goals_come_first() -> None:
     keys += "goals:\n  - {id: G1, title: Short forms}\n"
 
     assert "'G1', 'sales', 'N1'" in hints("We want [](G9).", keys)[0]
+
+
+def who(owner: str, people: int = 3) -> str:
+    """What is said of an owner whom nobody knows, in a handbook of so many people."""
+    names = ["Ana Ruiz", "Luis Gómez", *(f"Somebody {number}" for number in range(3, people + 1))]
+    ids = ["ana.ruiz", "luis.gomez", *(f"somebody.{number}" for number in range(3, people + 1))]
+    listed = "".join(f"  {one}: {{name: {name}}}\n" for one, name in zip(ids, names, strict=True))
+    text = f'---\ntitle: Short forms\nowner: "{owner}"\n---\n=== people.yml\npeople:\n{listed}'
+    found = check(house(text)).diagnostics
+    return next(ENGLISH.said(one.hint) for one in found if one.hint and one.code == "PEOPLE-001")
+
+
+@pytest.mark.parametrize("written", ["ana.ruiz, luis.gomez", "Ana Ruiz y Luis Gómez", "ana.ruiz/luis.gomez"])
+def test_several_names_where_one_stands(written: str) -> None:
+    """Two owners in one line: which one to write, and how several are written where they may stand."""
+    hint = "Name one of them, `ana.ruiz`; several stand in a list: `[ana.ruiz, luis.gomez]`"
+    assert who(written) == hint
+
+
+def test_a_small_team_is_listed() -> None:
+    """Whoever writes a name that is like nobody's is told who there is, unless that is a long list."""
+    assert who("pepe") == "Name one of ana.ruiz, luis.gomez and somebody.3, or list this name in people.yml"
+    assert who("pepe", 9) == "Name somebody who is listed in people.yml, or list this name there"
+
+
+def test_a_metric_that_is_not_defined() -> None:
+    """A goal that names a metric nobody has defined is told where to define it."""
+    found = hints("", "goals:\n  - {id: G1, metric: clicks}\n")
+    assert found == ["Define it under `metrics`, or name the metric of another playbook as playbook/id"]

@@ -159,6 +159,23 @@ def test_code_owners(tmp_path: Path) -> None:
     assert "playbooks/data/lost.md has no owner who could be named" in found.stderr
 
 
+def test_sign_offs_belong_to_those_who_sign(root: Path) -> None:
+    """signoffs.yml belongs to whoever has signed and whoever is asked to, not to every lead."""
+    people = root / "people.yml"
+    people.write_text(people.read_text("utf-8").replace("name: Ben Roy,", 'name: Ben Roy, handle: "@ben",'), "utf-8")
+    book = root / "playbooks/campaigns/mail.md"
+    asked = "slas: [{id: SLA1, title: Answers, provider: ana, signoffs: [{by: ben}]}]\nsteps:\n"
+    book.write_text(book.read_text("utf-8").replace("steps:\n", asked), "utf-8")
+    before = [re_spaced(line) for line in export(root, "codeowners").stdout.splitlines()]
+    signed = 'item: mail/G1, aspect: relevant, by: ana, date: 2026-01-12, fingerprint: "1:0000000000000000"'
+    (root / "signoffs.yml").write_text(f"- {{{signed}}}\n", "utf-8")
+    after = [re_spaced(line) for line in export(root, "codeowners").stdout.splitlines()]
+
+    assert [line for line in before if "signoffs" in line] == ["/signoffs.yml @ben"]
+    assert [line for line in after if "signoffs" in line] == ["/signoffs.yml ana@h.example @ben"]
+    assert "/people.yml ana@h.example" in after
+
+
 def re_spaced(line: str) -> str:
     """A line with single spaces between its parts."""
     return " ".join(line.split())

@@ -11,6 +11,7 @@ import pytest
 
 from exports.plan import PLAN
 from house import house
+from mopsdocs.assess.covered import fingerprint
 from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
 from mopsdocs.outputs import exports
 from mopsdocs.outputs.export_schema import handbook_schema
@@ -69,6 +70,36 @@ def test_numbers_are_decimals(small: Compilation) -> None:
     }
     assert found["steps"]["S1"] == {"status": "doing", "done": 0, "count": 2}
     assert found["review_due"] == "2026-12-30"
+
+
+SIGNED = """\
+=== signoffs.yml
+- {item: mail/G1, aspect: relevant, by: ana, date: 2026-01-12, note: Worth it, fingerprint: PRINT}
+- {item: mail/G1, aspect: time-bound, by: ben, date: 2026-01-13, fingerprint: "1:0000000000000000"}
+"""
+
+
+def test_sign_offs_are_told() -> None:
+    """Whoever signed and whoever is asked to is named, with what has become of it since."""
+    goal = "due: 2026-12-31, signoffs: [{aspect: relevant, by: role:lead}, {aspect: achievable, by: team:mops}]}"
+    sla = "slas: [{id: SLA1, title: Answers, provider: ana, signoffs: [{by: ben}]}]\nsteps:\n"
+    plan = PLAN.replace("due: 2026-12-31}", goal).replace("steps:\n", sla)
+    nothing = fingerprint({})
+    found = told(compile(house(plan + SIGNED.replace("PRINT", f'"{nothing}"'))))["playbooks"][0]["assessment"]
+
+    assert found["goals"]["G1"]["signoffs"] == [
+        {"aspect": "achievable", "state": "asked", "party": "team:mops"},
+        {
+            "aspect": "relevant",
+            "state": "signed",
+            "party": "role:lead",
+            "by": "ana",
+            "date": "2026-01-12",
+            "note": "Worth it",
+        },
+        {"aspect": "time-bound", "state": "changed", "party": "ben", "by": "ben", "date": "2026-01-13"},
+    ]
+    assert found["slas"] == {"SLA1": {"signoffs": [{"aspect": "agreement", "state": "asked", "party": "ben"}]}}
 
 
 def test_nobody_is_exposed(small: Compilation) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from checkout import TODAY
 from house import house, inputs
-from mopsdocs.compile import check
+from mopsdocs.compile import check, compile  # It is what the verb is called.
 from mopsdocs.model.diagnostic import Diagnostic, Level, Severity
 
 JEKYLL = """\
@@ -43,6 +43,60 @@ def test_told_once(text: str) -> None:
 def test_a_page_keeps_its_keys() -> None:
     """Keys of other tools on a plain page are nobody's business."""
     assert told(f"=== playbooks/a.md\n{DOCUSAURUS}Hello.\n") == []
+
+
+TOML = """\
++++
+# written by another tool
+title = 'Our "words"'  # of the site
+date = 2015-11-17
+tags = ["a", "b"]
+owner = "Jane Doe"
+[menu]
+title = "Besides"
++++
+
+What we mean by a lead.
+"""
+
+
+def test_toml_is_told_once_and_not_shown() -> None:
+    """Front matter between plus signs is told of once a file; the page has its title, and none of the rest."""
+    (one,) = told(f"=== playbooks/a.md\n{TOML}")
+    page = compile(house(f"=== playbooks/a.md\n{TOML}")).render("pages/a.html").decode()
+
+    assert (one.code, one.severity, one.span and one.span.line) == ("FM-008", Severity.WARNING, 1)
+    assert "<h1>Our &#34;words&#34;</h1>" in page
+    assert "What we mean by a lead." in page
+    assert [word for word in ("+++", "Jane", "Besides", "2015") if word in page] == []
+    (gone,) = [one for one in told(f"=== playbooks/a.md\n{TOML}[gone](gone.md)\n") if one.code == "LINK-007"]
+    assert gone.span
+    assert gone.span.line == TOML.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ('title = "Unfinished\n', "A"),
+        ('title = "\\u202eBackwards"\n', "A"),
+        ("title = [[[[\n", "A"),
+        ("", "A"),
+        ('[params]\ntitle = "Not this one"\n', "A"),
+        (f"{'a.' * 4_000}b = 1\n", "A"),
+    ],
+)
+def test_toml_of_any_kind(front: str, title: str) -> None:
+    """What is broken, dangerous or endless in it does no harm: the page is called by its file's name."""
+    page = compile(house(f"=== playbooks/a.md\n+++\n{front}+++\nHello.\n")).render("pages/a.html").decode()
+
+    assert f"<h1>{title}</h1>" in page
+    assert "+++" not in page
+
+
+@pytest.mark.parametrize("text", ["+++\nAdded in spring.\n+++\n", "+++ new\n", '+++\ntitle = "No end"\n'])
+def test_plus_signs_in_prose(text: str) -> None:
+    """Lines of plus signs without TOML between them are prose."""
+    assert "+++" in compile(house(f"=== playbooks/a.md\n{text}")).render("pages/a.html").decode()
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,13 @@ def root(tmp_path: Path) -> Path:
     return found
 
 
-def asked(root: Path, name: str, out: Path | None = None, title: str | None = None) -> tuple[int, str, str]:
+def asked(
+    root: Path, name: str, out: Path | None = None, title: str | None = None, sheet: str | None = None
+) -> tuple[int, str, str]:
     """The command's exit code, what it prints, and what it says beside that."""
     printed, said = io.StringIO(), io.StringIO()
     with redirect_stdout(printed), redirect_stderr(said):
-        code = run(commands_write.bring, file=root / name, out=out, title=title, root=root)
+        code = run(commands_write.bring, file=root / name, out=out, title=title, root=root, sheet=sheet)
     return code, printed.getvalue(), said.getvalue()
 
 
@@ -86,14 +88,14 @@ def raci(task: Task) -> tuple[tuple[str, ...], ...]:
     return found.responsible, found.accountable, found.consulted or (), found.informed or ()
 
 
-def workbook(*rows: tuple[Any, ...], sheet: str = "Plan") -> bytes:
-    """An Excel file with one sheet."""
+def workbook(*rows: tuple[Any, ...], sheet: str = "Plan", **more: list[tuple[Any, ...]]) -> bytes:
+    """An Excel file with one sheet, or with more."""
     book = Workbook()
-    page = book.active
-    assert page is not None
-    page.title = sheet
-    for row in rows:
-        page.append(row)
+    book.remove(book.worksheets[0])
+    for name, several in {sheet: list(rows), **more}.items():
+        page = book.create_sheet(name)
+        for row in several:
+            page.append(row)
     found = io.BytesIO()
     book.save(found)
     return found.getvalue()
@@ -184,6 +186,61 @@ def test_excel(root: Path) -> None:
     assert [task.status for task in found.values()] == ["done", "doing", "todo"]
     assert "in the sheet Plan" in said
     assert "# TODO: responsible, accountable" in text
+
+
+HEAD = ("Task", "Responsible")
+SEVERAL = workbook(
+    ("What we discussed",),
+    sheet="Notes",
+    Webinar=[HEAD, ("Invite", "Ana Ruiz")],
+    Fair=[HEAD, ("Book a stand", "Luis Gómez")],
+)
+
+
+def test_a_sheet_is_chosen(root: Path) -> None:
+    """Of several sheets the first that is a plan is read and the others are named; --sheet names another one."""
+    (root / "plans.xlsx").write_bytes(SEVERAL)
+    _, first, said = asked(root, "plans.xlsx", title="First")
+    code, second, _ = asked(root, "plans.xlsx", title="Second", sheet=" fair ")
+
+    assert list(tasks((root / first.strip()).read_text("utf-8"))) == ["Invite"]
+    assert "in the sheet Webinar" in said
+    assert "Not read: the sheets Notes, Fair. With --sheet NAME another one is read." in said
+    assert (code, list(tasks((root / second.strip()).read_text("utf-8")))) == (0, ["Book a stand"])
+
+
+def test_a_sheet_that_is_none(root: Path) -> None:
+    """A sheet that is not there, or is no plan, is told with the sheets that there are; a CSV file has none."""
+    (root / "plans.xlsx").write_bytes(SEVERAL)
+    (root / "notes.xlsx").write_bytes(workbook(("Hello",), sheet="One", Two=[("There",)]))
+    (root / "plan.csv").write_text("Task,Responsible\nInvite,Ana Ruiz\n")
+    found = [
+        asked(root, "plans.xlsx", sheet="Fairs"),
+        asked(root, "plans.xlsx", sheet="Notes"),
+        asked(root, "notes.xlsx"),
+        asked(root, "plan.csv", sheet="Fair"),
+    ]
+
+    assert {code for code, _, _ in found} == {2}
+    told = [" ".join(said.split()) for _, _, said in found]
+    assert "plans.xlsx has no sheet Fairs" in told[0]
+    assert "Its sheets are Notes, Webinar, Fair" in told[0]
+    assert "nor a list of tasks in the sheet Notes" in told[1]
+    assert "nor a list of tasks in its sheets: One, Two" in told[2]
+    assert "plan.csv is one table, without sheets" in told[3]
+
+
+def test_a_large_sheet_beside_the_plan(root: Path) -> None:
+    """A sheet with more rows than anybody reads is named; whoever names the plan's sheet is not stopped by it."""
+    data = [(n, n) for n in range(5_002)]
+    (root / "plans.xlsx").write_bytes(workbook(*data, sheet="Data", Plan=[HEAD, ("Invite", "Ana Ruiz")]))
+    code, _, said = asked(root, "plans.xlsx")
+    chosen, _, told = asked(root, "plans.xlsx", sheet="Plan")
+
+    assert (code, chosen) == (2, 0)
+    assert "5,000 rows or 200 columns in the sheet Data" in said
+    assert "--sheet NAME" in said
+    assert "Not read" not in told
 
 
 def test_names_that_are_not_there(root: Path) -> None:

@@ -1,7 +1,10 @@
 """A check after an edit looks at what the edit concerns, and says what a check of everything says."""
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -9,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from mopsdocs.compile import check as compile_check
 from mopsdocs.shell import commands
 from mopsdocs.shell.order import CheckOrder
+from mopsdocs.shell.reader import read
 from mopsdocs.shell.recheck import Come, Recheck
+from mopsdocs.shell.workspace import open_workspace
+from repository import start
 
 SETTINGS = "title: Handbook\nlanguages: [en, es]\nlevels: {default: review, playbooks/drafts: draft}\n"
 PEOPLE = (
@@ -192,3 +199,57 @@ def test_edits_one_after_the_other(tmp_path: Path, said: Callable[..., str]) -> 
     for name in ("prose", "title", "claimed id", "values", "new file", "people", "no translation", "moved file"):
         EDITS[name][0](root)
         assert said(root) == said(root, name)
+
+
+def test_only_what_is_shown_is_left_out(tmp_path: Path, said: Callable[..., str]) -> None:
+    """A check finds what a compilation finds that works out all that pages show."""
+    root = handbook(tmp_path / "handbook")
+    found = json.loads(said(root))["findings"]
+    report = compile_check(read(open_workspace(root, date(2026, 3, 15))))
+    assert [(one["code"], one["path"]) for one in found] == [(one.code, one.path) for one in report.diagnostics]
+
+
+def test_prose_alone_loads_no_schema(tmp_path: Path) -> None:
+    """Who edits a text waits for nothing that reads plans."""
+    root = handbook(tmp_path / "handbook")
+    home = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert loaded_by_a_check(root, home)
+    written(f"{DRAFTS}/alone.md", "leads here soon", "has led here")(root)
+    assert not loaded_by_a_check(root, home)
+
+
+def loaded_by_a_check(root: Path, home: dict[str, str]) -> bool:
+    """Whether a check in a process of its own has loaded the schema."""
+    call = f"['check', '--root', {str(root)!r}, '--today', '2026-03-15']"
+    code = f"import sys; from mopsdocs.cli.main import main\ntry: main({call})\nexcept SystemExit: pass\n"
+    code += "print('pydantic' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, **home}, capture_output=True, text=True, check=True
+    )
+    return ran.stdout.splitlines()[-1] == "True"
+
+
+def test_what_git_remembers_is_asked_each_time(tmp_path: Path, said: Callable[..., str]) -> None:
+    """Beside versions findings of a plan rest on what git has: they change with a tag, and are kept otherwise."""
+    repo = start(tmp_path / "handbook")
+    decided = "---\nid: decided\ntitle: Decided\nowner: luis.gomez\ndecisions:\n  - {id: D1, %s}\n---\nSo be it.\n"
+    first = "date: 2026-01-28, title: Provider X, by: luis.gomez, why: It is cheap, status: accepted"
+    versions = {"mopsdocs.yml": f'{SETTINGS}versions: {{tags: "v*"}}\n'}
+    repo.commit({**FILES, **versions, f"{GOALS}/decided.md": decided % first})
+    repo.tag("v1", note="The first.")
+    said(repo.root)
+    repo.write({f"{GOALS}/decided.md": decided % first.replace("Provider X", "Provider Y")})
+    edited = said(repo.root)
+    assert '"VER-002"' in edited
+    assert edited == said(repo.root, "another")
+    EDITS["prose"][0](repo.root)
+    assert said(repo.root) == said(repo.root, "a third")
+    repo.commit({})
+    repo.tag("v2", note="The second.", day="2026-02-20")
+    tagged = said(repo.root)
+    assert '"VER-002"' not in tagged
+    assert tagged == said(repo.root, "a fourth")
+    deleted("playbooks/how.md")(repo.root)
+    gone = said(repo.root)
+    assert '"LINK-010"' in gone
+    assert gone == said(repo.root, "a fifth")

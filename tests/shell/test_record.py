@@ -125,3 +125,22 @@ def test_a_note_is_no_formula(root: Path) -> None:
     record(root, "clicks", "--period", "2026-10", "clicks=1", "--note", "=cmd()")
 
     assert content(root) == b"period,clicks,note\n2026-10,1,'=cmd()\n"
+
+
+@pytest.mark.parametrize("number", ["1.200", "48.000", "-12.345"])
+def test_thousands_are_not_taken_for_decimals(root: Path, number: str) -> None:
+    """Where a point may part thousands or decimals nothing is written, and both ways of writing it are told."""
+    before = content(root)
+    found = record(root, "clicks", "--period", "2026-10", f"clicks={number}")
+
+    assert found.returncode == 2
+    assert f"Write {number.replace('.', '')}, or {number}0" in found.stderr
+    assert content(root) == before
+    assert record(root, "clicks", "--period", "2026-10", f"clicks={number}0").returncode == 0
+
+
+def test_a_metric_is_told_what_it_lacks(root: Path) -> None:
+    """Before anything is recorded the lines to write are given, with the file that they belong in."""
+    found = record(root, "bare", "--period", "2026-10", "3")
+
+    assert "Write `values: bare.csv` and `every: month` at the metric in playbooks/campaigns/email.md" in found.stderr

@@ -33,12 +33,19 @@ Coverage = Mapping[tuple[str, str], Covered]
 _NOTHING: Mapping[str, Series] = {}
 
 
-def assess(bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOTHING) -> Assessment:
-    """Assess a playbook on the edition's day; `borrowed` are the values of other playbooks' metrics, by full name."""
+def assess(
+    bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOTHING, *, shown: bool = True
+) -> Assessment:
+    """Assess a playbook on the edition's day; `borrowed` are the values of other playbooks' metrics, by full name.
+
+    Rules ask what is wrong; what pages show beside (progress, rows of values) is left out unless it is to be `shown`.
+    """
     playbook = bound.playbook
     lookup = lookup_of(playbook, edition)
     records = Records(lookup, {**playbook.series, **borrowed}, edition.today)
-    metrics = tuple(observed(assess_metric(one, lookup), one, playbook, records) for one in playbook.metrics)
+    metrics = tuple(
+        observed(assess_metric(one, lookup), one, playbook, records, shown=shown) for one in playbook.metrics
+    )
     work = work_by_goal(playbook)
     aims = tuple(aim_of(goal, playbook, lookup, work.get(goal.id, ())) for goal in playbook.goals)
     steps = tuple(assess_step(step) for step in playbook.steps)
@@ -54,7 +61,7 @@ def assess(bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOT
     )
     desk = Desk(playbook, edition)
     return Assessment(
-        goals=tuple(desk.goal(aim, assess_goal(aim, scene)) for aim in aims),
+        goals=tuple(desk.goal(aim, assess_goal(aim, scene, shown=shown)) for aim in aims),
         metrics=metrics,
         steps=steps,
         slas=tuple(map(desk.sla, playbook.slas)),

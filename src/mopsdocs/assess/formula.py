@@ -4,8 +4,9 @@ Knows: the steps of a formula, decimal arithmetic, what cannot be computed.
 Never: how a formula is spelled; which names are declared; what a result means.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation, Overflow
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {"abs": (1, 1), "max": (1, 99), "min"
 
 _OPERATORS = ("+", "-", "*", "/")
 _WITH_PLACES = 2
+_PLAIN_RATIO = 3  # Steps.
 
 
 class Formula(Struct, frozen=True):
@@ -42,13 +44,50 @@ class Failure(Struct, frozen=True):
 def evaluate(formula: Formula, values: Mapping[str, Decimal]) -> Decimal | Failure:
     """Compute a formula; inputs and metrics (without brackets) take their numbers from `values`."""
     stack: list[Decimal] = []
+    steps = formula.program
     try:
-        for action, what in formula.program:
+        # One input by another: what most rates are.
+        if len(steps) == _PLAIN_RATIO and steps[2][0] == "/" and steps[0][0] == steps[1][0] == "input":
+            return _divided(values, str(steps[0][1]), str(steps[1][1]))
+        for action, what in steps:
             failure = _ACTIONS[action](stack, what, values)
             if failure:
                 return failure
     except (InvalidOperation, Overflow):
         return Failure("range")
+    return stack[0]
+
+
+def evaluate_all(formula: Formula, columns: Mapping[str, Sequence[Decimal]], count: int) -> list[Decimal | Failure]:
+    """Compute a formula for so many rows, whose numbers are given column by column; what each row comes to."""
+    try:
+        found = _by_columns(formula, columns, count)
+    except (InvalidOperation, Overflow):
+        found = None
+    if found is not None:
+        return list(found)
+    # Where a row fails, each is computed on its own, so that its own failure is known.
+    names = tuple(columns)
+    rows = zip(*columns.values(), strict=True) if columns else repeat((), count)
+    return [evaluate(formula, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _by_columns(formula: Formula, columns: Mapping[str, Sequence[Decimal]], count: int) -> Sequence[Decimal] | None:
+    """Compute each step for all rows before the next step; None where that is no way to tell what comes of them."""
+    stack: list[Sequence[Decimal]] = []
+    for action, what in formula.program:
+        join = _JOINS.get(action)
+        if join:
+            right = stack.pop()
+            if action == "/" and not all(right):
+                return None
+            stack[-1] = list(map(join, stack[-1], right))
+        elif isinstance(what, Decimal):
+            stack.append([ARITHMETIC.create_decimal(what)] * count)
+        elif action in ("input", "metric") and what in columns:
+            stack.append(list(map(ARITHMETIC.plus, columns[str(what)])))
+        else:
+            return None
     return stack[0]
 
 
@@ -85,6 +124,14 @@ def divides(formula: Formula) -> bool:
 def numbers(formula: Formula) -> frozenset[Decimal]:
     """Give the plain numbers of a formula."""
     return frozenset(what for _, what in formula.program if isinstance(what, Decimal))
+
+
+def _divided(values: Mapping[str, Decimal], above: str, below: str) -> Decimal | Failure:
+    left, right = values.get(above), values.get(below)
+    if left is None or right is None:
+        return Failure("missing", above if left is None else below)
+    left, right = ARITHMETIC.plus(left), ARITHMETIC.plus(right)
+    return ARITHMETIC.divide(left, right) if right else Failure("zero")
 
 
 _Stack = list[Decimal]
@@ -145,6 +192,13 @@ def _round(stack: _Stack, what: Decimal | str | int, _values: _Values) -> Failur
         stack[-1] = stack[-1].quantize(step, context=ARITHMETIC)
     return None
 
+
+_JOINS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": ARITHMETIC.add,
+    "-": ARITHMETIC.subtract,
+    "*": ARITHMETIC.multiply,
+    "/": ARITHMETIC.divide,
+}
 
 _ACTIONS: Mapping[str, _Action] = {
     "number": _push,

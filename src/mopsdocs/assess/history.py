@@ -4,13 +4,14 @@ Knows: which stretches of time can be compared, and whether all their values are
 Never: what a goal makes of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Context, Decimal
+from itertools import accumulate
 
 from mopsdocs.assess.arithmetic import difference, tidy
 from mopsdocs.assess.course import Course
-from mopsdocs.assess.formula import Formula, evaluate
+from mopsdocs.assess.formula import Formula, evaluate_all
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.records import Record, Records
 from mopsdocs.model.periods import containing, days_of, first_day, last_day
@@ -48,7 +49,7 @@ def is_sum(stated: Decimal, record: Record, records: Records, written: str) -> b
         return False
     first, final = (containing(every, day) for day in days)
     rows = [row for row in record.series.rows if first <= row.period <= final]
-    values = [value for row in rows if isinstance(value := records.single(record, row), Decimal)]
+    values = [value for value in records.singles(record, rows) if isinstance(value, Decimal)]
     if len(values) != final - first + 1 or len(values) == 1 or agrees(stated, last):
         return False
     return agrees(stated, sum(values, Decimal(0)))
@@ -63,24 +64,26 @@ def best_before(aim: Aim, records: Records) -> Decimal | None:
     key = (record.key, aim.direction, start, due)
     if key not in records.bests:
         rows = _before(record, records, start)
-        found = [_tidied(value) for value in _comparable(record, records, rows, Course(start, due, record.every))]
-        known = [value for value in found if value is not None]
-        records.bests[key] = (max if aim.direction == "increase" else min)(known, default=None)
+        found = _comparable(record, records, rows, Course(start, due, record.every))
+        known = [value for value in found if isinstance(value, Decimal)]
+        # Rounded last: of two numbers the larger one is not the smaller one when both are rounded.
+        records.bests[key] = _tidied((max if aim.direction == "increase" else min)(known, default=None))
     return records.bests[key]
 
 
 def _before(record: Record, records: Records, start: date) -> tuple[Row, ...]:
-    every = record.every or "month"
-    return tuple(row for row in records.complete(record) if last_day(every, row.period) < start)
+    rows = records.complete(record)
+    count = containing(record.every or "month", start) - rows[0].period if rows else 0
+    return rows[: max(0, count)]
 
 
 def _comparable(record: Record, records: Records, rows: tuple[Row, ...], course: Course) -> Iterator[object]:
     if not (record.adds_up or record.is_ratio):
-        yield from (records.single(record, row) for row in rows)
+        yield from records.singles(record, rows)
         return
     count = course.count(course.due)
     if record.adds_up:
-        singles = [records.single(record, row) for row in rows]
+        singles = records.singles(record, rows)
         yield from _running([value if isinstance(value, Decimal) else None for value in singles], count)
     elif record.formula and record.series and not record.formula.metrics:
         yield from _ratios(record.formula, record.series.columns, rows, count)
@@ -106,16 +109,19 @@ def _running(values: list[Decimal | None], count: int) -> Iterator[Decimal]:
             yield found
 
 
-def _ratios(formula: Formula, columns: tuple[str, ...], rows: tuple[Row, ...], count: int) -> Iterator[object]:
-    """Compute a ratio over each stretch of so many values, the sums carried on from one stretch to the next."""
-    sums = [Decimal(0)] * len(columns)
-    for index, row in enumerate(rows):
-        sums = [_EXACT.add(total, number) for total, number in zip(sums, row.numbers, strict=True)]
-        if index >= count:
-            gone = rows[index - count].numbers
-            sums = [_EXACT.subtract(total, number) for total, number in zip(sums, gone, strict=True)]
-        if index >= count - 1:
-            yield evaluate(formula, dict(zip(columns, sums, strict=True)))
+def _ratios(formula: Formula, columns: tuple[str, ...], rows: tuple[Row, ...], count: int) -> Sequence[object]:
+    """Compute a ratio over each stretch of so many values."""
+    if len(rows) < count:
+        return ()
+    numbers = zip(*[row.numbers for row in rows], strict=True)
+    sums = {name: _stretches(column, count) for name, column in zip(columns, numbers, strict=True)}
+    return evaluate_all(formula, sums, len(rows) - count + 1)
+
+
+def _stretches(numbers: Sequence[Decimal], count: int) -> list[Decimal]:
+    """Add up each stretch of so many numbers: all up to its end, less all up to its beginning."""
+    totals = list(accumulate(numbers, _EXACT.add, initial=Decimal(0)))
+    return list(map(_EXACT.subtract, totals[count:], totals))
 
 
 def _tidied(value: object) -> Decimal | None:

@@ -4,32 +4,35 @@ Knows: a metric's formula, period by period.
 Never: what a goal makes of them; how they are shown.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from mopsdocs.assess.arithmetic import tidy
 from mopsdocs.assess.records import Record, Records
 from mopsdocs.model.assessment import Measured
-from mopsdocs.model.periods import first_day, last_day, written_as
+from mopsdocs.model.periods import containing, last_day, written_as
 from mopsdocs.model.values import Row
 
 
 def measured(record: Record, records: Records, rows: tuple[Row, ...]) -> tuple[Measured, ...]:
-    """Give rows with what they come to, the latest last."""
+    """Give rows, one after another, with what they come to, the latest last; those that have not begun are left out.
+
+    They are worked out once: a goal shows those of its window, the metric's page shows all.
+    """
+    if not rows:
+        return ()
+    start = rows[0].period
+    count = max(0, min(len(rows), containing(record.every or "month", records.today) - start + 1))
+    first, known = records.measured.get(record.key, (start, ()))
+    if not known or start < first or start + count > first + len(known):
+        first, known = start, tuple(_worked_out(record, records, rows[:count]))
+        records.measured[record.key] = first, known
+    return known[start - first : start - first + count]
+
+
+def _worked_out(record: Record, records: Records, rows: tuple[Row, ...]) -> Iterator[Measured]:
     every = record.every or "month"
-    return tuple(_row(record, records, row) for row in rows if first_day(every, row.period) <= records.today)
-
-
-def _row(record: Record, records: Records, row: Row) -> Measured:
-    """Work a row out once: a goal shows those of its window, the metric's page shows all."""
-    key = (record.key, row.period)
-    known = records.measured.get(key)
-    if known is None:
-        every, value = record.every or "month", records.single(record, row)
-        known = records.measured[key] = Measured(
-            period=written_as(every, row.period),
-            day=last_day(every, row.period),
-            numbers=row.numbers,
-            value=tidy(value) if isinstance(value, Decimal) else None,
-            note=row.note,
-        )
-    return known
+    for row, value in zip(rows, records.singles(record, rows), strict=True):
+        period = row.period
+        found = tidy(value) if isinstance(value, Decimal) else None
+        yield Measured(written_as(every, period), last_day(every, period), row.numbers, found, row.note)

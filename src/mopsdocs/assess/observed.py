@@ -22,8 +22,10 @@ from mopsdocs.model.values import Row
 _PLAIN = frozenset(("*", "/", "number", "input"))
 
 
-def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, records: Records) -> MetricAssessment:
-    """Add to a metric what its values come to, and what is wrong with them."""
+def observed(
+    found: MetricAssessment, metric: Metric, playbook: Playbook, records: Records, *, shown: bool
+) -> MetricAssessment:
+    """Add to a metric what is wrong with its values and, where they are shown, what they come to."""
     record = records.of(metric.id)
     if record is None or (metric.values is None and record.series is None):
         return found
@@ -34,6 +36,8 @@ def observed(found: MetricAssessment, metric: Metric, playbook: Playbook, record
         *_zero(record, records),
         *_late(metric, record, goals, records),
     )
+    if not shown:
+        return structs.replace(found, faults=(*found.faults, *faults))
     columns = record.series.columns if record.series else ()
     rows = measured(record, records, record.rows)
     return structs.replace(found, faults=(*found.faults, *faults), columns=columns, rows=rows)
@@ -49,7 +53,9 @@ def _late(metric: Metric, record: Record, goals: list[Goal], records: Records) -
     if record.series is None:
         said = Said("There is no file {path} yet, so nothing is known of {metric}", values)
         columns = ",".join(("period", *(name for name, _ in metric.inputs or (("value", None),))))
-        yield Fault("METRIC-006", "", at, said, Said("Begin it with the line `{columns}`", {"columns": columns}))
+        begin: dict[str, Value] = {"columns": columns, "metric": metric.id}
+        told = Said("Begin it with the line `{columns}`, or let `mopsdocs record {metric}` write it", begin)
+        yield Fault("METRIC-006", "", at, said, told)
         return
     if not record.series.sound:
         return
@@ -75,12 +81,9 @@ def _zero(record: Record, records: Records) -> Iterator[Fault]:
     formula = record.formula
     if formula is None or not divides(formula):
         return
-    plain = _is_plain(formula)
-    for row in record.rows:
-        # Without a sum or a difference below the line, only a number that is zero makes zero.
-        if plain and all(row.numbers):
-            continue
-        value = records.single(record, row)
+    # Without a sum or a difference below the line, only a number that is zero makes zero.
+    rows = [row for row in record.rows if not all(row.numbers)] if _is_plain(formula) else record.rows
+    for row, value in zip(rows, records.singles(record, rows), strict=True):
         if isinstance(value, Failure) and value.kind == "zero":
             values = {"metric": record.metric.id, "period": written_as(record.every or "month", row.period)}
             said = Said("{metric} divides by zero in {period}", values)

@@ -4,14 +4,14 @@ Knows: totals add up, a rate is the ratio of the summed inputs, of a level the l
 Never: what a goal wants; whether a file of values is in order.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation, Overflow
 from fractions import Fraction
 
 from mopsdocs.assess.arithmetic import ARITHMETIC
-from mopsdocs.assess.formula import Failure, Formula, evaluate
+from mopsdocs.assess.formula import Failure, Formula, evaluate, evaluate_all
 from mopsdocs.assess.grammar import parse
 from mopsdocs.assess.references import Lookup
 from mopsdocs.model.assessment import Measured
@@ -75,7 +75,7 @@ class Records:
     known: dict[str, Record | None] = field(default_factory=dict)
     results: dict[tuple[str, date, date], Result] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
-    measured: dict[tuple[str, int], Measured] = field(default_factory=dict)
+    measured: dict[str, tuple[int, tuple[Measured, ...]]] = field(default_factory=dict)
     bests: dict[tuple[str, str | None, date, date], Decimal | None] = field(default_factory=dict)
 
     def of(self, ref: Ref, home: str | None = None) -> Record | None:
@@ -125,6 +125,16 @@ class Records:
             if failure:
                 return failure
         return evaluate(formula, values)
+
+    def singles(self, record: Record, rows: Sequence[Row]) -> Sequence[Result]:
+        """Compute a metric for several periods of its own, each by itself."""
+        formula, series = record.formula, record.series
+        if formula is None or series is None or formula.metrics or not rows:
+            return [self.single(record, row) for row in rows]
+        if formula.program == (("input", series.columns[0]),):
+            return [row.numbers[0] for row in rows]
+        numbers = zip(*[row.numbers for row in rows], strict=True)
+        return evaluate_all(formula, dict(zip(series.columns, numbers, strict=True)), len(rows))
 
     def complete(self, record: Record) -> tuple[Row, ...]:
         """Give the rows of the periods that are over."""

@@ -11,12 +11,12 @@ from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.progress import progress_of
 from mopsdocs.assess.scene import ACHIEVABLE, MEASURABLE, SPECIFIC, TIME_BOUND, Scene
 from mopsdocs.assess.sentences import sentence_of
-from mopsdocs.model.assessment import Fault, GoalAssessment, Verdict
+from mopsdocs.model.assessment import Fault, GoalAssessment, Progress, Verdict
 from mopsdocs.model.diagnostic import Said
 
 
-def assess_goal(aim: Aim, scene: Scene) -> GoalAssessment:
-    """Hold a goal against the five criteria."""
+def assess_goal(aim: Aim, scene: Scene, *, shown: bool) -> GoalAssessment:
+    """Hold a goal against the five criteria; how far it has come is told where it is to be `shown`."""
     s = tuple(specific.faults(aim, scene))
     m = tuple(measurable.faults(aim, scene))
     a = tuple(achievable.faults(aim, scene))
@@ -38,8 +38,11 @@ def assess_goal(aim: Aim, scene: Scene) -> GoalAssessment:
             _open(r) or _met(aim, relevant.criterion(scene), relevant.evidence(aim, scene)),
             _open(t) or _met(aim, TIME_BOUND, timebound.evidence(aim)),
         ),
-        progress=progress_of(aim, scene.ground),
+        progress=progress_of(aim, scene.ground) if shown else _UNTOLD,
     )
+
+
+_UNTOLD = Progress("open", Said(""))
 
 
 def _open(faults: Iterable[Fault]) -> Verdict | None:

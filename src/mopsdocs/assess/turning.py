@@ -1,16 +1,16 @@
 """Whether an assessment would say the same on another day.
 
-Knows: on which days something turns: a goal's start and end, the end of a period, the day on which a value is late.
+Knows: on which days something turns: a goal's start and end, the end of a period with a value, the day on which the
+next value is due.
 Never: what is assessed on either day.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from mopsdocs.model.periods import containing, days_of, last_day
+from mopsdocs.model.periods import containing, days_of, first_day, last_day
 from mopsdocs.model.playbook import Metric, Playbook
-
-_DAY = timedelta(days=1)
+from mopsdocs.model.values import Series
 
 
 def turns(playbook: Playbook, one: date, other: date) -> bool:
@@ -25,9 +25,8 @@ def turns(playbook: Playbook, one: date, other: date) -> bool:
         return True
     if any(first <= day <= last for day in _days(playbook)):
         return True
-    return any(_period_turns(every, first, last) for every in _cadences(playbook)) or any(
-        _comes_due(metric, every, first, last) for metric in playbook.metrics for every in _cadences(playbook)
-    )
+    starts = {goal.start for goal in playbook.goals if goal.start}
+    return any(_values_turn(one, playbook.series.get(one.id), starts, first, last) for one in playbook.metrics)
 
 
 def _looks_elsewhere(playbook: Playbook) -> bool:
@@ -46,24 +45,26 @@ def _days(playbook: Playbook) -> Iterator[date]:
         yield from (day for day in (goal.start, goal.due, until, over[1] if over else None) if day)
 
 
-def _cadences(playbook: Playbook) -> set[str]:
-    found = {metric.every or "month" for metric in playbook.metrics}
-    return {"month", *found, *(series.every for series in playbook.series.values())}
+def _values_turn(metric: Metric, series: Series | None, starts: set[date], first: date, last: date) -> bool:
+    """Whether between two days, or on one of them, a period with a value begins or is over, or a value comes due.
+
+    What is due next follows from the periods that are over: as long as these are the same, one value at most for each
+    beginning of a goal.
+    """
+    every = metric.every or (series.every if series else None) or "month"
+    low, high = containing(every, first), containing(every, last)
+    rows = series.rows if series else ()
+    touched = low < high or first == first_day(every, low) or last == last_day(every, high)
+    if touched and rows and rows[0].period <= high and rows[-1].period >= low:
+        return True
+    begun = {containing(every, start) for start in starts}
+    if rows and rows[0].period < low:
+        lacking = min(rows[-1].period + 1, low)
+        begun = {lacking, *(max(lacking, number) for number in begun)}
+    return any(first <= _due(metric, every, number) <= last for number in begun)
 
 
-def _period_turns(every: str, first: date, last: date) -> bool:
-    """Whether a period ends between two days, or on one of them."""
-    return containing(every, first) != containing(every, last + _DAY)
-
-
-def _comes_due(metric: Metric, every: str, first: date, last: date) -> bool:
-    """Whether between two days, or on one of them, is the last day on which a period's value is in time."""
-    if metric.due_after is None:
-        return False
-    number, due = containing(every, last), last
-    while due >= first:
-        due = metric.due_after.after(last_day(every, number))
-        if first <= due <= last:
-            return True
-        number -= 1
-    return False
+def _due(metric: Metric, every: str, number: int) -> date:
+    """Give the last day on which the value of a period is in time."""
+    end = last_day(every, number)
+    return metric.due_after.after(end) if metric.due_after else end

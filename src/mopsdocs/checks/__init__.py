@@ -9,6 +9,7 @@ from mopsdocs.checks.exceptions import CODES, similar_codes
 from mopsdocs.checks.explain import explanation
 from mopsdocs.checks.judge import Shortening, check_page, check_playbook, check_unread, check_whole, shortened
 from mopsdocs.checks.rule import Case, Family, Rule, Whole, Written
+from mopsdocs.checks.silence import undecided
 
 __all__ = [
     "CODES",
@@ -27,4 +28,5 @@ __all__ = [
     "explanation",
     "shortened",
     "similar_codes",
+    "undecided",
 ]

@@ -116,7 +116,8 @@ def _follow_formulas(
 
 
 def _follow_plans(card: Card, edition: Edition, parents: Graph, heirs: Graph) -> None:
-    if card.parent:
+    # What leads nowhere is LINK-001's to report.
+    if card.parent and ("/" in card.parent or any(mark.id == card.parent for mark in card.landmarks)):
         parents[card.id] = (_full(card.parent, card, edition).partition("/")[0],)
     if card.supersedes:
         heirs[card.id] = tuple(edition.aliases.get(name, name) for name in card.supersedes)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mopsdocs.checks.catalogue import RULES
 from mopsdocs.checks.exceptions import NEVER_IGNORED, names_rule
 from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Whole, Written
-from mopsdocs.checks.silence import Refused
+from mopsdocs.checks.silence import Refused, mended_first
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import (
     Diagnostic,
@@ -65,7 +65,7 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     for code in (*refused.silenced, *(_SIGNED if told else ())):
         scales = scales.without(code)
     found = [*_noted(seen, scales), *_on_case(case, scales, told, refused), *_on_prose(written, scales)]
-    return _with_exceptions(found, playbook.ignore, edition) if found else ()
+    return mended_first(_with_exceptions(found, playbook.ignore, edition)) if found else ()
 
 
 def check_page(written: Written, noticed: Seen) -> tuple[Diagnostic, ...]:

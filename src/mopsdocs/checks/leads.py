@@ -4,7 +4,6 @@ Knows: ids, files, headings, and where the references of plan and prose lead.
 Never: what the plan is worth.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from posixpath import dirname, normpath
@@ -12,7 +11,7 @@ from posixpath import dirname, normpath
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
 from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
-from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, leads, place
+from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, has_nameless, leads, place
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.checks.signoffs_file import signed_nothing
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
@@ -24,7 +23,6 @@ PARTIES = ("person:", "role:", "team:")
 UNREAD = "unread"  # A document that is there and could not be read: it may well have what is meant.
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _SHOWN = 12
-_BY_PLACE = re.compile(r"(?:[a-z]+-[0-9]+)(?:-[a-z]+-[0-9]+)?")
 _PAST = ("retired", "superseded")
 _PAGE = "\n=== playbooks/how-we-work.md\n---\ntitle: How we work\n---\nEvery Monday we walk through the board.\n"
 _PLANS = "".join(
@@ -58,6 +56,9 @@ _FITS = {
     _GOAL: Said("Name a goal here"),
     _STEP: Said("Name a step here"),
 }
+
+
+_UNDEFINED = Said("Define it under `metrics`, or name the metric of another playbook as playbook/id")
 
 
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:
@@ -101,25 +102,27 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
 def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     """Plans hold together by references; one that leads nowhere is a promise to something that nobody can find."""
     landings, playbook = case.bound.landings, case.bound.playbook
-    nameless: bool | None = None
+    card = case.edition.by_path.get(playbook.path)
+    nameless: dict[str, bool] = {}
     for refs, at, key, kinds in leads(playbook):
         for i, ref in enumerate(refs):
             landing = landings.get(ref)
             if landing is None:
                 # What lacks its id may well be what is meant; that is told already.
-                if nameless is None:
-                    nameless = _has_nameless(case.edition.by_path.get(playbook.path))
-                if nameless and "/" not in ref:
+                name = ref.rpartition("/")[0]
+                if name not in nameless:
+                    nameless[name] = has_nameless(_within(ref, card, case.edition))
+                if nameless[name]:
                     continue
-                card = case.edition.by_path.get(case.bound.playbook.path)
                 yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
             elif kinds and landing.kind not in (*kinds, UNREAD):
                 yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
 
-def _has_nameless(card: Card | None) -> bool:
-    """Whether something in a playbook has an id by its place, since its author gave it none."""
-    return any(_BY_PLACE.fullmatch(mark.id) for mark in (card.landmarks if card else ()))
+def _within(ref: Ref, own: Card | None, edition: Edition) -> Card | None:
+    """The playbook that something is named in: of `email-program/G1` that one, of `G1` its own."""
+    name, slash, _ = ref.rpartition("/")
+    return edition.cards.get(name) or edition.cards.get(edition.aliases.get(name, "")) if slash else own
 
 
 def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
@@ -134,9 +137,9 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tupl
     if not slash:
         ids = _ids(own, kinds)
         near = nearest(item, ids) or nearest(item, edition.cards)
-        hint = _meant(near) if near else _choice(item, ids)
+        hint = _meant(near) if near else _UNDEFINED if kinds == METRIC and not ids else _choice(item, ids)
         return Said("There is no {ref} in this playbook", {"ref": ref}), hint
-    card = edition.cards.get(name) or edition.cards.get(edition.aliases.get(name, ""))
+    card = _within(ref, own, edition)
     if card is None:
         near = nearest(name, edition.cards)
         hint = _meant(f"{near}/{item}") if near else Said("A playbook's id is the name of its file or folder")

@@ -13,7 +13,7 @@ from mopsdocs.checks.places import leads
 from mopsdocs.checks.rule import Case, Family, Whole, Written, prose_rule, rule, whole_rule
 from mopsdocs.checks.vanished import nothing_vanishes
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span
-from mopsdocs.model.playbook import Body, Playbook, Ref
+from mopsdocs.model.playbook import Body, Playbook, Ref, Step
 from mopsdocs.model.prose import Reference
 
 _CLAIM = re.compile(r"[0-9][0-9.,]*(?:\s| )?%(?![0-9A-Fa-f]{2})")
@@ -43,7 +43,8 @@ def goal_is_served(case: Case) -> Iterator[Finding]:
         return
     served = _served_by_work(playbook)
     alone = [goal for goal in playbook.goals if goal.id not in served and not goal.milestones]
-    if alone and not _has_unknown_leads(case):
+    # Each may be what a step is for that serves no goal: LINK-003 speaks of the step.
+    if len(alone) > len(_aimless(case)) and not _has_unknown_leads(case):
         for goal in alone:
             said = Said("No step and no task serves {goal}", {"goal": goal.id})
             hint = Said("Write `serves: [{goal}]` at those that lead to it", {"goal": goal.id})
@@ -82,25 +83,28 @@ def _has_unknown_leads(case: Case) -> bool:
 )
 def step_serves_a_goal(case: Case) -> Iterator[Finding]:
     """A step that leads to no goal costs the same as the others, and nobody can tell what it was for."""
-    playbook, landings = case.bound.playbook, case.bound.landings
-    aimless = [
-        step
-        for step in playbook.steps
-        # A reference that leads nowhere is LINK-001's to report.
-        if not any(ref not in landings or landings[ref].kind == "goal" for ref in step.serves)
-    ]
-    if not aimless:
-        return
-    if not playbook.goals:
+    playbook, aimless = case.bound.playbook, _aimless(case)
+    if aimless and not playbook.goals:
         said = Said("These steps serve no goal: the plan has none")
         yield Finding(("steps",), said, Said("Write what they are to reach under `goals`"))
         return
-    milestones = {ref for goal in playbook.goals for ref in goal.milestones}
     for step in aimless:
-        if step.id not in milestones:
-            said = Said("{step} serves no goal", {"step": step.id})
-            hint = Said("Name the goal: `serves: [{goal}]`", {"goal": playbook.goals[0].id})
-            yield Finding((*step.at, "serves"), said, hint)
+        said = Said("{step} serves no goal", {"step": step.id})
+        hint = Said("Name the goal: `serves: [{goal}]`", {"goal": playbook.goals[0].id})
+        yield Finding((*step.at, "serves"), said, hint)
+
+
+def _aimless(case: Case) -> list[Step]:
+    """Choose the steps that serve no goal, and are no milestone of one."""
+    playbook, landings = case.bound.playbook, case.bound.landings
+    milestones = {ref for goal in playbook.goals for ref in goal.milestones}
+    return [
+        step
+        for step in playbook.steps
+        # A reference that leads nowhere is LINK-001's to report.
+        if step.id not in milestones
+        and not any(ref not in landings or landings[ref].kind == "goal" for ref in step.serves)
+    ]
 
 
 @rule(

@@ -4,7 +4,8 @@ Knows: people.yml, and every place where a plan or a text names a party.
 Never: how much work is too much for a body.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,8 @@ _LEFT = (
     "\n=== people.yml\npeople:\n"
     "  luis.gomez: {name: Luis Gómez, to: 2026-08-31, successor: marta.gil}\n  marta.gil: {name: Marta Gil}\n"
 )
+_FEW = 8
+_APART = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|y|e)\s+")
 _TO_PEOPLE = Said("Name somebody who is listed in people.yml, or list this name there")
 
 
@@ -57,7 +60,26 @@ def _meant(party: PartyId, parties: Parties) -> Said:
         near = next((p.id for p in parties.people.values() if p.name == near), near)
     if near is None and name in parties.people:
         near = name
-    return Said("Did you mean {near}?", {"near": near}) if near else _TO_PEOPLE
+    if near is None and (several := _several(party, parties)):
+        values: dict[str, Value] = {"first": several[0], "all": ", ".join(several)}
+        return Said("Name one of them, `{first}`; several stand in a list: `[{all}]`", values)
+    return Said("Did you mean {near}?", {"near": near}) if near else _among(same_kind)
+
+
+def _several(written: str, parties: Parties) -> tuple[PartyId, ...]:
+    """Whoever is named where somebody wrote several names as one: `ana.ruiz, luis.gomez`."""
+    by_name = {person.name.casefold(): person.id for person in parties.people.values()}
+    words = [word for word in _APART.split(written) if word]
+    found = tuple(word if parties.knows(word) else by_name.get(word.casefold(), "") for word in words)
+    return found if len(found) > 1 and all(found) else ()
+
+
+def _among(names: Iterable[str]) -> Said:
+    """Say who there is, where that is no long list."""
+    known = tuple(names)
+    if not 0 < len(known) <= _FEW:
+        return _TO_PEOPLE
+    return Said("Name one of {names}, or list this name in people.yml", {"names": known})
 
 
 def _by_handle(party: PartyId, parties: Parties) -> str | None:

@@ -4,9 +4,11 @@ Knows: which keys hold a party or a reference, and what a reference may lead to.
 Never: whether what is named exists.
 """
 
+import re
 from collections.abc import Iterator
 
 from mopsdocs.model.diagnostic import KeyPath
+from mopsdocs.model.handbook import Card
 from mopsdocs.model.playbook import PartyId, Playbook, Raci, Ref, Sla
 
 Mention = tuple[PartyId, KeyPath, KeyPath]
@@ -22,6 +24,12 @@ WORTH = frozenset(("need", "problem", "goal"))
 WORK = frozenset(("task", "step"))
 ABOVE = frozenset(("goal", "playbook"))
 PLAYBOOK = frozenset(("playbook",))
+_BY_PLACE = re.compile(r"(?:[a-z]+-[0-9]+)(?:-[a-z]+-[0-9]+)?")
+
+
+def has_nameless(card: Card | None) -> bool:
+    """Whether something in a playbook has an id by its place, since its author gave it none."""
+    return any(_BY_PLACE.fullmatch(mark.id) for mark in (card.landmarks if card else ()))
 
 
 def named(playbook: Playbook) -> set[PartyId | None]:

@@ -7,12 +7,15 @@ Never: whether a sign-off still holds.
 from collections.abc import Iterator
 
 from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.places import has_nameless
 from mopsdocs.checks.rule import Whole
 from mopsdocs.model.diagnostic import Finding, PartyName, Said, Value
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.signoff import AGREEMENT, Signoff
 
 _KINDS = {"goal": False, "sla": True}
+_Known = dict[str, tuple[dict[str, str], bool]]
+"""Of each playbook the kinds of what can be signed, by id; whether something of it lacks its id."""
 
 
 def signed_twice(whole: Whole) -> Iterator[Finding]:
@@ -31,7 +34,7 @@ def signed_twice(whole: Whole) -> Iterator[Finding]:
 def signed_nothing(whole: Whole) -> Iterator[Finding]:
     """Find sign-offs under what does not exist, or under what has no such aspect."""
     edition = whole.edition
-    known: dict[str, dict[str, str]] = {}
+    known: _Known = {}
     for one in _in_order(edition):
         found = _item(one, edition, known)
         if found:
@@ -43,7 +46,7 @@ def _in_order(edition: Edition) -> list[Signoff]:
     return sorted(edition.signoffs.all(), key=lambda one: [part for part in one.at if isinstance(part, int)])
 
 
-def _item(one: Signoff, edition: Edition, known: dict[str, dict[str, str]]) -> tuple[Said, Said, bool] | None:
+def _item(one: Signoff, edition: Edition, known: _Known) -> tuple[Said, Said, bool] | None:
     """What is said of a sign-off's item; whether it is about its aspect comes last. None where all is well."""
     name, slash, item = one.item.rpartition("/")
     values: dict[str, Value] = {"item": one.item, "aspect": one.aspect, "name": name, "ref": item}
@@ -57,10 +60,12 @@ def _item(one: Signoff, edition: Edition, known: dict[str, dict[str, str]]) -> t
         near = nearest(name, edition.cards)
         hint = Said("Did you mean {near}?", {"near": f"{near}/{item}"}) if near else _GONE
         return Said("There is no playbook {name}", values), hint, False
-    kinds = known.get(card.id)
-    if kinds is None:
-        kinds = known[card.id] = _kinds(card)
+    if card.id not in known:
+        known[card.id] = _kinds(card), has_nameless(card)
+    kinds, nameless = known[card.id]
     if item not in kinds:
+        if nameless:
+            return None  # What lacks its id may well be what is meant; that is told already.
         near = nearest(item, kinds)
         hint = Said("Did you mean {near}?", {"near": f"{name}/{near}"}) if near else _GONE
         return Said("There is no goal or service level {ref} in the playbook {name}", values), hint, False

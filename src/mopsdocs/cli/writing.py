@@ -129,6 +129,7 @@ def translate(root: Path | None, files: tuple[Path, ...], *, mark: bool) -> None
     help="The new playbook, such as playbooks/data/consent.md. Default: named by its title, in the first area.",
 )
 @click.option("--title", metavar="TITLE", help="Its title. Default: the name of the table's file.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook to read. Default: the first that is a plan.")
 def import_(**options: object) -> None:
     """Turn a RACI matrix or a list of tasks into a playbook to fill in.
 

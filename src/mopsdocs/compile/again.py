@@ -31,7 +31,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.model.view import PlaybookView
 from mopsdocs.outputs import address
 from mopsdocs.outputs.metric_page import metric_pages
-from mopsdocs.outputs.playbook import playbook_page
+from mopsdocs.outputs.playbook import turned_page
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.outputs.turned import Shown, turned
 
@@ -91,7 +91,7 @@ def arrange_again(again: Again, prepared: Prepared, speaking: Voices) -> tuple[U
         pages = tuple(tuple(bare_pages(judged, prepared, voice)) for voice in speaking.values())
     placed = placed_everywhere((one for several in pages for one in several), prepared, speaking)
     edition = next(iter(speaking.values())).edition
-    told = was.extract if was and was.judged.assessment == judged.assessment else extract(judged, speaking)
+    told = was.extract if was and _same(was.judged.assessment, judged.assessment) else extract(judged, speaking)
     return Unit(outline(judged), tuple(placed), told), Before(again.surveyed, judged, edition, pages, told)
 
 
@@ -145,6 +145,11 @@ def _rests_on_the_same(bound: Bound, own: Surveyed, edition: Edition, before: Be
     return all(edition.borrowers.get(name) == then.borrowers.get(name) for name in names)
 
 
+def _same(now: object, then: object) -> bool:
+    # Most are the very same, and too large to be compared with themselves.
+    return now is then or now == then
+
+
 def _is_signed(bound: Bound, edition: Edition) -> bool:
     playbook = bound.playbook
     return not edition.signoffs.playbooks().isdisjoint((playbook.id, *playbook.was))
@@ -169,8 +174,9 @@ def _again(
     now, then = judged.assessment, before.judged.assessment
     view = known[0].view if known else None
     if isinstance(bound, Bound) and isinstance(view, PlaybookView) and card and now and then:
-        shown = turned(voice.at(card.address), bound, now, Shown(view, then))
-        yield playbook_page(voice, bound, now, card, look, shown)
-        yield from known[1:] if now.metrics == then.metrics else metric_pages(voice, bound, now, card, look)
+        shown = turned(voice.at(card.address), bound, now, Shown(view, then, before.edition.today))
+        yield turned_page(voice, card, look, shown, known[0])
+        same = _same(now.metrics, then.metrics)
+        yield from known[1:] if same else metric_pages(voice, bound, now, card, look)
     else:
         yield from bare_pages(judged, prepared, voice)

@@ -47,7 +47,7 @@ def _placed(fix: Fix, span: Span, spans: Mapping[KeyPath | Key, Span]) -> Fix:
 
 
 def _spans(source: Source, sought: Collection[KeyPath | Key]) -> dict[KeyPath | Key, Span]:
-    from mopsdocs.parse.documents import places_in  # noqa: PLC0415  # Most builds have nothing to locate.
+    from mopsdocs.parse.locate import places_in  # noqa: PLC0415  # Most builds have nothing to locate.
 
     places = places_in(source, [at.path if isinstance(at, Key) else at for at in sought])
     return {at: places.of(at.path, key=True) if isinstance(at, Key) else places.of(at) for at in sought}

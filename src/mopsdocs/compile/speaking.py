@@ -5,6 +5,8 @@ Never: what is said.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.model.handbook import Edition
@@ -16,15 +18,29 @@ Voices = Mapping[str, Voice]
 """Voices by language, the first language first."""
 
 
-def voices(prepared: Prepared, edition: Edition) -> dict[str, Voice]:
-    """Give the edition a voice in each of its languages, the first one first."""
-    return {lang: _voice(lang, prepared, edition) for lang in prepared.config.languages}
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Parties, told apart by identity: editions that share them share how they are named."""
+
+    id: int
+    parties: Parties = field(compare=False)
+
+
+def voices(prepared: Prepared, edition: Edition, before: Voices | None = None) -> dict[str, Voice]:
+    """Give the edition a voice in each of its languages, the first one first; `before` are those of the last one."""
+    known = before or {}
+    return {lang: _voice(lang, prepared, edition).after(known.get(lang)) for lang in prepared.config.languages}
 
 
 def _voice(lang: str, prepared: Prepared, edition: Edition) -> Voice:
     po = prepared.theme.files.get(f"locales/{lang}.po")
-    messages = read_catalogue(po) if po else {}
-    return Voice(edition, Words(lang, messages, _namer(prepared.parties, lang)))
+    return Voice(edition, _words(lang, po, _Named(id(prepared.parties), prepared.parties)))
+
+
+@lru_cache(maxsize=8)
+def _words(lang: str, po: str | None, named: _Named) -> Words:
+    """Give the words of a language: what they have said of numbers and days serves all editions."""
+    return Words(lang, read_catalogue(po) if po else {}, _namer(named.parties, lang))
 
 
 def _namer(parties: Parties, lang: str) -> Callable[[str], str]:

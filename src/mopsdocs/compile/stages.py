@@ -11,7 +11,7 @@ from msgspec import structs
 
 from mopsdocs.assess import assess
 from mopsdocs.bind import bind, bind_page, card_of, edition_of
-from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole
+from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, check_unread, check_whole, undecided
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
@@ -39,7 +39,7 @@ from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.playbook import plain_page, playbook_page
 from mopsdocs.outputs.reviews import reviews_pages
 from mopsdocs.outputs.scribe import Voice
-from mopsdocs.outputs.tally import tally
+from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.outputs.tasks import tasks_pages
 from mopsdocs.parse import Group, with_new_prose
 
@@ -88,10 +88,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What lists show of all documents, and what other programs are given of all playbooks, in order of path."""
+    """What lists show of all documents, and what other programs are given of all playbooks, in order of path.
+
+    `counted` is what lists are made of, where that has been gathered already.
+    """
 
     outlines: tuple[Outline, ...]
     extracts: tuple[bytes, ...]
+    counted: Tally | None = None
 
 
 def survey(group: Group, prepared: Prepared) -> Surveyed:
@@ -108,8 +112,7 @@ def survey(group: Group, prepared: Prepared) -> Surveyed:
 
 def survey_again(group: Group, plan: Playbook, marks: tuple[str, ...], prepared: Prepared) -> Surveyed | None:
     """Give a plan that is known its prose anew; None if more than prose has changed."""
-    document = with_new_prose(plan, group, marks, prepared.config)
-    if document is None:
+    if (document := with_new_prose(plan, group, marks, prepared.config)) is None:
         return None
     noticed = tuple((body.path, one) for body in document.bodies for one in body.prose.noticed)
     return Surveyed(group.paths, document, card_of(document, prepared.config.areas), noticed, marks)
@@ -138,10 +141,12 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
     return structs.replace(found, signoffs=prepared.signoffs)
 
 
-def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
+def judge(
+    surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None, *, shown: bool = True
+) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
 
-    `known` may know the assessment already.
+    `known` may know the assessment already; unless it is to be `shown`, it goes as far as rules ask.
     """
     document = surveyed.document
     if prepared.standing.published:
@@ -150,12 +155,11 @@ def judge(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
         page = bind_page(document, edition)
-        written = Written(document.bodies, page.landings, edition)
-        return Judged(surveyed, page, None, check_page(written, surveyed.noticed))
+        found = check_page(Written(document.bodies, page.landings, edition), surveyed.noticed)
+        return Judged(surveyed, page, None, found)
     bound = bind(document, edition)
-    assessment = _assessed(document, bound, edition, prepared, known)
-    case = Case(bound, assessment, edition)
-    return Judged(surveyed, bound, assessment, check_playbook(case, surveyed.noticed))
+    assessment = _assessed(document, bound, edition, prepared, known, shown=shown)
+    return Judged(surveyed, bound, assessment, check_playbook(Case(bound, assessment, edition), surveyed.noticed))
 
 
 def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
@@ -170,10 +174,10 @@ def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Kn
 
 
 def _assessed(
-    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None
+    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None, *, shown: bool = True
 ) -> Assessment:
-    found = known(bound) if known else None
-    return found or assess(bound, edition, borrowed(document, edition, prepared.sources))
+    series = borrowed(document, edition, prepared.sources)
+    return (known and known(bound)) or assess(bound, edition, series, shown=shown)
 
 
 def outline(judged: Judged) -> Outline | None:
@@ -182,7 +186,7 @@ def outline(judged: Judged) -> Outline | None:
     if card is None:
         return None
     if isinstance(judged.bound, Bound) and judged.assessment:
-        return outline_of(judged.bound, judged.assessment, card)
+        return undecided(outline_of(judged.bound, judged.assessment, card), judged.surveyed.noticed)
     links = {one.address for one in judged.bound.landings.values()} if judged.bound else set[str]()
     return Outline(card, links=tuple(sorted(links)))
 
@@ -232,24 +236,18 @@ def _is_first(card: Card, edition: Edition) -> bool:
 
 
 def arrange_overviews(
-    prepared: Prepared,
-    edition: Edition,
-    harvest: Harvest,
-    own_pages: Mapping[str, BoundPage],
-    speaking: Voices,
+    prepared: Prepared, edition: Edition, harvest: Harvest, own_pages: Mapping[str, BoundPage], speaking: Voices
 ) -> list[Pages]:
     """Plan everything that is made of more than one document, each part when it is asked for."""
-    counted, look = tally(harvest.outlines, edition), prepared.look
+    counted, look = harvest.counted or tally(harvest.outlines, edition), prepared.look
     assets = several(asset_files, prepared.theme, prepared.config, edition.today)
-    found: list[Pages] = [assets, several(_copies, prepared)]
-    found.append(several(export_files, edition, lambda: harvest.extracts))
+    exports = several(export_files, edition, lambda: harvest.extracts)
+    found: list[Pages] = [assets, several(_copies, prepared), exports]
     for voice in speaking.values():
         found.append(single(home_page, voice, counted, look))
         found += area_pages(voice, counted, own_pages, look)
         found += people_pages(voice, counted, look)
-        found.append(several(tasks_pages, voice, counted, look))
-        found.append(several(board_pages, voice, counted, look))
-        found.append(several(reviews_pages, voice, counted, look))
+        found += (several(lists, voice, counted, look) for lists in (tasks_pages, board_pages, reviews_pages))
         found += index_pages(voice, counted, look)
         found += (pages for _, pages in calendars(voice, counted))
         found += _changes(voice, prepared.standing, look)

@@ -16,6 +16,20 @@ from mopsdocs.model.export import Numbers, Part, Words
 SCHEMA = "mopsdocs-handbook/1"
 
 
+class SignoffState(Part, frozen=True):
+    """How a sign-off stands: signed, asked (for), or changed (signed, but changed since).
+
+    `party` is who is asked to sign, or else whoever signed; `by` is the person who has.
+    """
+
+    aspect: str
+    state: str
+    party: str
+    by: str | None = None
+    on: date | None = field(default=None, name="date")
+    note: str = ""
+
+
 class GoalState(Part, frozen=True):
     """Where a goal stands: `way`, `expected` and `pace` are shares (1 is all of it, or as planned).
 
@@ -32,6 +46,13 @@ class GoalState(Part, frozen=True):
     pace: Decimal | None = None
     ends_at: Decimal | None = None
     by_hand: bool = False
+    signoffs: tuple[SignoffState, ...] = ()
+
+
+class SlaState(Part, frozen=True):
+    """Who has signed a service level, and who is asked to."""
+
+    signoffs: tuple[SignoffState, ...] = ()
 
 
 class Period(Part, frozen=True):
@@ -65,6 +86,7 @@ class Assessment(Part, frozen=True):
     goals: Mapping[str, GoalState] = {}
     metrics: Mapping[str, MetricState] = {}
     steps: Mapping[str, StepState] = {}
+    slas: Mapping[str, SlaState] = {}
     review_due: date | None = None
 
 

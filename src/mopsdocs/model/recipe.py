@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mopsdocs.model.view import Frame, View
 
@@ -46,6 +46,13 @@ def page(path: str, template: str, frame: Frame, view: View, theme: str) -> Reci
     """Plan a page; its digest covers everything that its bytes depend on."""
     content = digest(template, view, theme, frame.lang, frame.top)
     return Recipe(path, "page", digest(content, frame), template, frame, view, content=content)
+
+
+def surrounded(known: Recipe, frame: Frame) -> Recipe:
+    """Plan a page as it was, with what surrounds it by now, in the same language and as far from the top."""
+    if frame == known.frame:
+        return known
+    return structs.replace(known, digest=digest(known.content, frame), frame=frame)
 
 
 def text(path: str, content: str) -> Recipe:

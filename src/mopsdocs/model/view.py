@@ -44,15 +44,12 @@ from mopsdocs.model.view_lists import (
     ListPageView,
     MetricView,
     MissingView,
-    PartyRow,
     PartyView,
-    PeopleView,
     PlainView,
     PlaybookRow,
     ProblemsView,
     TaskLineView,
     TasksView,
-    TeamRow,
     Total,
 )
 from mopsdocs.model.view_playbook import (
@@ -92,7 +89,16 @@ from mopsdocs.model.view_progress import (
 )
 from mopsdocs.model.view_raci import RaciColumn, RaciRow, RaciTable
 from mopsdocs.model.view_signatures import SignatureRow
-from mopsdocs.model.view_team import HandoverView, HoldingGroup, HoldingRow, ReviewsView, Taker
+from mopsdocs.model.view_team import (
+    HandoverView,
+    HoldingGroup,
+    HoldingRow,
+    PartyRow,
+    PeopleView,
+    ReviewsView,
+    Taker,
+    TeamRow,
+)
 from mopsdocs.model.view_timeline import Fold, QuarterView, Stretch, Timeline, TimelineRow, TimelineWeek
 
 __all__ = [

@@ -171,40 +171,6 @@ class PartyView(Struct, frozen=True, array_like=True):
     asked: tuple[Link, ...] = ()
 
 
-class PartyRow(Struct, frozen=True, array_like=True):
-    """A line of the page of people: name, what she is, roles, team, open tasks."""
-
-    text: str
-    href: str
-    note: str | None
-    roles: tuple[Link, ...]
-    team: Link | None
-    accountable: str
-    responsible: str
-    leaving: Link | None = None
-
-
-class TeamRow(Struct, frozen=True, array_like=True):
-    """A team in a list: who leads it, who is in it (of a large one only `count`), what is open in it."""
-
-    text: str
-    href: str
-    lead: PartyMark | None
-    members: tuple[PartyMark, ...]
-    count: str
-    open_tasks: str
-
-
-class PeopleView(Struct, frozen=True, array_like=True):
-    """People, roles and teams."""
-
-    title: str
-    intro: str
-    people: tuple[PartyRow, ...]
-    roles: tuple[PartyRow, ...]
-    teams: tuple[TeamRow, ...]
-
-
 class GoalsView(Struct, frozen=True, array_like=True):
     """All goals, by area."""
 

@@ -1,4 +1,4 @@
-"""The team's day as a template shows it: reviews, and what somebody who leaves still holds.
+"""Teams as a template shows them: who is who, reviews, and what somebody who leaves still holds.
 
 Knows: finished words, finished addresses.
 Never: who could take what; when a review is due.
@@ -8,6 +8,40 @@ from msgspec import Struct
 
 from mopsdocs.model.view_frame import Day, Label, Link, PartyMark
 from mopsdocs.model.view_lists import Filter, Group
+
+
+class PartyRow(Struct, frozen=True, array_like=True):
+    """A line of the page of people: name, what she is, roles, team, open tasks."""
+
+    text: str
+    href: str
+    note: str | None
+    roles: tuple[Link, ...]
+    team: Link | None
+    accountable: str
+    responsible: str
+    leaving: Link | None = None
+
+
+class TeamRow(Struct, frozen=True, array_like=True):
+    """A team in a list: who leads it, who is in it (of a large one only `count`), what is open in it."""
+
+    text: str
+    href: str
+    lead: PartyMark | None
+    members: tuple[PartyMark, ...]
+    count: str
+    open_tasks: str
+
+
+class PeopleView(Struct, frozen=True, array_like=True):
+    """People, roles and teams."""
+
+    title: str
+    intro: str
+    people: tuple[PartyRow, ...]
+    roles: tuple[PartyRow, ...]
+    teams: tuple[TeamRow, ...]
 
 
 class Taker(Struct, frozen=True, array_like=True):

@@ -17,7 +17,7 @@ from mopsdocs.outputs import address
 from mopsdocs.outputs.calendar_lines import calendar, day, escaped, line
 from mopsdocs.outputs.frame import area_name
 from mopsdocs.outputs.pages import Pages, single
-from mopsdocs.outputs.scribe import Voice
+from mopsdocs.outputs.scribe import Noted, Voice
 from mopsdocs.outputs.tally import GoalOf, Line, ReviewOf, Tally
 
 MOST = 500
@@ -46,7 +46,7 @@ class Almanac:
         if duty.due is None:
             return None
         key = ("task", card.id, duty.id)
-        known = self.known.get(key)
+        known = self._known(key, (card, duty, duty.due))
         if known:
             return known
         said = [self.title(card)]
@@ -54,7 +54,7 @@ class Almanac:
             said.append(self._told("Accountable", duty.accountable))
         if duty.responsible:
             said.append(self._told("Responsible", duty.responsible))
-        return self._event(key, card, duty.due, escaped(self.voice.words.text(duty.title)), said)
+        return self._event(key, (card, duty, duty.due), escaped(self.voice.words.text(duty.title)), said)
 
     def title(self, card: Card) -> str:
         """Give the title of a playbook, escaped."""
@@ -79,26 +79,38 @@ class Almanac:
         if goal.due is None or goal.outcome is not None:
             return None
         key = ("goal", card.id, goal.id)
-        known = self.known.get(key)
+        known = self._known(key, (card, goal, goal.due))
         if known:
             return known
         title = words.text(goal.title) if goal.title else words.said(recall(goal.sentence)) if goal.sentence else ""
         said = words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)
-        return self._event(key, card, goal.due, escaped(said), [self.title(card)])
+        return self._event(key, (card, goal, goal.due), escaped(said), [self.title(card)])
 
     def review(self, found: ReviewOf) -> Event:
         """Give the event of a review, of a playbook or of a service level in it."""
         card, words, sla = found.card, self.voice.words, found.sla
         key = ("review", card.id, sla.id if sla else "")
-        known = self.known.get(key)
+        of = (card, sla or card, found.review_due)
+        known = self._known(key, of)
         if known:
             return known
         said = words("{kind}: {name}", kind=words("Review"), name=words.text(sla.title if sla else card.title))
-        return self._event(key, card, found.review_due, escaped(said), [self.title(card)] if sla else [])
+        return self._event(key, of, escaped(said), [self.title(card)] if sla else [])
 
-    def _event(self, key: tuple[str, str, str], card: Card, on: date, title: str, said: list[str]) -> Event:
-        """Write an event whose words are escaped."""
-        kind, _, item = key
+    def _known(self, key: tuple[str, str, str], of: tuple[Card, object, date]) -> Event | None:
+        """Give an event that is written already, in this edition or in the one before it of the very same."""
+        known = self.known.get(key)
+        if known:
+            return known
+        was = self.voice.events.get(key)
+        card, one, on = of
+        return self._stamped(key, was) if was and was.card is card and was.of is one and was.on == on else None
+
+    def _event(
+        self, key: tuple[str, str, str], of: tuple[Card, object, date], title: str, said: list[str]
+    ) -> Event:
+        """Write an event whose words are escaped; `of` is what it tells of, and its day."""
+        (kind, _, item), (card, one, on) = key, of
         # An id outlives the playbook's: the first one that it had stays.
         uid = f"{kind}{'-' if item else ''}{item}.{card.was[0] if card.was else card.id}@{self._host}"
         link = ""
@@ -108,11 +120,16 @@ class Almanac:
             said.append(escaped(target))
             link = line("URL", target)
         about = line("DESCRIPTION", "\\n".join(said)) if said else ""
-        body = (
-            f"BEGIN:VEVENT\r\n{line('UID', uid)}{self._stamp}DTSTART;VALUE=DATE:{day(on)}\r\n"
+        head = f"BEGIN:VEVENT\r\n{line('UID', uid)}"
+        tail = (
+            f"DTSTART;VALUE=DATE:{day(on)}\r\n"
             f"{line('SUMMARY', title)}{about}{link}TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
         )
-        found = self.known[key] = (on, uid, body)
+        noted = self.voice.events[key] = Noted(card, one, on, uid, head, tail)
+        return self._stamped(key, noted)
+
+    def _stamped(self, key: tuple[str, str, str], noted: Noted) -> Event:
+        found = self.known[key] = (noted.on, noted.uid, f"{noted.head}{self._stamp}{noted.tail}")
         return found
 
     @cached_property

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -114,7 +115,19 @@ def _paper(first: date, last: date, points: Points, bounds: Sequence[Decimal]) -
 
 
 def _points(paper: _Paper, points: Points) -> str:
-    return " ".join(f"{_place(paper.x(day))},{_place(paper.y(value))}" for day, value in points)
+    """Place a line; as `_place` does, the many points of it at once."""
+    across = _places(paper.first, paper.last, tuple([day for day, _ in points]))
+    low, size, height = paper.low, paper.high - paper.low, _BOTTOM - _TOP
+    heights = [_BOTTOM - height * (float(value) - low) / size for _, value in points]
+    text = " ".join([f"{x},{y:.1f}" for x, y in zip(across, heights, strict=True)])
+    return text.replace(".0 ", " ").removesuffix(".0")
+
+
+@lru_cache(maxsize=256)
+def _places(first: date, last: date, days: tuple[date, ...]) -> tuple[str, ...]:
+    """Place days; most metrics are measured on the same ones."""
+    paper = _Paper(first, last, 0, 1)
+    return tuple([_place(paper.x(day)) for day in days])
 
 
 def _dots(seen: Points, which: str) -> str:

@@ -13,7 +13,7 @@ from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties, Person
 from mopsdocs.model.playbook import PartyId
 
-ROOT_FILES = ("mopsdocs.yml", "people.yml", "signoffs.yml")
+ROOT_FILES = ("mopsdocs.yml", "people.yml")
 _HANDLE = re.compile(r"@?([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:/[A-Za-z0-9._-]{1,100})?)")
 _EMAIL = re.compile(r"[^\s@#]{1,100}@[^\s@#]{1,100}")
 _INDEX = "/index.md"
@@ -63,16 +63,21 @@ class _Names:
 def codeowners(edition: Edition, outlines: Iterable[Outline], prefix: str) -> Owners:
     """Write CODEOWNERS: the files at the root belong to the leads, those of a playbook to its owner and backup.
 
+    Sign-offs belong to those whose names they bear, or will: nobody else is to sign for them.
     `prefix` leads from the repository's root to the handbook's, and ends with a slash where it is not empty.
     """
     names = _Names(edition.parties)
     leads = names.of(team.lead for team in edition.parties.teams.values())
+    several = sorted(outlines, key=lambda one: one.card.path)
     rows = [(f"{prefix}{name}", leads) for name in ROOT_FILES if leads]
+    signers = names.of(_signers(edition, several)) or leads
+    if signers:
+        rows.append((f"{prefix}{edition.signoffs.path}", signers))
     translations: dict[str, list[str]] = {}
     for path, card in edition.by_path.items():
         translations.setdefault(card.path, []).append(path)
     unowned: list[str] = []
-    for outline in sorted(outlines, key=lambda one: one.card.path):
+    for outline in several:
         card = outline.card
         if card.page is not None:
             continue
@@ -84,6 +89,12 @@ def codeowners(edition: Edition, outlines: Iterable[Outline], prefix: str) -> Ow
     width = max((len(_pattern(path)) for path, _ in rows), default=0)
     lines = [f"{_pattern(path):{width}} {' '.join(owners)}\n" for path, owners in rows]
     return Owners(_HEAD + "".join(lines), tuple(names.unnamed.values()), tuple(unowned))
+
+
+def _signers(edition: Edition, outlines: Iterable[Outline]) -> Iterator[PartyId]:
+    """Give who has signed anything, then who is asked to."""
+    yield from (one.by for one in edition.signoffs.all())
+    yield from (line.party for outline in outlines for line in outline.asked)
 
 
 def _files(card: Card, paths: list[str]) -> Iterator[str]:

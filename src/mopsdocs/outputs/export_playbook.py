@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from mopsdocs.model import export
 from mopsdocs.model import export_work as work
-from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessment
+from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessment, Signature
 from mopsdocs.model.export_handbook import (
     Assessment as Assessed,
 )
@@ -17,6 +17,8 @@ from mopsdocs.model.export_handbook import (
     MetricState,
     Period,
     Playbook,
+    SignoffState,
+    SlaState,
     StepState,
 )
 from mopsdocs.model.handbook import Bound, Card, Duty
@@ -62,6 +64,7 @@ def playbook_of(bound: Bound, assessment: Assessment, card: Card) -> Playbook:
             goals={one.id: _goal(one) for one in assessment.goals},
             metrics={one.id: _metric(one) for one in assessment.metrics if one.rows or one.result is not None},
             steps={one.id: StepState(one.status, one.done, one.count) for one in assessment.steps},
+            slas={one.id: SlaState(_signoffs(one.signatures)) for one in assessment.slas if one.signatures},
             review_due=found.review.due if found.review else None,
         ),
     )
@@ -80,6 +83,21 @@ def _goal(found: GoalAssessment) -> GoalState:
         pace=short(progress.pace),
         ends_at=short(progress.ends_at),
         by_hand=progress.by_hand,
+        signoffs=_signoffs(found.signatures),
+    )
+
+
+def _signoffs(found: tuple[Signature, ...]) -> tuple[SignoffState, ...]:
+    return tuple(
+        SignoffState(
+            aspect=one.aspect,
+            state="signed" if one.state == "given" else one.state,
+            party=one.party,
+            by=one.by,
+            on=one.on,
+            note=one.note,
+        )
+        for one in found
     )
 
 

@@ -141,7 +141,8 @@ def _values(of: Row, metric: Metric, found: MetricAssessment) -> Iterator[Row]:
     # A column that is the value itself need not be told twice.
     columns = found.columns if metric.formula and metric.formula.strip() not in found.columns else ()
     for row in found.rows:
-        inputs = " ".join([f"{name}={exact(number)}" for name, number in zip(columns, row.numbers, strict=False)])
+        numbers = map(exact, row.numbers)
+        inputs = " ".join([f"{name}={number}" for name, number in zip(columns, numbers, strict=False)])
         yield (*of, row.period, _iso(row.day), exact(row.value), inputs, row.note)
 
 

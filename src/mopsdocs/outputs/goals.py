@@ -7,6 +7,8 @@ Never: how a verdict is reached.
 from collections.abc import Callable
 from decimal import Decimal
 
+from msgspec import structs
+
 from mopsdocs.model.assessment import GoalAssessment, Progress, Verdict
 from mopsdocs.model.handbook import Bound, Card
 from mopsdocs.model.kept import recall
@@ -17,7 +19,7 @@ from mopsdocs.model.view import Chart, Criterion, Fact, Figure, GoalCard, GoalLi
 from mopsdocs.outputs import address, charts, phrases, progress, signatures, states
 from mopsdocs.outputs.aspects import CRITERIA
 from mopsdocs.outputs.outline import goal_line
-from mopsdocs.outputs.scribe import Scribe
+from mopsdocs.outputs.scribe import Row, Scribe
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
@@ -37,9 +39,8 @@ def goal_cards(scribe: Scribe, bound: Bound, assessed: tuple[GoalAssessment, ...
 
 
 def goal_lines(scribe: Scribe, card: Card, goals: tuple[GoalLine, ...]) -> tuple[GoalLineView, ...]:
-    """Show a playbook's goals in a list."""
-    playbook = scribe.card(card)
-    return tuple(_line(scribe, card, playbook, goal) for goal in goals)
+    """Show a playbook's goals in a list: the same wherever the way to it is the same."""
+    return tuple(_known_line(scribe, card, goal) for goal in goals)
 
 
 def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
@@ -49,12 +50,24 @@ def goal_title(scribe: Scribe, goal: GoalLine) -> Label:
     return Label(scribe.words.said(recall(goal.sentence)) if goal.sentence else goal.id)
 
 
-def _line(scribe: Scribe, card: Card, playbook: Link, goal: GoalLine) -> GoalLineView:
+def _known_line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:
+    key, rows = (scribe.up, card.address, goal.id), scribe.voice.goals
+    known = rows.get(key)
+    if known is None or known.of is not goal or known.card is not card:
+        known = rows[key] = Row(card, goal, scribe.today, _line(scribe, card, goal))
+    elif known.day != scribe.today:
+        tag, view = states.of_goal(goal, scribe.today, scribe.words), known.view
+        view = view if tag == view.tag else structs.replace(view, tag=tag)
+        known = rows[key] = Row(card, goal, scribe.today, view)
+    return known.view
+
+
+def _line(scribe: Scribe, card: Card, goal: GoalLine) -> GoalLineView:
     words = scribe.words
     return GoalLineView(
         title=goal_title(scribe, goal),
         href=scribe.href(f"{card.address}#{address.anchor(goal.id)}"),
-        playbook=playbook,
+        playbook=scribe.card(card),
         way=phrases.way(words, goal),
         owner=scribe.maybe_party(goal.owner),
         due=scribe.day(goal.due),

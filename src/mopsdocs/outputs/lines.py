@@ -7,11 +7,13 @@ Never: which lists there are.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import Frame, Group, Link, ListPageView, Tag, TaskLineView
 from mopsdocs.outputs import address, states
 from mopsdocs.outputs.frame import area_link, area_name, crumbs, frame
-from mopsdocs.outputs.scribe import Scribe, Voice
+from mopsdocs.outputs.scribe import Row, Scribe, Voice
 from mopsdocs.outputs.tally import Line, ReviewOf
 from mopsdocs.words import Words
 
@@ -23,11 +25,15 @@ _ANCHORS = {"none": "no-date", "next": "next-week"}
 
 def row(scribe: Scribe, line: Line) -> TaskLineView:
     """Show a task in a list: the same wherever the way to it is the same."""
-    key = (scribe.up, line.card.address, line.duty.id, line.via)
-    known = scribe.voice.rows.get(key)
-    if known is None:
-        known = scribe.voice.rows[key] = _row(scribe, line)
-    return known
+    key, rows = (scribe.up, line.card.address, line.duty.id, line.via), scribe.voice.rows
+    known = rows.get(key)
+    if known is None or known.of is not line.duty or known.card is not line.card:
+        known = rows[key] = Row(line.card, line.duty, scribe.today, _row(scribe, line))
+    elif known.day != scribe.today:
+        tag, view = states.of_duty(line.duty, scribe.today, scribe.words), known.view
+        view = view if tag == view.tag else structs.replace(view, tag=tag)
+        known = rows[key] = Row(line.card, line.duty, scribe.today, view)
+    return known.view
 
 
 def _row(scribe: Scribe, line: Line) -> TaskLineView:

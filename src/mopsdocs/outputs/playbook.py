@@ -12,7 +12,7 @@ from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, BoundPage, Card
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
-from mopsdocs.model.recipe import Recipe, page
+from mopsdocs.model.recipe import Recipe, page, surrounded
 from mopsdocs.model.view import Fact, Frame, HistoryRow, Link, Placed, PlainView, PlaybookView, Tag
 from mopsdocs.outputs import address, body, frame, goals, metrics, phrases, plan, raci, states, work
 from mopsdocs.outputs.scribe import Scribe, Voice
@@ -23,13 +23,19 @@ _PLACES = ("problems", "slas", "raci", "smart", "metric", "tasks")
 _SECTIONS = {"smart": "goals", "metric": "metrics", "tasks": "steps"}
 
 
-def playbook_page(
-    voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str, known: PlaybookView | None = None
-) -> Recipe:
-    """Plan the page of a playbook in one language; `known` is what it shows, where that is known already."""
+def playbook_page(voice: Voice, bound: Bound, assessment: Assessment, card: Card, theme: str) -> Recipe:
+    """Plan the page of a playbook in one language."""
     scribe = voice.at(card.address)
-    view = known or playbook_view(scribe, bound, assessment)
+    view = playbook_view(scribe, bound, assessment)
     return page(voice.prefix + card.address, "pages/playbook.html", _surround(scribe, card, view), view, theme)
+
+
+def turned_page(voice: Voice, card: Card, theme: str, view: PlaybookView, known: Recipe) -> Recipe:
+    """Plan the page of a playbook with what it shows by now; `known` is its page of an earlier day."""
+    around = _surround(voice.at(card.address), card, view)
+    if view is known.view:
+        return surrounded(known, around)
+    return page(known.path, known.template, around, view, theme)
 
 
 def plain_page(voice: Voice, bound: BoundPage, card: Card, theme: str) -> Recipe:

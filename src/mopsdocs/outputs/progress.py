@@ -12,7 +12,7 @@ from mopsdocs.model.view import Bar, ValueRow, ValueTable
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_apart, places_for, to_places
 
-_FULL = Decimal(100)
+_FULL, _NONE = Decimal(100), Decimal(0)
 _KEEPING = ("keep-above", "keep-below", "keep-within")
 
 
@@ -30,22 +30,26 @@ def value_table(
 ) -> ValueTable:
     """Show observed values, the latest first."""
     values = [row.value for row in rows if row.value is not None]
-    places = max((places_for(value, unit) for value in values), default=0)
+    # The smallest of them takes the most places.
+    places = places_for(min(filter(None, values), key=Decimal.adjusted, default=_NONE), unit) if values else 0
     # Of a single number that is the value itself, one column is enough.
     alone = len(columns) == 1 and all(row.value in (None, row.numbers[0]) for row in rows)
+    number = words.number
     return ValueTable(
         caption=caption,
         columns=() if alone else columns,
         value=words.unit(unit) if unit else words("Value"),
         notes=any(row.note for row in rows),
         rows=tuple(
-            ValueRow(
-                period=words.period(row.period),
-                numbers=() if alone else tuple(words.number(number) for number in row.numbers),
-                value="" if row.value is None else words.number(row.value if alone else to_places(row.value, places)),
-                note=row.note,
-            )
-            for row in reversed(rows)
+            [
+                ValueRow(
+                    words.period(row.period),
+                    () if alone else tuple(map(number, row.numbers)),
+                    "" if row.value is None else number(row.value if alone else to_places(row.value, places)),
+                    row.note,
+                )
+                for row in reversed(rows)
+            ]
         ),
     )
 

@@ -4,29 +4,66 @@ Knows: how labels, parties, dates and references look in a view.
 Never: which facts a page shows.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Generic, NamedTuple, TypeVar
 
 from mopsdocs.model.handbook import Card, Edition, Landing
 from mopsdocs.model.place import Past
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.text import Text
-from mopsdocs.model.view import Day, Label, Link, NavLink, PartyMark, TaskLineView
+from mopsdocs.model.view import Day, GoalLineView, Label, Link, NavLink, PartyMark, TaskLineView
 from mopsdocs.outputs import address
 from mopsdocs.words import Words
+
+_V = TypeVar("_V")
+
+
+class Row(NamedTuple, Generic[_V]):
+    """A row of a list as it was written on a day: the very objects that it tells of, and what it looks like."""
+
+    card: Card
+    of: object
+    day: date
+    view: _V
+
+
+class Noted(NamedTuple):
+    """An event as it was written: the very objects that it tells of, its day, its id, its text but for the stamp."""
+
+    card: Card
+    of: object
+    on: date
+    uid: str
+    head: str
+    tail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An edition in one language: what all its pages share."""
+    """An edition in one language: what all its pages share.
+
+    What it has written of single facts (`marks`, `rows`, `goals`, `events`) may serve another edition, see `after`.
+    """
 
     edition: Edition
     words: Words
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
-    rows: dict[tuple[str, str, str, PartyId | None], TaskLineView] = field(default_factory=dict)
+    rows: dict[tuple[str, str, str, PartyId | None], Row[TaskLineView]] = field(default_factory=dict)
+    goals: dict[tuple[str, str, str], Row[GoalLineView]] = field(default_factory=dict)
+    events: dict[tuple[str, str, str], Noted] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
     elders: list[tuple[Past, str, Day, str]] = field(default_factory=list)
+
+    def after(self, before: "Voice | None") -> "Voice":
+        """Remember what a voice of the edition before has written, where people, areas and addresses are the same."""
+        if before is None or before.words is not self.words:
+            return self
+        now, then = self.edition.config, before.edition.config
+        if (now.areas, now.address, now.languages) != (then.areas, then.address, then.languages):
+            return self
+        return replace(self, marks=before.marks, rows=before.rows, goals=before.goals, events=before.events)
 
     @property
     def lang(self) -> str:

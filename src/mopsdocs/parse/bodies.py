@@ -28,7 +28,10 @@ _BROKEN = "BODY-003"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file in its parts; `readable` is whether it has a text at all, `noticed` is without the prose's."""
+    """A file in its parts; `readable` is whether it has a text at all, `noticed` is without the prose's.
+
+    `title` is what another tool's front matter, which is not in `front`, calls its page.
+    """
 
     front: str | None
     front_line: int
@@ -37,6 +40,7 @@ class Opened:
     readable: bool
     body: str = ""
     body_line: int = 1
+    title: str | None = None
 
     @property
     def mark(self) -> str:
@@ -61,6 +65,7 @@ def open_file(source: Source) -> Opened:
         readable=True,
         body=fenced.body,
         body_line=fenced.body_line,
+        title=fenced.title,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from mopsdocs.model.config import Config
-from mopsdocs.model.diagnostic import KeyPath, Noticed, Said, Span, Value
+from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Body, Document
 from mopsdocs.model.signoff import Signoffs
@@ -19,7 +19,6 @@ from mopsdocs.parse import meaning, people, signoffs
 from mopsdocs.parse.bodies import Opened, cut, open_file, opened_wrongly, prose_noticed, terms_of
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.foreign import foreign_noticed, is_foreign
-from mopsdocs.parse.locate import Places, survey
 from mopsdocs.parse.mirror import marks_noticed
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.sources import Group, translated_name
@@ -178,15 +177,6 @@ def read_config(source: Source | None, codes: Collection[str]) -> tuple[Config, 
     return config, (*noticed, *about)
 
 
-def places_in(source: Source, sought: Collection[KeyPath] | None = None) -> Places:
-    """Find where all keys and values of a source stand, or some; nothing stands anywhere without front matter."""
-    text, _ = decode(source.content)
-    if not source.path.endswith(".md"):
-        return survey(text, 1, sought)
-    fenced = split(text)
-    return survey(fenced.front, fenced.front_line, sought) if fenced.front else Places(_START, {}, {})
-
-
 def tree_in(source: Source) -> Tree:
     """Give the keys and values of a source as they are written; nothing where they cannot be read."""
     text, _ = decode(source.content)
@@ -197,6 +187,8 @@ def tree_in(source: Source) -> Tree:
 
 
 def _front(opened: Opened) -> Read:
+    if opened.title:
+        return Read({"title": opened.title})
     return read(opened.front, opened.front_line) if opened.front is not None else Read({})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mopsdocs.model.diagnostic import Noticed, Said, Span
+from mopsdocs.parse.toml import toml_front
 
 FRONT = 131_072
 """How many bytes the front matter may have."""
@@ -35,13 +36,17 @@ _YAML_LINE = re.compile(r"[ \t#\]}\"']|-[ \t]|[\w.-]+(?:[ \t][\w.-]+){0,3}[ \t]*
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """A file in its two parts, each with the line of the file on which it begins; `front` is None without fences."""
+    """A file in its two parts, each with the line of the file on which it begins; `front` is None without fences.
+
+    Front matter in TOML is another tool's: `front` is empty then, and `title` is what it calls its page.
+    """
 
     front: str | None
     front_line: int
     body: str
     body_line: int
     noticed: tuple[Noticed, ...] = ()
+    title: str | None = None
 
 
 def split(text: str) -> Fenced:
@@ -51,6 +56,10 @@ def split(text: str) -> Fenced:
         closing = _FENCE.match(text, at) if at else None
         if closing:
             return _cut(text, 4, at, closing.end())
+    foreign = toml_front(text)
+    if foreign:
+        line = text.count("\n", 0, foreign.after) + 1
+        return Fenced("", 2, text[foreign.after :], line, (foreign.noticed,), foreign.title)
     return _mended(text)
 
 

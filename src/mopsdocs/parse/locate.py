@@ -5,13 +5,14 @@ Never: what the keys mean; what a finding says.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
 
 from mopsdocs.model.diagnostic import KeyPath, Span
+from mopsdocs.model.source import Source
 from mopsdocs.parse.events import (
     DEPTH,
     ENDS,
@@ -26,9 +27,10 @@ from mopsdocs.parse.events import (
     span,
     start_of,
 )
+from mopsdocs.parse.fences import split
+from mopsdocs.parse.text import decode
 
-_UNWANTED: KeyPath = (-1,)
-"""No path begins so, and what stands below it is unwanted as well."""
+_START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,15 @@ def survey(front: str, line: int, sought: Iterable[KeyPath] | None = None) -> Pl
     return Places(walk.whole_line((0, 0)), walk.values, walk.keys)
 
 
+def places_in(source: Source, sought: Collection[KeyPath] | None = None) -> Places:
+    """Find where all keys and values of a source stand, or some; nothing stands anywhere without front matter."""
+    text, _ = decode(source.content)
+    if not source.path.endswith(".md"):
+        return survey(text, 1, sought)
+    fenced = split(text)
+    return survey(fenced.front, fenced.front_line, sought) if fenced.front else Places(_START, {}, {})
+
+
 @dataclass(slots=True)
 class _Branch:
     """A list or group on the way down, and the key or number of its next value; None where a key is awaited."""
@@ -88,10 +99,12 @@ class _Walk:
         self.branches: list[_Branch] = []
         self.values: dict[KeyPath, Span] = {}
         self.keys: dict[KeyPath, Span] = {}
+        self.next_event: NextEvent = lambda: None
         self.counts: dict[KeyPath, int] = {}  # A list whose key is written twice goes on where it ended.
 
     def through(self, next_event: NextEvent) -> None:
         """Walk until the end of the document, or until a limit is passed."""
+        self.next_event = next_event
         for event in iter(next_event, None):
             if isinstance(event, yaml.NodeEvent):
                 if self.nodes >= NODES or not self.note(event):
@@ -134,13 +147,15 @@ class _Walk:
             self.keys[path] = self.wide(start_of(event, self.lines), end_of(event, self.lines))
 
     def pass_by(self, event: yaml.NodeEvent) -> bool:
-        """Go on after a value that nobody wants, or into one that can have nothing that is wanted."""
-        if not isinstance(event, STARTS):
-            self.advance()
-            return True
-        part = 0 if isinstance(event, yaml.SequenceStartEvent) else None
-        self.branches.append(_Branch(_UNWANTED, (0, 0), flow=False, part=part))
-        return len(self.branches) <= DEPTH
+        """Go on after a value that nobody wants; one that has parts is gone through at once."""
+        deep, most = int(isinstance(event, STARTS)), DEPTH - len(self.branches)
+        for part in iter(self.next_event, None) if 0 < deep <= most else ():
+            kind = part.__class__
+            deep += (kind in STARTS) - (kind in ENDS)
+            if not 0 < deep <= most:
+                break
+        self.advance()
+        return not deep
 
     def advance(self) -> None:
         """Go on to the next key of a group, or the next value of a list."""

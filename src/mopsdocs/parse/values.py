@@ -6,13 +6,14 @@ Never: what the values amount to; what day it is.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from posixpath import dirname
 
 from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.goal import Metric
-from mopsdocs.model.periods import EXAMPLES, WRITTEN, cadence_of, number_of, numbered, written_as
+from mopsdocs.model.periods import EXAMPLES, WRITTEN, cadence_of, number_of, written_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.source import Source
 from mopsdocs.model.values import VALUE, Row, Series
@@ -83,25 +84,34 @@ def _quick(content: bytes, columns: tuple[str, ...], every: str) -> tuple[Row, .
     """Read a file that is plainly in order; None where a closer look is needed."""
     if len(content) > SIZE or not content.isascii():
         return None
-    head, *lines = content.decode().replace("\r\n", "\n").removesuffix("\n").split("\n")
-    if head != ",".join((PERIOD, *columns)) or len(lines) > ROWS:
+    text = content.decode().replace("\r\n", "\n")
+    head, _, body = text.removesuffix("\n").partition("\n")
+    lines = body.split("\n") if body else []
+    if head != ",".join((PERIOD, *columns)) or len(lines) > ROWS or not _rows(every, len(columns)).fullmatch(body):
         return None
-    pattern, parts = _row(every, len(columns)), WRITTEN[every].groups
     rows: list[Row] = []
+    following: int | None = None
     for number, line in enumerate(lines, 2):
-        found = pattern.fullmatch(line)
-        groups = found.groups() if found else ()
-        period = numbered(every, groups[:parts]) if found else None
-        if period is None or (rows and period != rows[-1].period + 1):
+        written, *cells = line.split(",")
+        period = _numbered(written, every)
+        if period is None or period != (following or period):
             return None
-        rows.append(Row(period, tuple(map(scalars.number, groups[parts:])), number))
+        rows.append(Row(period, tuple(map(Decimal, cells)), number))
+        following = period + 1
     return tuple(rows)
 
 
 @lru_cache(maxsize=64)
-def _row(every: str, columns: int) -> re.Pattern[str]:
-    """Give the grammar of a row: a period, and so many numbers."""
-    return re.compile(WRITTEN[every].pattern + columns * f",({scalars.NUMBER[1:-1]})")
+def _rows(every: str, columns: int) -> re.Pattern[str]:
+    """Give the grammar of the rows of a file: each a period, and so many numbers."""
+    row = WRITTEN[every].pattern.replace("(", "(?:") + columns * f",{scalars.NUMBER[1:-1]}"
+    return re.compile(f"(?:{row}(?:\n{row})*)?")
+
+
+@lru_cache(maxsize=4096)
+def _numbered(written: str, every: str) -> int | None:
+    """Give the number of a period: all files have much the same ones."""
+    return number_of(written, every)
 
 
 def _new(path: str, about: tuple[Noticed, ...], before: Iterable[tuple[str, Noticed]]) -> list[tuple[str, Noticed]]:

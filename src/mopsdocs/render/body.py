@@ -26,9 +26,12 @@ class Safe(str):
 
 def escape(words: object) -> str:
     """Give words as HTML that shows them; what is safe stays as it is."""
-    if isinstance(words, Safe):
+    if type(words) is str:
+        text = words
+    elif isinstance(words, Safe):
         return words
-    text = words if isinstance(words, str) else str(words)
+    else:
+        text = str(words)
     if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
         return _escaped(text)
     return text

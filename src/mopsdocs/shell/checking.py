@@ -1,45 +1,24 @@
-"""What is to be checked: the working tree, or a version of it, and what git remembers of it for the rules that ask.
+"""What is to be checked: the working tree, or a version of it.
 
-Knows: where a handbook's files come from, which versions there are.
-Never: the rules.
+Knows: where a handbook's files come from, what is remembered of the last check.
+Never: the rules; what git remembers, unless a rule may ask for it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from msgspec import structs
-
-from mopsdocs.compile import Prepared, Surveyed, check, prepare, prepare_again
-from mopsdocs.model.diagnostic import Level, Noticed, Report
-from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
-from mopsdocs.model.place import Release
-from mopsdocs.model.releases import NEXT
-from mopsdocs.model.source import Inputs, Version
-from mopsdocs.model.text import Text
-from mopsdocs.parse.documents import read_config
-from mopsdocs.shell.comparing import Side, compared, former, listed, total
+from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
+from mopsdocs.model.diagnostic import Level, Noticed
+from mopsdocs.model.hindsight import NOTHING, Hindsight
+from mopsdocs.model.source import Inputs
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.git import Inventory, Repository, open_repository
 from mopsdocs.shell.lines import Lines, known_lines
 from mopsdocs.shell.order import CheckOrder
-from mopsdocs.shell.parsed import NOWHERE
 from mopsdocs.shell.pool import cores
-from mopsdocs.shell.reader import read, read_theme
+from mopsdocs.shell.reader import read
 from mopsdocs.shell.recheck import Checked, Come, Recheck
-from mopsdocs.shell.remembering import authors, moves_since, unnoted, watched, watches
 from mopsdocs.shell.review import Review
-from mopsdocs.shell.versions import (
-    Available,
-    inventories,
-    newest,
-    open_versions,
-    since_at,
-    unread,
-    version_at,
-    with_notes,
-)
-from mopsdocs.shell.voiding import if_any, voided, voids
-from mopsdocs.shell.workspace import CONFIG, Workspace, engine
+from mopsdocs.shell.watching import watches
+from mopsdocs.shell.workspace import Workspace
 
 
 def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -> Checked:
@@ -52,16 +31,17 @@ def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -
     if order.version is not None:
         if order.base is not None:
             raise UserError("A version is checked as it is: `--base` means nothing there", "Leave out one of the two")
-        with repository_of(workspace) as repository:
-            inputs = inputs_at(workspace, repository, order.version)
-        return _checked(check(inputs, level), inputs)
+        from mopsdocs.shell.looking_back import examined_at  # Most checks are of the working tree.
+
+        return examined_at(workspace, order.version, level)
     inputs = _working_tree(workspace, recheck)
     shared = recheck.settings() if recheck else None
     prepared = prepare_again(inputs, shared) if shared else prepare(inputs, level)
     lines = Lines(prepared.sources, known_lines(recheck.located() if recheck else ()))
     known = recheck.documents(prepared) if recheck else {}
     review = Review(prepared, lambda several: _looked_back(workspace, prepared, several, order.base), lines, known)
-    done = _checked(review.report(cores()), inputs)
+    report = review.report(cores())
+    done = Checked(report, inputs, tuple(prepared.sources), prepared.config.languages[0])
     if recheck:
         whole = not (prepared.config.versions.asked or review.watching)
         recheck.remember(done, prepared, Come(review.fresh, tuple(lines.found), whole))
@@ -75,104 +55,12 @@ def _working_tree(workspace: Workspace, recheck: Recheck | None) -> Inputs:
     return recheck.ledger.inputs(recheck.ledger.unopened())
 
 
-def _checked(report: Report, inputs: Inputs) -> Checked:
-    sources = {one.path: one for one in inputs.snapshot.sources}
-    config, _ = read_config(sources.get(CONFIG), ())
-    return Checked(report, inputs, tuple(sources), config.languages[0])
-
-
-def repository_of(workspace: Workspace) -> Repository:
-    """Open the handbook's repository; raise UserError where there is none."""
-    repository = open_repository(workspace.root)
-    if repository is None:
-        raise UserError("The handbook lies in no git repository, so it has no versions", "Start one with `git init`")
-    return repository
-
-
-def inputs_at(workspace: Workspace, repository: Repository, name: str) -> Inputs:
-    """Read a version by its name, as of its own day, with today's theme."""
-    version = version_at(repository, _ref_of(workspace, name))
-    version = replace(version, as_of=min(version.as_of, workspace.today))
-    return Inputs(repository.snapshot(version), read_theme(workspace), engine())
-
-
-def _ref_of(workspace: Workspace, name: str) -> str:
-    """Give the commit that the settings call by a name; any other name is git's to know."""
-    found = {one.path: one for one in read(workspace).snapshot.sources}.get(CONFIG)
-    config, _ = read_config(found, ())
-    return config.versions.refs.get(name, name)
-
-
 def _looked_back(
     workspace: Workspace, prepared: Prepared, several: Sequence[Surveyed], base: str | None
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
-    """Ask git what rules want to know, and which versions the settings ask for in vain; git may not be needed."""
-    wanted = prepared.config.versions
-    void, watching = voids(prepared, several), [one for one in several if watches(one)]
-    if not (wanted.asked or base or void or watching):
+    """Ask git what rules want to know, where any of them may want to."""
+    if not (prepared.config.versions.asked or base or prepared.signoffs.given or any(map(watches, several))):
         return (), NOTHING
-    repository, asked = open_versions(workspace.root, wanted)
-    if repository is None:
-        repository = repository_of(workspace) if base else None if wanted.asked else if_any(workspace)
-    if repository is None:
-        return asked.noticed, NOTHING
-    with repository:
-        asked, lists = inventories(repository, asked)
-        past = _Past(workspace, repository, prepared, _noted(asked, prepared), lists)
-        try:
-            found = past.hindsight(watching, base)
-            return asked.noticed, structs.replace(found, voided=voided(repository, workspace, prepared, void))
-        except UserError as error:
-            if base:
-                raise
-            # A clone that lacks what rules ask for is no reason to check nothing.
-            return (*asked.noticed, *((unread(error),) if wanted.asked else ())), NOTHING
+    from mopsdocs.shell.looking_back import looked_back  # All that concerns git.
 
-
-def _noted(asked: Available, prepared: Prepared) -> Available:
-    return with_notes(asked, prepared.sources, prepared.config.languages)
-
-
-@dataclass(frozen=True)
-class _Past:
-    """The versions that the working tree is held against."""
-
-    workspace: Workspace
-    repository: Repository
-    prepared: Prepared
-    asked: Available
-    lists: Mapping[str, Inventory]
-
-    def hindsight(self, watching: Sequence[Surveyed], base: str | None) -> Hindsight:
-        """Gather what rules ask for."""
-        name = self.prepared.config.versions.refs.get(base, base) if base else None
-        since = since_at(self.repository, name) if name else newest(self.asked)
-        found = Hindsight(
-            unnoted=self._unnoted(),
-            watched=watched(self.repository, self.workspace, self.prepared, watching),
-            authors=authors(self.repository, since.commit) if since and base else (),
-        )
-        if since is None:
-            return found
-        files = self.repository.inventory(since.commit).files
-        moved = moves_since(self.repository, files, self.prepared)
-        now = Side(self._release(Version(NEXT, self.workspace.today)), self.prepared, NOWHERE)
-        return structs.replace(found, former=former(self._side(since), now, self.repository.blobs), moved=moved)
-
-    def _unnoted(self) -> tuple[Unnoted, ...]:
-        version = newest(self.asked)
-        older = self.asked.versions[self.asked.versions.index(version) + 1 :] if version else ()
-        if version is None or version.note or not older:
-            return ()
-        change = total(compared(self._side(older[0]), self._side(version), self.repository.blobs))
-        return unnoted(version, self._release(version), change)
-
-    def _side(self, version: Version) -> Side:
-        files = self.repository.inventory(version.commit).files
-        release = self._release(version)
-        inputs = Inputs(listed(release, files, self.repository.blobs), self.prepared.theme, engine())
-        return Side(release, prepare(inputs), NOWHERE)
-
-    def _release(self, version: Version) -> Release:
-        label = version.label or Text(version.ref or version.name, self.prepared.config.languages[0])
-        return Release(version.name, label, min(version.as_of, self.workspace.today))
+    return looked_back(workspace, prepared, several, base)

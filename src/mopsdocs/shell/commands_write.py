@@ -37,11 +37,11 @@ def new_playbook(*, title: str, root: Path | None, area: str | None, owner: str 
     return 0
 
 
-def bring(*, file: Path, out: Path | None, title: str | None, root: Path | None) -> int:
+def bring(*, file: Path, out: Path | None, title: str | None, root: Path | None, sheet: str | None = None) -> int:
     """Write a table from a spreadsheet as a new playbook, and say what became of it."""
     from mopsdocs.shell.importing.bring import bring as brought_from
 
-    brought = brought_from(workspace_of(root, None), file, out, title)
+    brought = brought_from(workspace_of(root, None), file, out, title, sheet)
     print(safe(brought.path))
     print("\n".join(brought.told), file=sys.stderr)
     return 0

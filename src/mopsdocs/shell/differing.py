@@ -24,7 +24,7 @@ from mopsdocs.outputs.changes import changes_page
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.render import render
 from mopsdocs.render.alone import alone
-from mopsdocs.shell.checking import inputs_at, repository_of
+from mopsdocs.shell.looking_back import inputs_at, repository_of
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.shown import Shown, finding_words
 from mopsdocs.shell.workspace import Workspace

@@ -1,11 +1,12 @@
-"""One edition made: what came of its documents, then what is made of all of them.
+"""Editions made, one after another: what came of their documents, then what is made of all of them.
 
 Knows: which process does which verb.
 Never: what a verb does; what a file looks like; whether the edition is the working tree's or an old one's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
@@ -15,13 +16,17 @@ from mopsdocs.compile.stages import Harvest
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.outline import Outline
-from mopsdocs.model.place import Standing
+from mopsdocs.model.place import Past, Standing
 from mopsdocs.outputs.pages import Pages
+from mopsdocs.outputs.tally import Tally, tally
 from mopsdocs.render import Say
 from mopsdocs.shell.memory import Remembered
-from mopsdocs.shell.pool import in_shares, jobs_for
+from mopsdocs.shell.pool import in_rounds, jobs_for
 from mopsdocs.shell.shares import Done, Made, Work
 from mopsdocs.shell.stopwatch import Stopwatch
+
+_REMEMBERED = 2
+"""So many editions back it is remembered what stands within their lists."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,9 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Finished:
-    """An edition made: its pages, what stands where pages once were, and its voices."""
+    """An edition made: how it stood, its pages, what stands where pages once were, and its voices."""
 
+    gathered: Gathered
     pages: list[Made]
     moved: Made
     speaking: Voices
@@ -60,17 +66,32 @@ class Finished:
         return {lang: voice.words for lang, voice in self.speaking.items()}
 
 
-def finish(gathered: Gathered, jobs: int, watch: Stopwatch) -> Finished:
-    """Make the rest of an edition: what is made of more than one document, and what stands where pages once were."""
-    work = gathered.work
+Stand = Callable[[int, Sequence[Past]], Gathered]
+"""Gives an edition by its number, standing to those before it: these are made, and their pages known."""
+
+
+def finish(several: Sequence[Gathered], stand: Stand, jobs: int, watch: Stopwatch) -> list[Finished]:
+    """Make the rest of editions, the oldest first: lists, and what stands where pages once were.
+
+    Lists are made in shares, the same processes working on one edition after another.
+    """
     with watch.time("gather"):
+        counted, last = tuple(tally(one.outlines, one.edition) for one in several), several[-1]
+        parts = len(_overviews(last, counted[-1], voices(last.work.prepared, last.edition)))
+    row = _Row(counted, stand, jobs_for(parts, jobs))
+    in_rounds(len(several), row.shares, row.work, row.told)
+    found = []
+    for at, pages in enumerate(row.made):
+        gathered = stand(at, row.pasts[:at])
+        work = gathered.work
         speaking = voices(work.prepared, gathered.edition)
-    made = [part.made for part in gathered.done]
-    made += _make_overviews(gathered, speaking, jobs, watch)
-    words = {lang: voice.words for lang, voice in speaking.items()}
-    with watch.time("moved"):
-        moved = work.make(arrange_moved(work.prepared, paths(made), speaking), words, watch)
-    return Finished(made, moved, speaking)
+        words = {lang: voice.words for lang, voice in speaking.items()}
+        with watch.time("moved"):
+            moved = work.make(arrange_moved(work.prepared, paths(pages), speaking), words, watch)
+        found.append(Finished(gathered, pages, moved, speaking))
+    for spent in row.spent:
+        watch.add(spent)
+    return found
 
 
 def paths(made: Sequence[Made]) -> Iterator[str]:
@@ -80,20 +101,61 @@ def paths(made: Sequence[Made]) -> Iterator[str]:
         yield from (filed.path for filed in part.written)
 
 
-def _make_overviews(gathered: Gathered, speaking: Voices, jobs: int, watch: Stopwatch) -> list[Made]:
-    """Make what is made of more than one document: each worker plans its share, a part at a time."""
-    work = gathered.work
+@dataclass
+class _Row:
+    """Editions one after another, as one process makes its share of each, and as all of them are put together.
+
+    A worker knows of the editions before what it was told, what stands within their pages that it made, and what
+    their voices have written of single facts.
+    """
+
+    counted: tuple[Tally, ...]
+    stand: Stand
+    shares: int
+    pasts: list[Past] = field(default_factory=list)
+    mains: ChainMap[str, str] = field(default_factory=ChainMap)
+    speaking: Voices | None = None
+    made: list[list[Made]] = field(default_factory=list)
+    spent: list[Stopwatch] = field(default_factory=list)
+
+    def work(self, share: int, at: int, before: Past | None) -> tuple[list[Made], Stopwatch]:
+        """Make a share of what is made of more than one document; `before` is the edition made last."""
+        if before and len(self.pasts) < at:
+            self.pasts.append(before)
+        gathered, watch = self.stand(at, self.pasts), Stopwatch()
+        work, self.mains = gathered.work, ChainMap({}, *self.mains.maps[:_REMEMBERED])
+        with watch.time("overviews"):
+            speaking = self.speaking = voices(work.prepared, gathered.edition, self.speaking)
+            words = {lang: voice.words for lang, voice in speaking.items()}
+            parts = _overviews(gathered, self.counted[at], speaking)
+            return [work.make(pages(), words, watch, self.mains) for pages in parts[share :: self.shares]], watch
+
+    def told(self, at: int, told: Sequence[tuple[list[Made], Stopwatch]]) -> Past | None:
+        """Put together what the processes have made of an edition, and tell the next one of its pages."""
+        gathered = self.stand(at, self.pasts)
+        self.made.append([*(part.made for part in gathered.done), *(made for several, _ in told for made in several)])
+        self.spent.extend(spent for _, spent in told)
+        release = gathered.edition.standing.places[0].release
+        if release is None:
+            return None
+        languages = gathered.edition.config.languages
+        past = Past(release, languages, frozenset(pages_of(paths(self.made[-1]), release.folder, languages)))
+        self.pasts.append(past)
+        return past
+
+
+def _overviews(gathered: Gathered, counted: Tally, speaking: Voices) -> list[Pages]:
+    """Plan what is made of more than one document, a part at a time."""
     own: dict[str, BoundPage] = {area: page for part in gathered.done for area, page in part.own_pages.items()}
-    words = {lang: voice.words for lang, voice in speaking.items()}
-    harvest = Harvest(gathered.outlines, tuple(one.extract for one in gathered.documents.values() if one.extract))
-    parts = arrange_overviews(work.prepared, gathered.edition, harvest, own, speaking)
+    extracts = tuple(one.extract for one in gathered.documents.values() if one.extract)
+    harvest = Harvest(gathered.outlines, extracts, counted)
+    return arrange_overviews(gathered.work.prepared, gathered.edition, harvest, own, speaking)
 
-    def make(share: Sequence[Pages]) -> tuple[list[Made], Stopwatch]:
-        mine = Stopwatch()
-        with mine.time("overviews"):
-            return [work.make(pages(), words, mine) for pages in share], mine
 
-    found = in_shares(parts, jobs_for(len(parts), jobs), make)
-    for _, spent in found:
-        watch.add(spent)
-    return [made for several, _ in found for made in several]
+def pages_of(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Give the addresses of the pages in the first language: those in the others are the same."""
+    others = tuple(f"{lang}/" for lang in languages[1:])
+    for path in made:
+        page = path.removeprefix(folder)
+        if page != path and page.endswith(".html") and not page.startswith(others):
+            yield page

@@ -12,7 +12,7 @@ from mopsdocs.model.source import Source
 from mopsdocs.outputs import handover
 from mopsdocs.outputs.holdings import GROUPS, Holding, holdings_of
 from mopsdocs.outputs.scribe import Scribe
-from mopsdocs.parse.documents import places_in
+from mopsdocs.parse.locate import places_in
 from mopsdocs.shell.columns import shown
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.glancing import look_at

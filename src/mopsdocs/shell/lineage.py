@@ -23,7 +23,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.outputs.placing import placed
 from mopsdocs.outputs.versions import newer_pages, versions_page, versions_script
 from mopsdocs.shell.comparing import Side, total
-from mopsdocs.shell.editions import Finished, Gathered, paths
+from mopsdocs.shell.editions import Finished, Gathered, finish, paths
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack
 from mopsdocs.shell.parsed import NOWHERE, Parsed, parsed_of
@@ -75,14 +75,13 @@ class Lineage:
         """Tell how the working tree stands to versions of which none has to be made."""
         return self._standings(self.shelving, (), ())[-1] if self.shelving else ALONE
 
-    def finished(self, found: Gathered) -> tuple["Lineage", Gathered]:
-        """Make all else of the versions; the working tree, as gathered, then knows all their pages."""
+    def finished(self, found: Gathered, jobs: int) -> tuple["Lineage", Finished]:
+        """Make all else of the versions and of the working tree, as gathered, which then knows all their pages."""
         if self.shelving is None:
-            return self, found
-        releases = self.shelving.finished(self.older)
-        older = tuple(one.past for one in releases.shelved)
-        found = found.standing_so(structs.replace(found.edition.standing, older=older))
-        return replace(self, prepared=found.work.prepared, releases=releases), found
+            (done,) = finish([found], lambda _at, _made: found, jobs, self.watch)
+            return self, done
+        releases, done = self.shelving.finished(self.older, found, jobs)
+        return replace(self, prepared=done.gathered.work.prepared, releases=releases), done
 
     def _standings(
         self, shelving: Shelving, editions: Sequence[Edition], parties: Sequence[frozenset[PartyId]]
@@ -111,10 +110,10 @@ class Lineage:
             return {}
         return {"versions": pack(asked), "refs": state(self.asked), "shelved": self.releases.shelved}
 
-    def root(self, gathered: Gathered, done: Finished) -> Made:
+    def root(self, done: Finished) -> Made:
         """Make what stands at the root alone."""
-        recipes = [*self.lists(gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
-        return gathered.work.make(recipes, done.words, self.watch)
+        recipes = [*self.lists(done.gathered), *arrange_sitemap(self.prepared, self._at_root(done))]
+        return done.gathered.work.make(recipes, done.words, self.watch)
 
     def _at_root(self, done: Finished) -> Iterator[str]:
         """List the pages of the root that a search engine should know."""

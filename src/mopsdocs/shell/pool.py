@@ -7,7 +7,8 @@ Never: what the work is; a worker's fault is raised here as it was there.
 import os
 import signal
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any
@@ -20,6 +21,10 @@ ALONE = 48
 State = Any
 Told = Any
 Item = Any
+Tell = Callable[[Told], None]
+Hear = Callable[[], Told]
+Talk = Callable[[int, Tell, Hear], None]
+"""What a worker does, by the number of its share: it tells the parent, and hears from it."""
 
 
 def jobs_for(pieces: int, jobs: int) -> int:
@@ -46,53 +51,82 @@ def in_two_turns(
     if jobs == 1:
         state, told = first(items)
         return [second(state, between([told]))]
-    channels = [_start(items[share::jobs], first, second) for share in range(jobs)]
-    try:
+
+    def talk(share: int, tell: Tell, hear: Hear) -> None:
+        state, told = first(items[share::jobs])
+        tell(told)
+        tell(second(state, hear()))
+
+    with _workers(jobs, talk) as channels:
         news = between([_heard(channel) for channel in channels])
         for channel in channels:
             channel.send(news)
         return [_heard(channel) for channel in channels]
-    finally:
-        for channel in channels:
-            channel.close()
+
+
+def in_rounds(
+    rounds: int,
+    jobs: int,
+    work: Callable[[int, int, Told], Told],
+    between: Callable[[int, list[Told]], Told],
+) -> None:
+    """Let each worker do its share of one round after another; after each round all are told what came of it.
+
+    `work` is given the share (the first is 0), the round and what came of the round before, None in the first one. A
+    worker keeps to itself whatever else it remembers of earlier rounds.
+    """
+    news: Told = None
+    if jobs == 1:
+        for at in range(rounds):
+            news = between(at, [work(0, at, news)])
+        return
+
+    def talk(share: int, tell: Tell, hear: Hear) -> None:
+        tell(work(share, 0, None))
+        for at in range(1, rounds):
+            tell(work(share, at, hear()))
+
+    with _workers(jobs, talk) as channels:
+        for at in range(rounds):
+            news = between(at, [_heard(channel) for channel in channels])
+            for channel in channels if at + 1 < rounds else ():
+                channel.send(news)
 
 
 def in_shares(items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]], Told]) -> list[Told]:
     """Let each worker do its share, and gather what they have to tell."""
     if jobs == 1:
         return [work(items)]
-    return in_two_turns(
-        items, jobs, lambda share: (share, None), lambda _: None, lambda share, _: work(share)
-    )
+    with _workers(jobs, lambda share, tell, _: tell(work(items[share::jobs]))) as channels:
+        return [_heard(channel) for channel in channels]
 
 
-def _start(
-    share: Sequence[Item],
-    first: Callable[[Sequence[Item]], tuple[State, Told]],
-    second: Callable[[State, Told], Told],
-) -> Connection:
+@contextmanager
+def _workers(jobs: int, talk: Talk) -> Iterator[list[Connection]]:
+    channels = [_start(share, talk) for share in range(jobs)]
+    try:
+        yield channels
+    finally:
+        for channel in channels:
+            channel.close()
+
+
+def _start(share: int, talk: Talk) -> Connection:
     # Forked, so that a worker starts with everything that is loaded already, and nothing is sent to it.
     context = get_context("fork")
     ours, theirs = context.Pipe()
-    worker = context.Process(target=_work, args=(theirs, share, first, second), daemon=True)
+    worker = context.Process(target=_work, args=(theirs, share, talk), daemon=True)
     worker.start()
     theirs.close()
     return ours
 
 
-def _work(
-    channel: Connection,
-    share: Sequence[Item],
-    first: Callable[[Sequence[Item]], tuple[State, Told]],
-    second: Callable[[State, Told], Told],
-) -> None:
+def _work(channel: Connection, share: int, talk: Talk) -> None:
     # A worker that is told to end ends: what it was doing is the parent's to tidy up.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        state, told = first(share)
-        channel.send((told, None))
-        channel.send((second(state, channel.recv()), None))
+        talk(share, lambda told: channel.send((told, None)), channel.recv)
     except (EOFError, BrokenPipeError):
         return  # The parent is gone, or has heard of another worker's fault.
     except Exception as fault:  # noqa: BLE001  # Whatever it is, the parent raises it.

@@ -194,12 +194,18 @@ def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | 
 
 
 def _source(workspace: Workspace, one: Seen) -> Source:
-    path = source_path(workspace, one.path)
+    # One byte over the limit is enough to tell that the file is too large.
+    most = MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else TABLE_LIMIT + 1
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            # One byte over the limit is enough to tell that the file is too large.
-            content = file.read(MARKDOWN_LIMIT + 1 if one.path.endswith(".md") else TABLE_LIMIT + 1)
+        descriptor = os.open(source_path(workspace, one.path), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            # Room for what there is, not for all that there could be.
+            content = os.read(descriptor, min(one.size + 1, most))
+            if one.size < len(content) < most:  # It has grown since we looked.
+                with os.fdopen(descriptor, "rb", closefd=False) as file:
+                    content += file.read(most - len(content))
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
     return Source(one.path, content, blob_id(content))

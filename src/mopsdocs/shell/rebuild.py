@@ -11,7 +11,6 @@ from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Report, Severity
 from mopsdocs.shell.baseline import reported
 from mopsdocs.shell.beside import stood
-from mopsdocs.shell.editions import finish
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
 from mopsdocs.shell.memory import Summary
@@ -40,9 +39,8 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
         report = _failure(order, prepared, told)
         if report:
             return Built(report.files, report=report)
-        lineage, gathered = lineage.finished(gathered)
-        done = finish(gathered, order.jobs, watch)
-        made = [*lineage.releases.files, *done.pages, done.moved, lineage.root(gathered, done)]
+        lineage, done = lineage.finished(gathered, order.jobs)
+        made = [*lineage.releases.files, *done.pages, done.moved, lineage.root(done)]
         remembered = {**lineage.remembered, "stood": b"" if reviewed(prepared) else stood(prepared.standing)}
         summary = structs.replace(_summary(ledger, prepared, told), **remembered)
         return published(order, site, made, summary, gathered.documents, watch)

@@ -98,10 +98,10 @@ class Recheck:
         told, ledger = self.told, self.ledger
         if told is None or not told.made_from.config or told.besides != self._besides:
             return None
-        if ledger.listing.refused or not ledger.changed.isdisjoint(NAMED):
-            return None
-        from mopsdocs.compile.prepare import Shared  # As the rules: only where there is something to look at.
+        from mopsdocs.compile.prepare import PLAYBOOKS, Shared  # As the rules: where there is something to look at.
 
+        if ledger.listing.refused or len(ledger.ids) > PLAYBOOKS or not ledger.changed.isdisjoint(NAMED):
+            return None
         config, parties, signoffs = told.made_from.config, told.made_from.parties, told.made_from.signoffs
         return Shared(
             msgspec.msgpack.decode(config, type=Config),

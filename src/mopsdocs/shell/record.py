@@ -18,6 +18,8 @@ from mopsdocs.shell.reader import read, source_path
 from mopsdocs.shell.workspace import Workspace
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# Thousands as half the world parts them, or three decimals: whoever typed it knows.
+_EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _SIGNS = "=+-@\t\r"
 
 
@@ -32,8 +34,7 @@ def record(workspace: Workspace, metric: str, period: str, given: tuple[str, ...
     card, found = _metric(metric, edition)
     path = values_path(card.path, found)
     if path is None or found.every is None:
-        message = f"The metric {metric} does not say where its values are kept, or how often it is measured"
-        raise UserError(message, "Write `values: NAME.csv` and `every: month` at the metric")
+        raise _unready(card, found)
     number = _period(period, found.every, workspace.today)
     columns = columns_of(found)
     numbers = _numbers(given, columns)
@@ -41,6 +42,18 @@ def record(workspace: Workspace, metric: str, period: str, given: tuple[str, ...
     content = _with_row(source, found, number, numbers, note)
     write_back(source_path(workspace, path), source.content if source else None, content)
     return workspace.shown(path)
+
+
+def _unready(card: Card, metric: Metric) -> UserError:
+    """Say what a metric lacks before anything can be recorded, and where to write it."""
+    lacks = {
+        "where its values are kept": "" if metric.values else f"`values: {metric.id}.csv`",
+        "how often it is measured": "" if metric.every else "`every: month`",
+    }
+    what = " and ".join(what for what, line in lacks.items() if line)
+    lines = " and ".join(filter(None, lacks.values()))
+    message = f"The metric {metric.id} does not say {what}"
+    return UserError(message, f"Write {lines} at the metric in {card.path}; the file of values is made then")
 
 
 def _metric(name: str, edition: Edition) -> tuple[Card, Metric]:
@@ -89,6 +102,9 @@ def _numbers(given: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, str]
         if not re.fullmatch(NUMBER, number):
             hint = "Write a decimal point and no sign for thousands: 5100.5"
             raise UserError(f"{name}={number} is not a number", hint)
+        if _EITHER.fullmatch(number):
+            hint = f"Write {number.replace('.', '')}, or {number}0 if the point stands before decimals"
+            raise UserError(f"{name}={number} may be two numbers", hint)
         found[name] = number
     missing = [name for name in columns if name not in found]
     if missing:

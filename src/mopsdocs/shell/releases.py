@@ -4,7 +4,7 @@ Knows: which version comes after which, what each was made from.
 Never: reads a version of which nothing has changed; lets a mistake in an old version stop a build.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 
@@ -24,7 +24,7 @@ from mopsdocs.model.source import Version
 from mopsdocs.model.text import Text
 from mopsdocs.outputs import address
 from mopsdocs.shell.comparing import Key, Side, compared, former, total
-from mopsdocs.shell.editions import Gathered, finish, paths
+from mopsdocs.shell.editions import Finished, Gathered, finish, pages_of, paths
 from mopsdocs.shell.git import Repository
 from mopsdocs.shell.order import Order
 from mopsdocs.shell.packing import pack, unpack_comparison
@@ -156,20 +156,50 @@ class Shelving:
         side = Side(own, self.own, parsed_of(self.order.workspace.root, self.own))
         return former(old.side(), side, self.repository.blobs) if old else None
 
-    def finished(self, gathered: Iterable[tuple[Gathered, frozenset[PartyId]]]) -> Releases:
-        """Make the rest of each version, the oldest first, and put it with those that stay as they are."""
-        done: tuple[Shelved, ...] = ()
+    def finished(
+        self, gathered: Sequence[tuple[Gathered, frozenset[PartyId]]], own: Gathered, jobs: int
+    ) -> tuple[Releases, Finished]:
+        """Make the rest of each version, the oldest first, and of the working tree, which stands after all of them.
+
+        The versions are put with those that stay as they are.
+        """
+        several = [*(one for one, _ in gathered), own]
+
+        def stand(at: int, made: Sequence[Past]) -> Gathered:
+            standing = structs.replace(several[at].edition.standing, older=self._older(at, made))
+            return several[at].standing_so(standing)
+
+        *finished, last = finish(several, stand, jobs, self.watch)
+        answerable = (parties for _, parties in gathered)
+        parts = iter(zip(finished, answerable, strict=True))
+        done: list[Shelved] = []
         files: list[Made] = []
-        parts = iter(gathered)
         for one in self.line:
             if isinstance(one, Shelved):
-                done = (one, *done)
+                done.append(one)
                 files.append(Made([], self._files(one.release, root=one.root)))
             else:
-                shelved, made = self._finished(one, *next(parts), done)
-                done = (shelved, *done)
+                shelved, made = self._shelved(one, *next(parts))
+                done.append(shelved)
                 files += made
-        return Releases(done, tuple(files))
+        return Releases(tuple(reversed(done)), tuple(files)), last
+
+    def _older(self, at: int, made: Sequence[Past]) -> tuple[Past, ...]:
+        """Give the versions before the one to be made as number `at`, the newest first; `made` are among them."""
+        fresh, found = iter(made), list[Past]()
+        for one in self.line:
+            if isinstance(one, Fresh):
+                if at == 0:
+                    break
+                at -= 1
+            past = self._stays[one.release.name] if isinstance(one, Shelved) else next(fresh, None)
+            if past:
+                found.append(past)
+        return tuple(reversed(found))
+
+    @cached_property
+    def _stays(self) -> Mapping[str, Past]:
+        return {one.release.name: one.past for one in self.line if isinstance(one, Shelved)}
 
     def _kept(self, release: Release, key: str, *, root: bool) -> Shelved | None:
         """Give a version as it was made last time, if it was made of the same and all its files are there."""
@@ -220,20 +250,18 @@ class Shelving:
         work = Work(prepared, self.site, self.site.stage(), images, parsed_of(folder, prepared))
         return Fresh(version, release, key, root, work)
 
-    def _finished(
-        self, one: Fresh, gathered: Gathered, answerable: frozenset[PartyId], older: tuple[Shelved, ...]
+    def _shelved(
+        self, one: Fresh, done: Finished, answerable: frozenset[PartyId]
     ) -> tuple[Shelved, list[Made]]:
-        standing = structs.replace(gathered.edition.standing, older=tuple(each.past for each in older))
-        done = finish(gathered.standing_so(standing), self.order.jobs, self.watch)
-        languages = gathered.edition.config.languages
-        changes = standing.comparisons[0] if older else None
+        standing, languages = done.gathered.edition.standing, done.gathered.edition.config.languages
+        changes = standing.comparisons[0] if standing.older else None
         shelved = Shelved(
             key=one.key,
             root=one.root,
             release=one.release,
             commit=one.version.commit,
             languages=languages,
-            pages=tuple(_pages(paths(done.pages), one.release.folder, languages)),
+            pages=tuple(sorted(pages_of(paths(done.pages), one.release.folder, languages))),
             accountable=tuple(sorted(answerable)),
             note=one.version.note,
             total=total(changes) if changes else None,
@@ -251,12 +279,3 @@ class Shelving:
 
 def _given(side: Side) -> Callable[[], Side]:
     return lambda: side
-
-
-def _pages(made: Iterable[str], folder: str, languages: tuple[str, ...]) -> Iterator[str]:
-    """Give the addresses of the pages in the first language: those in the others are the same."""
-    others = tuple(f"{lang}/" for lang in languages[1:])
-    for path in sorted(made):
-        page = path.removeprefix(folder)
-        if page != path and page.endswith(".html") and not page.startswith(others):
-            yield page

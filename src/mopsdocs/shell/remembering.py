@@ -7,10 +7,7 @@ Never: the rules; asks git anything that no rule wants to know.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
 
-from mopsdocs.checks.lives import is_live
 from mopsdocs.compile import Prepared, Surveyed, prepare, survey
 from mopsdocs.compile.hindsight import Files, changed_items, moves_of, values_of, watched_files, watched_item
 from mopsdocs.model.hindsight import Author, Unnoted
@@ -25,6 +22,7 @@ from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.selection import IMAGE_LIMIT, NAMED
 from mopsdocs.shell.versions import place_of
+from mopsdocs.shell.watching import watch_of
 from mopsdocs.shell.workspace import Workspace, engine
 
 _WATCH = re.compile(rb"""watch["']?[ ]*:""")
@@ -37,11 +35,6 @@ _HEAD = 65_536
 def reviewed(prepared: Prepared) -> list[Group]:
     """Choose the documents that may watch something; the others need not be parsed to know."""
     return [one for one in prepared.groups if _WATCH.search(one.source.content)]
-
-
-def watches(surveyed: Surveyed) -> bool:
-    """Whether a document watches something, so that git has to be asked."""
-    return _watch_of(surveyed) is not None
 
 
 def moves_since(repository: Repository, files: Files, prepared: Prepared) -> Mapping[str, str]:
@@ -81,7 +74,7 @@ def watched(
     What a clone has not got, such as a partial one, is not asked again.
     """
     several = tuple(surveyed)
-    watching = [one for one in map(_watch_of, several) if one]
+    watching = [one for one in map(watch_of, several) if one]
     head = repository.head() if watching else None
     found: dict[str, tuple[str, ...]] = {}
     if head is None:
@@ -96,21 +89,6 @@ def watched(
             if things := tuple(changed):
                 found[one.playbook.path] = things
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
-    playbook: Playbook
-    since: date
-    things: tuple[str, ...]
-
-
-def _watch_of(surveyed: Surveyed) -> _Watch | None:
-    playbook = surveyed.document
-    if not isinstance(playbook, Playbook) or not is_live(playbook.status):
-        return None
-    review = playbook.review
-    return _Watch(playbook, review.last, review.watch) if review and review.last and review.watch else None
 
 
 class _Documents:

@@ -5,26 +5,27 @@ Never: the rules; what git remembers, which whoever calls looks up.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
 
-from mopsdocs.compile import Prepared, Surveyed, check_handbook, judge, outline, report_of, survey
+from mopsdocs.compile import Prepared, Surveyed, check_handbook, judge, outline, report_of, survey, survey_again
 from mopsdocs.compile.resting import Reading, Rests, Witness, same_values
 from mopsdocs.compile.stages import edition_from
 from mopsdocs.model.diagnostic import Noticed, Report
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.place import Standing
+from mopsdocs.model.playbook import Playbook
 from mopsdocs.parse import Group
 from mopsdocs.shell.lines import Lines
-from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
+from mopsdocs.shell.packing import pack, pack_plan, unpack_card, unpack_outline, unpack_plan
 from mopsdocs.shell.pool import in_shares, in_two_turns, jobs_for
-from mopsdocs.shell.remembering import watches
 from mopsdocs.shell.rows import Row, diagnostic_of, row_of
-from mopsdocs.shell.voiding import is_signed
+from mopsdocs.shell.watching import is_signed, watches
 from mopsdocs.shell.workspace import CONFIG
 
 LookBack: TypeAlias = Callable[[Sequence[Surveyed]], tuple[tuple[Noticed, ...], Hindsight]]
@@ -42,7 +43,8 @@ _State: TypeAlias = list[tuple[Group, Surveyed, _Values]]
 class Judgement(Struct, frozen=True, array_like=True):
     """What one document came to: the paths and blob ids of its `files`, card and outline as data, its findings.
 
-    `asks` is whether git has a say in it, so that it has to be parsed each time.
+    `asks` is whether git has a say in it, so that it has to be parsed each time. `plan` is what its front matters
+    (known by their `marks`) say, empty where something was wrong with them.
     """
 
     files: tuple[str, ...]
@@ -51,6 +53,8 @@ class Judgement(Struct, frozen=True, array_like=True):
     rows: tuple[Row, ...]
     rests: Rests
     asks: bool
+    plan: bytes
+    marks: tuple[str, ...]
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -79,12 +83,14 @@ class Review:
     watching: bool = False
     noticed: tuple[Noticed, ...] = ()
     news: _News = field(default=([], NOTHING))
+    before: dict[str, Judgement] = field(default_factory=dict)
     kept: dict[str, Judgement] = field(default_factory=dict)
 
     def report(self, cores: int) -> Report:
         """Check all documents that have to be looked at, then the handbook as a whole."""
         groups = {one.source.path: one for one in self.prepared.groups}
-        self.kept = dict(self._unchanged(groups))
+        self.before = {path: one for path, one in self._before() if path in groups}
+        self.kept = {path: one for path, one in self.before.items() if not one.asks and one.files == groups[path].key}
         stale = [one for path, one in groups.items() if path not in self.kept]
         jobs = jobs_for(len(stale), cores)
         found: list[_Told] = in_two_turns(stale, jobs, self._first, self._between, self._second)
@@ -101,27 +107,30 @@ class Review:
         own = [diagnostic_of(row) for one in judged for row in one.rows]
         return report_of(prepared, [*own, *whole], self.lines.place)
 
-    def _unchanged(self, groups: Mapping[str, Group]) -> Iterator[tuple[str, Judgement]]:
-        """Find the documents whose own files are what they were."""
+    def _before(self) -> Iterator[tuple[str, Judgement]]:
+        """Give what documents came to last time, where the values that they rest on are what they were."""
         for path, content in self.known.items():
-            try:
+            with suppress(msgspec.MsgspecError):
                 found = _unpack(content)
-            except msgspec.MsgspecError:
-                continue
-            group = groups.get(path)
-            if group is None or found.asks or found.files != group.key:
-                continue
-            if same_values(found.rests, self.prepared.sources):
-                yield path, found
+                if same_values(found.rests, self.prepared.sources):
+                    yield path, found
 
     def _first(self, share: Sequence[Group]) -> tuple[_State, tuple[_Cards, list[Surveyed]]]:
         """Parse; tell the cards, and what git is to be asked about."""
         reading, state = Reading(self.prepared), _State()
         for one in share:
-            surveyed = survey(one, reading.prepared)
-            state.append((one, surveyed, reading.told()))
+            surveyed = self._with_new_prose(one)
+            values = self.before[one.source.path].rests.values if surveyed else ()
+            state.append((one, surveyed or survey(one, reading.prepared), (*values, *reading.told())))
         cards = [(pack(one.card) if one.card else b"", one.paths) for _, one, _ in state]
         return state, (cards, [one for _, one, _ in state if self._asks(one)])
+
+    def _with_new_prose(self, group: Group) -> Surveyed | None:
+        """Compose the prose of a document whose plan is known; None where more than prose has changed."""
+        before = self.before.get(group.source.path)
+        if before is None or not before.plan or before.paths != group.paths:
+            return None
+        return survey_again(group, unpack_plan(before.plan), before.marks, self.prepared)
 
     def _between(self, told: list[tuple[_Cards, list[Surveyed]]]) -> _News:
         """Put the cards of all shares together, and ask what git remembers."""
@@ -142,15 +151,18 @@ class Review:
             group, surveyed, values = state.pop()
             # Another process told of this card as data; the edition's own stands for it from here on.
             known = replace(surveyed, card=edition.by_path.get(surveyed.paths[0])) if surveyed.card else surveyed
-            judged = judge(known, witness.edition, reading.prepared)
+            document = known.document
+            judged = judge(known, witness.edition, reading.prepared, shown=False)
             shown = outline(judged)
             judgement = Judgement(
                 files=group.key,
                 card=pack(known.card) if known.card else b"",
                 outline=pack(shown) if shown else b"",
                 rows=tuple(map(row_of, judged.diagnostics)),
-                rests=witness.told((*values, *reading.told())),
+                rests=witness.told(tuple(sorted({*values, *reading.told()}))),
                 asks=self._asks(known),
+                plan=pack_plan(document) if isinstance(document, Playbook) and known.plain else b"",
+                marks=known.marks,
             )
             found.append((group.source.path, pack(judgement)))
         return found

@@ -64,10 +64,12 @@ class Work:
         say: Mapping[str, Say],
         watch: Stopwatch,
         mains: MutableMapping[str, str] | None = None,
+        kind: str = "lists",
     ) -> Made:
         """Render and place the files whose ingredients differ from those of the site that is there.
 
         `mains` remembers what stands within pages: those that differ only in what surrounds it are filled in once.
+        `kind` is what is counted.
         """
         made, manifest = Made([], []), self.site.manifest
         within = {} if mains is None else mains
@@ -77,7 +79,7 @@ class Work:
                 made.kept.append(recipe.path)
                 continue
             if recipe.content and recipe.content not in within:
-                watch.count("lists filled in" if mains is None else "pages filled in")
+                watch.count(f"{kind} filled in")
             with watch.time("render"):
                 content = self._bytes(recipe, say, within)
             with watch.time("write"):
@@ -114,7 +116,7 @@ class Desk:
         watch.count("documents turned" if again.before else "documents arranged")
         if known and isinstance(judged.bound, BoundPage) and known.address.startswith("areas/"):
             done.own_pages[known.address[6:-5]] = judged.bound
-        made = self.work.make(unit.recipes, self.words, watch, mains)
+        made = self.work.make(unit.recipes, self.words, watch, mains, "pages")
         done.made.written.extend(made.written)
         done.made.kept.extend(made.kept)
         # Of a published version nothing is edited, so nobody looks up what its documents came to.

@@ -14,7 +14,8 @@ from mopsdocs.compile.prepare import SIGNOFFS
 from mopsdocs.model.diagnostic import Span
 from mopsdocs.model.signoff import Signoff
 from mopsdocs.model.source import Source
-from mopsdocs.parse.documents import places_in, read_signoffs
+from mopsdocs.parse.documents import read_signoffs
+from mopsdocs.parse.locate import places_in
 
 _HEAD = "# Sign-offs, written by `mopsdocs sign`. What a fingerprint covers stands in docs/format.md of mopsdocs.\n"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -19,6 +19,7 @@ from mopsdocs.parse import Group
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Repository, open_repository
 from mopsdocs.shell.remembering import Then, id_of
+from mopsdocs.shell.watching import is_signed
 from mopsdocs.shell.workspace import Workspace
 
 _DAYS = (0, 1, -1, 2, 3, 4, 5, 6, 7)
@@ -58,11 +59,6 @@ def _void(prepared: Prepared, several: tuple[Surveyed, ...]) -> Iterator[Void]:
             for one in prepared.signoffs.on((playbook.id, *playbook.was), item):
                 if one.aspect == aspect and one.fingerprint != fingerprint(facts):
                     yield Void(documents[id(playbook)], playbook, item, one, facts)
-
-
-def is_signed(one: Surveyed, names: frozenset[str]) -> bool:
-    """Whether something in a document has been signed, by the ids of playbooks in which anything has."""
-    return isinstance(one.document, Playbook) and not names.isdisjoint((one.document.id, *one.document.was))
 
 
 def voided(

@@ -40,6 +40,7 @@ _WIDE = Context(prec=150)
 _ZERO = Decimal(0)  # Nothing is nothing, with a minus sign or without.
 # Spanish writes 4200 and 52.000.
 _GROUPED_FROM = {"es": 10_000}
+_GROUP, _TWO_GROUPS = 3, 6
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -139,6 +140,11 @@ class Words:
         return known
 
     def _number(self, value: Decimal | int) -> str:
+        whole, point, decimals = str(value).partition(".")
+        if len(whole) <= _TWO_GROUPS and whole.isdigit() and (not point or decimals.isdigit()):
+            found = _plain(self.lang, whole, decimals)
+            if found:
+                return found
         exact = Decimal(value) or _ZERO
         grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
         written = f"{exact:,f}" if exact.is_finite() and exact.adjusted() >= -_DECIMALS else ""
@@ -233,6 +239,24 @@ def _signs(lang: str, *, grouped: bool) -> dict[int, str]:
     there = locale(lang)
     group, point = get_group_symbol(there), get_decimal_symbol(there)
     return {ord(","): group if grouped else "", ord("."): point, ord("-"): get_minus_sign_symbol(there)}
+
+
+def _plain(lang: str, whole: str, decimals: str) -> str | None:
+    """Write a number of at most two groups of digits; None where it has more decimals than are told."""
+    if len(decimals) > _DECIMALS:
+        return None
+    group, point, least = _marks(lang)
+    if len(whole) >= least:
+        whole = f"{whole[:-_GROUP]}{group}{whole[-_GROUP:]}"
+    short = decimals.rstrip("0")
+    return f"{whole}{point}{short}" if short else whole
+
+
+@lru_cache(maxsize=64)
+def _marks(lang: str) -> tuple[str, str, int]:
+    """Give what stands in a language between groups and before decimals, and how many digits are put in groups."""
+    signs, least = _signs(lang, grouped=True), _GROUPED_FROM.get(lang, 0)
+    return signs[ord(",")], signs[ord(".")], max(_GROUP + 1, len(str(least)))
 
 
 @lru_cache(maxsize=4096)

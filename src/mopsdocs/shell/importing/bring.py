@@ -36,11 +36,16 @@ class Brought:
     told: tuple[str, ...]
 
 
-def bring(workspace: Workspace, file: Path, out: Path | None, title: str | None) -> Brought:
-    """Write a table as a new playbook; raise UserError where it is none, or where the file is there already."""
+def bring(
+    workspace: Workspace, file: Path, out: Path | None, title: str | None, wanted: str | None = None
+) -> Brought:
+    """Write a table as a new playbook; of a workbook the sheet that is wanted, or the first that is a plan.
+
+    Raise UserError where it is none, or where the file is there already.
+    """
     prepared = prepare(read(workspace))
     lang = prepared.config.languages[0]
-    sheets = read_sheets(file)
+    sheets = read_sheets(file, wanted)
     sheet, plan = _planned(sheets, file, lang)
     if len(plan.tasks) > TASKS:
         raise UserError(f"{file.name} has more than {TASKS:,} tasks", "Split it: one table for each playbook")
@@ -60,7 +65,9 @@ def _planned(sheets: tuple[Sheet, ...], file: Path, lang: str) -> tuple[Sheet, P
         plan = plan_of(sheet, lang)
         if plan:
             return sheet, plan
-    message = f"{file.name} has neither a RACI matrix nor a list of tasks"
+    named = safe(", ".join(one.name for one in sheets if one.rows and one.name))
+    where = f" in {f'the sheet {named}' if len(sheets) == 1 else f'its sheets: {named}'}" if named else ""
+    message = f"{file.name} has neither a RACI matrix nor a list of tasks{where}"
     hint = (
         "A matrix has tasks down and people across, with R, A, C, I in it; "
         "a list has a heading such as Task, Responsible, Due"
@@ -108,7 +115,7 @@ def _told(sheet: Sheet, plan: Plan, register: Register, others: list[str], shown
     within = f" in {steps} step{'s' * (steps != 1)}" if steps else ""
     yield f"Read the {kind}{where}: {count} task{'s' * (count != 1)}{within}."
     if others:
-        yield f"Not read: the sheets {safe(', '.join(others))}."
+        yield f"Not read: the sheets {safe(', '.join(others))}. With --sheet NAME another one is read."
     if plan.left:
         yield f"Left out: the columns {safe(', '.join(plan.left))}."
     yield from _several("Not understood, and left out:", plan.doubts)

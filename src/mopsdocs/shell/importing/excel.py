@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.importing.sheet import COLUMNS, ROWS, Cell, Row, Sheet, kept
+from mopsdocs.shell.plain import safe
 
 PARTS: Final = 1_000
 UNPACKED: Final = 60_000_000
@@ -29,8 +30,11 @@ class _SeenError(Exception):
     """The beginning of a document's content has been reached."""
 
 
-def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
-    """Read the visible sheets of a workbook; raise UserError for one that cannot be read, or is dangerous."""
+def sheets_of(content: bytes, name: str, wanted: str | None = None) -> tuple[Sheet, ...]:
+    """Read the visible sheets of a workbook, or the one that is wanted and no other.
+
+    Raise UserError for a workbook that cannot be read, or is dangerous, or has no such sheet.
+    """
     try:
         from openpyxl import load_workbook  # type: ignore[import-untyped]  # It brings no types.
     except ImportError:
@@ -42,7 +46,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...]:
             warnings.simplefilter("ignore")  # Of charts and styles nothing is wanted.
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             try:
-                return tuple(_sheets(book, name))
+                return tuple(_sheets(book, name, wanted))
             finally:
                 book.close()
     except UserError:
@@ -83,10 +87,26 @@ def _declares(xml: bytes) -> bool:
     return bool(found)
 
 
-def _sheets(book: Any, name: str) -> Iterator[Sheet]:  # noqa: ANN401  # openpyxl brings no types.
-    for sheet in book.worksheets[:SHEETS]:
-        if sheet.sheet_state == "visible":
-            yield Sheet(" ".join(str(sheet.title).split())[:100], tuple(_rows(sheet, name)))
+def _sheets(book: Any, name: str, wanted: str | None) -> Iterator[Sheet]:  # noqa: ANN401  # openpyxl has no types.
+    titles = {sheet: _bare(sheet.title) for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    if wanted is not None:
+        meant = _bare(wanted).casefold()
+        titles = {sheet: title for sheet in book.worksheets if (title := _bare(sheet.title)).casefold() == meant}
+        if not titles:
+            there = ", ".join(_bare(sheet.title) for sheet in book.worksheets[:SHEETS])
+            raise UserError(f"{name} has no sheet {safe(wanted)}", f"Its sheets are {safe(there)}")
+    for sheet, title in islice(titles.items(), SHEETS):
+        try:
+            yield Sheet(title, tuple(_rows(sheet, name)))
+        except UserError as error:
+            if len(titles) == 1:
+                raise
+            hint = f"Name the one that holds the plan: --sheet NAME. There are {safe(', '.join(titles.values()))}"
+            raise UserError(f"{error.message} in the sheet {safe(title)}", hint) from error
+
+
+def _bare(title: object) -> str:
+    return " ".join(str(title).split())[:100]
 
 
 def _rows(sheet: Any, name: str) -> Iterator[Row]:  # noqa: ANN401  # As above.

@@ -30,15 +30,17 @@ Row = tuple[int, tuple[Cell, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table by its name (empty for CSV), without its empty rows; `others` are sheets that were not read."""
+    """One table by its name (empty for CSV), without its empty rows."""
 
     name: str
     rows: tuple[Row, ...]
-    others: tuple[str, ...] = ()
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Read the tables of a file; raise UserError for one that is not there, too large, or of another kind."""
+def read_sheets(path: Path, wanted: str | None = None) -> tuple[Sheet, ...]:
+    """Read the tables of a file, or the sheet that is wanted.
+
+    Raise UserError for a file that is not there, too large, of another kind, or without such a sheet.
+    """
     kind = path.suffix.casefold()
     if kind in _OLD:
         raise UserError(f"{path.name} is in a format that is not read", "Save it as .xlsx or .csv first")
@@ -52,7 +54,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     if kind.startswith(".xls"):
         from mopsdocs.shell.importing.excel import sheets_of
 
-        return sheets_of(content, path.name)
+        return sheets_of(content, path.name, wanted)
+    if wanted is not None:
+        raise UserError(f"{path.name} is one table, without sheets", "Leave out --sheet")
     return (Sheet("", tuple(_rows(_text(content), path.name))),)
 
 

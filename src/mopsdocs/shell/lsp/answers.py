@@ -11,8 +11,8 @@ from enum import Enum
 from mopsdocs.model.diagnostic import Diagnostic, KeyPath, Span
 from mopsdocs.model.source import Source
 from mopsdocs.parse.cursor import Cursor, cursor_at
-from mopsdocs.parse.documents import places_in
 from mopsdocs.parse.json_schema import Kind
+from mopsdocs.parse.locate import places_in
 from mopsdocs.parse.sources import translated_name
 from mopsdocs.shell.lsp.keys import keys_at, meaning_of, words_at
 from mopsdocs.shell.lsp.names import Named, find, known
