@@ -138,6 +138,52 @@ def test_each_word_is_told_once() -> None:
     assert vague_words("Better mails, easy forms, better lists", "en", PLAIN) == ("better", "easy")
 
 
+@pytest.mark.parametrize(
+    ("name", "lang", "text", "expected"),
+    [
+        ("M", "pt", "Melhorando a qualidade", ("melhorando",)),
+        ("A", "pt", "Melhorando a resposta", ("melhorando",)),
+        ("A", "es", "Entregar a tiempo", ("a tiempo",)),
+        ("Better", "en", "Betterment is a better goal", ()),
+        ("Ease", "en", "Easier forms", ("easier",)),
+        ("Quality (%)", "en", "Quality (%) of forms, and their quality", ("quality",)),
+    ],
+)
+def test_a_name_is_a_name_as_a_whole_word(name: str, lang: str, text: str, expected: tuple[str, ...]) -> None:
+    """A metric's name hides itself, not letters within other words."""
+    assert vague_words(text, lang, PLAIN, name) == expected
+
+
+SPANISH = "ar ará aría a as amos an ando ado ada ados adas e es emos en é ó aron aba aban ábamos aste ase ándolo"
+PORTUGUESE = "ar ará aria amos am ando ado ada ados adas e es emos em ei ou aram ava avam ávamos aste asse assem"
+STEMS = {
+    "es": (SPANISH, "mejor optimiz maximiz minimiz potenci impuls foment agiliz intent procur apoy facilit habilit"),
+    "pt": (PORTUGUESE, "melhor otimiz maximiz minimiz potencializ potenci impulsion foment agiliz tent procur apoi"),
+}
+VERBS = [(lang, stem, forms) for lang, (forms, stems) in STEMS.items() for stem in stems.split()]
+
+
+@pytest.mark.parametrize(("lang", "stem", "forms"), VERBS)
+def test_each_verb_is_found_in_all_its_forms(lang: str, stem: str, forms: str) -> None:
+    """Whatever the person and the tense, a vague verb is found, and not where an amount stands beside it."""
+    for ending in forms.split():
+        if stem.endswith("iz") and lang == "es" and ending[0] in "eé":
+            verb = f"{stem[:-1]}c{ending}"
+        else:
+            verb = stem + ending
+        assert vague_words(f"x {verb} y", lang, PLAIN) == (verb,)
+        assert vague_words(f"x {verb} 12 clics y", lang, PLAIN) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "El apoyo, el impulso y el intento del procurador"), ("pt", "A procura, o apoio e o potencial")],
+)
+def test_nouns_beside_a_verb_are_left_alone(lang: str, text: str) -> None:
+    """What is mostly a noun is no promise."""
+    assert vague_words(text, lang, PLAIN) == ()
+
+
 def test_list_is_the_handbooks_to_change() -> None:
     """A handbook adds words of its own, with their plural, and takes out those that it can do with."""
     own = config(vague_add={"en": ("synergy", "Hub (new)")}, vague_remove={"en": ("Quality",)})

@@ -1,10 +1,12 @@
 """A handbook of any size around one large playbook, to weigh pages with.
 
-The playbook has 14 tasks that 11 roles take part in, two goals, two metrics, three service levels and
-about 900 words, as those of other documentation generators had that were weighed before.
+The playbook has 14 tasks that 11 roles take part in, two goals with nine months of values each, two metrics, three
+service levels, two published versions and about 900 words.
 """
 
 from pathlib import Path
+
+from repository import start
 
 ROLES = tuple(
     "brand analytics crm demand design events finance legal product sales support".split()  # noqa: SIM905  # One a word
@@ -25,6 +27,8 @@ TASKS = (
     "Switch the old provider off",
     "Report the first month",
 )
+GOALS = ("click-rate", "reply-rate")
+MONTHS = 9
 AREAS = (
     "benchmarking",
     "campaigns",
@@ -75,6 +79,7 @@ def metric(name: str) -> str:
     source: Email platform > Reports
     collector: {party(2)}
     every: month
+    values: {name}.csv
 """
 
 
@@ -111,6 +116,12 @@ def agreement(number: int) -> str:
 """
 
 
+def values(more: int) -> str:
+    """Nine months of a rate, each a little better than the one before."""
+    rows = (f"2026-{month:02},{4000 + more * month},{118000 + 310 * month}\n" for month in range(1, MONTHS + 1))
+    return f"period,part,whole\n{''.join(rows)}"
+
+
 def large_playbook() -> str:
     """The playbook that is weighed."""
     prose = "\n\n".join(
@@ -126,8 +137,8 @@ problems:
   - {{id: P1, problem: Nobody can say which mail led to a conversation, solution: One provider and one count}}
 slas:
 {"".join(agreement(n) for n in (1, 2, 3))}metrics:
-{metric("click-rate")}{metric("reply-rate")}goals:
-{goal(1, "click-rate")}{goal(2, "reply-rate")}steps:
+{"".join(map(metric, GOALS))}goals:
+{"".join(goal(number, name) for number, name in enumerate(GOALS, 1))}steps:
   - id: S1
     title: Move to the new provider
     serves: [G1, G2]
@@ -165,9 +176,23 @@ def write_handbook(root: Path, playbooks: int) -> None:
         "mopsdocs.yml": "title: A handbook to weigh\nlanguages: [en, es, pt]\nlevels: {default: draft}\n",
         "people.yml": f"people:\n{''.join(people)}roles:\n{''.join(roles)}{teams}",
         "playbooks/campaigns/large.md": large_playbook(),
+        "playbooks/campaigns/click-rate.csv": values(57),
+        "playbooks/campaigns/reply-rate.csv": values(31),
     }
     for number in range(1, playbooks):
         files[f"playbooks/{AREAS[number % len(AREAS)]}/small-{number}.md"] = small_playbook(number)
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
+
+
+def publish(root: Path) -> None:
+    """Makes two published versions of a handbook; the second one expects more of a goal."""
+    path = "playbooks/campaigns/large.md"
+    repo = start(root)
+    now = (root / path).read_text("utf-8")
+    repo.write({"mopsdocs.yml": (root / "mopsdocs.yml").read_text("utf-8") + "versions: {tags: v*, branches: []}\n"})
+    repo.commit({path: now.replace("value: 4.2, change: +0.7 pp", "value: 4.1, change: +0.6 pp")}, "2026-02-01")
+    repo.tag("v1", day="2026-02-02")
+    repo.commit({path: now}, "2026-10-01")
+    repo.tag("v2", day="2026-10-02")

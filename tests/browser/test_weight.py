@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser.conftest import build
-from browser.large import ROLES, TASKS, write_handbook
+from browser.large import GOALS, MONTHS, ROLES, TASKS, publish, write_handbook
 from browser.site import served
 from checkout import TODAY
 from mopsdocs.compile.advance import advance
@@ -26,6 +26,7 @@ SHARED = "link[rel~=icon], link[rel=stylesheet], link[rel=preload], script[src]"
 def shelf(playbooks: int, folder: Path) -> None:
     """Writes a handbook of so many playbooks and builds it."""
     write_handbook(folder / "handbook", playbooks)
+    publish(folder / "handbook")
     build(folder / "handbook", folder / "site")
 
 
@@ -55,7 +56,7 @@ def weigh(site: Path, page: str, reader: Callable[..., Reader]) -> Mapping[str, 
 
 
 def test_large_playbook_is_large(small_site: Path, reader: Callable[..., Reader]) -> None:
-    """The page that is weighed does hold the whole matrix: 14 tasks and 11 roles."""
+    """The page that is weighed holds the whole matrix, 14 tasks and 11 roles, charts, values and what changed."""
     person = reader()
     person.page.goto((small_site / LARGE).as_uri())
     matrix = person.page.locator("table.raci__table")
@@ -63,11 +64,15 @@ def test_large_playbook_is_large(small_site: Path, reader: Callable[..., Reader]
 
     assert matrix.locator("tbody tr").count() == len(TASKS)
     assert [] == [name for name in ROLES if f"Head of {name}" not in heads]
+    assert person.page.locator(".chart svg").count() == len(GOALS)
+    assert person.page.locator(".values tbody tr").count() >= len(GOALS) * MONTHS
+    assert person.page.locator("#mops--history").count() == 1
 
 
-def test_large_playbook_is_light(small_site: Path, reader: Callable[..., Reader]) -> None:
+@pytest.mark.parametrize("lang", ["", "es/", "pt/"])
+def test_large_playbook_is_light(lang: str, small_site: Path, reader: Callable[..., Reader]) -> None:
     """A playbook page with a 14 x 11 matrix takes 12 KB of HTML, 8 of CSS, 6 of scripts, 60 in 6 requests."""
-    sizes = weigh(small_site, LARGE, reader)
+    sizes = weigh(small_site, lang + LARGE, reader)
 
     assert sum(sizes["html"]) <= 12 * KB, sizes
     assert sum(sizes["css"]) <= 8 * KB, sizes
@@ -76,12 +81,15 @@ def test_large_playbook_is_light(small_site: Path, reader: Callable[..., Reader]
     assert sum(map(sum, sizes.values())) <= 60 * KB, sizes
 
 
-def test_page_does_not_grow_with_the_handbook(small_site: Path, tmp_path: Path) -> None:
+def test_page_does_not_grow_with_the_handbook(tmp_path: Path) -> None:
     """The same page is as large among 10,000 playbooks as among 20, within 5 %."""
-    write_handbook(tmp_path / "handbook", 10_000)
-    # The preview makes single pages, each the same to the byte as a build's.
-    live = advance(None, read(open_workspace(tmp_path / "handbook", date.fromisoformat(TODAY))))
-    small, big = (small_site / LARGE).stat().st_size, len(live.page(LARGE) or b"")
+    sizes = {}
+    for playbooks in (20, 10_000):
+        root = tmp_path / str(playbooks)
+        write_handbook(root, playbooks)
+        # The preview makes single pages, each the same to the byte as a build's.
+        live = advance(None, read(open_workspace(root, date.fromisoformat(TODAY))))
+        sizes[len(live.edition.cards)] = len(live.page(LARGE) or b"")
+    small, big = sizes[20], sizes[10_000]
 
-    assert len(live.edition.cards) == 10_000
     assert abs(big - small) <= 0.05 * small, f"{small} bytes among 20, {big} among 10,000"

@@ -57,6 +57,26 @@ WRONG = {
         (2, 9, "a number is missing here"),
         "leave the whole row out until the number is known",
     ),
+    "nothing, before other rows": (
+        "period,value\n2026-01,3\n2026-02,\n2026-03,4\n",
+        (3, 9, "a number is missing here"),
+        "write the number; write 0 only where 0 was measured",
+    ),
+    "no number, before other rows": (
+        "period,value\n2026-01,3\n2026-02,n/a\n2026-03,4\n",
+        (3, 9, "n/a is not a number as this file needs it"),
+        "write the number alone, with a point before decimals: 4200 or 3.5",
+    ),
+    "decimal comma, before other rows": (
+        "period,value\n2026-01,3\n2026-02,3,5\n2026-03,4\n",
+        (3, 1, "the row has another number of cells (3) than the first line (2)"),
+        "a comma parts cells: write decimals with a point, as in 3.5",
+    ),
+    "no period, before other rows": (
+        "period,value\n2026-01,3\n02/2026,3\n2026-03,4\n",
+        (3, 1, "02/2026 is no period here: this metric has one value a month"),
+        "write 2026-02",
+    ),
     "another way to write a month": (
         "period,value\n01/2026,3\n",
         (2, 1, "01/2026 is no period here: this metric has one value a month"),

@@ -27,6 +27,8 @@ goals:
   - {id: G1, title: "5 % more", baseline: {value: 3,5, period: 2025}, due: 31/12/2026, start: 05/06/2026}
 tasks:
   - {id: T1, title: Draw the form, serves: [G1], R: luis.gomez, A: ana.ruiz, due: 2026/12/24}
+metrics:
+  - {id: rate, name: Rate, formula: a / b * 100, example: {a: 42, b: 1200, result: 3,5}}
 slas:
   - id: SLA1
     title: 1.10
@@ -42,6 +44,8 @@ goals:
   - {id: G1, title: "5 % more", baseline: {value: 3.5, period: 2025}, due: 2026-12-31, start: 05/06/2026}
 tasks:
   - {id: T1, title: Draw the form, serves: [G1], responsible: [luis.gomez], accountable: ana.ruiz, due: 2026-12-24}
+metrics:
+  - {id: rate, name: Rate, formula: a / b * 100, example: {a: 42, b: 1200, result: 3.5}}
 slas:
   - id: SLA1
     title: "1.10"
@@ -220,6 +224,18 @@ def test_nothing_from_a_file_becomes_a_command(
         assert not [line for line in text.splitlines() if line.startswith("::stop")]
     assert "<img" not in (tmp_path / "summary.md").read_text("utf-8")
     assert "%2C" not in text
+
+
+def test_a_number_and_its_unit_stand_apart_by_a_blank(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The blank that keeps a number and its unit on one line is a blank on a terminal, not an escape."""
+    metric = "metrics:\n  - {id: clicks, name: Clicks, type: total, unit: clicks, good: up}\n"
+    goal = "  - {id: G1, metric: clicks, title: From 100 to 130 clicks, baseline: 100, target: 120}\n"
+    root = handbook(tmp_path, f"---\ntitle: More\nowner: ana.ruiz\n{metric}goals:\n{goal}---\n")
+    for output in ("full", "concise"):
+        check(root, output)
+        shown = capsys.readouterr().out
+        assert "120 clicks" in shown
+        assert "\\x" not in shown
 
 
 def test_gitlab_knows_findings_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

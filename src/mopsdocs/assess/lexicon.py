@@ -7,8 +7,17 @@ Never: where a vague word may stand; what a handbook adds to the list or takes f
 from collections.abc import Mapping
 
 _IZE = "(?:e|es|ed|er|ers|ing|ation|ations)"
-_AR = "(?:ar\\w*|a|as|amos|an|ando|ad[oa]s?|e|es|emos|en|ó|é|aron)"
-_AR_PT = "(?:ar\\w*|a|as|amos|am|ando|ad[oa]s?|e|es|emos|em|ou|ei)"
+# All forms of a regular verb in -ar but the one in -o, which mostly is a noun: impulso, apoyo, intento.
+_AR_BUT_A = (
+    "(?:[aá]r\\w*|amos|áis|an|aste|asteis|aba[ns]?|abais|ábamos|ase[ns]?|aseis|ásemos|[aá]ndo\\w*|ad[oa]s?"
+    "|es?|emos|éis|en|ó|é)"
+)
+_AR = f"(?:as?|{_AR_BUT_A})"
+_AR_PT_BUT_A = (
+    "(?:ar\\w*|[aá]mos|ais|am|aste|astes|ava[ms]?|áve\\w*|ávamos|asse\\w*|ássemos|áramos|áre\\w*|ando|ad[oa]s?"
+    "|es?|emos|eis|em|ou|ei)"
+)
+_AR_PT = f"(?:as?|{_AR_PT_BUT_A})"
 
 _EN: Mapping[str, str] = {
     "improve": "improv(?:e|es|ed|ing|ement|ements)",
@@ -64,14 +73,14 @@ _EN: Mapping[str, str] = {
 }
 
 _ES: Mapping[str, str] = {
-    "mejorar": "mejor(?:a\\w*|e|es|en|emos|ó|é)",
+    "mejorar": "mejor(?:[aá]\\w*|es?|en|emos|éis|ó|é)",
     "mejor": "mejor(?:es)?",
     "optimizar": "optimi[zc]\\w*",
     "óptimo": "[oó]ptim[oa]s?",
     "maximizar": "maximi[zc]\\w*",
     "minimizar": "minimi[zc]\\w*",
     "potenciar": f"potenci{_AR}",
-    "impulsar": "impuls(?:ar\\w*|a|an|ando|ad[oa]s?|e|en|ó)",
+    "impulsar": f"impuls{_AR}",
     "fomentar": f"foment{_AR}",
     "agilizar": "agili[zc]\\w*",
     "eficiente": "eficien(?:te|tes|temente|cia|cias)",
@@ -103,9 +112,9 @@ _ES: Mapping[str, str] = {
     "si procede": "si procede",
     "etcétera": "etc[eé]tera",
     "etc.": "etc\\.?",
-    "intentar": "intent(?:ar\\w*|a|an|amos|ando|e|en|ó)",
+    "intentar": f"intent{_AR}",
     "procurar": f"procur{_AR}",
-    "apoyar": "apoy(?:ar\\w*|a|an|ando|e|en|ó)",
+    "apoyar": f"apoy{_AR}",
     "facilitar": f"facilit{_AR}",
     "habilitar": f"habilit{_AR}",
     "continuo": "continu[oa]s?|continuamente",
@@ -114,13 +123,13 @@ _ES: Mapping[str, str] = {
 }
 
 _PT: Mapping[str, str] = {
-    "melhorar": "melhor(?:a\\w*|e|es|em|emos|ou|ei|ia|ias)",
+    "melhorar": "melhor(?:[aá]\\w*|es?|em|emos|eis|ou|ei|ias?)",
     "melhor": "melhor(?:es)?",
     "otimizar": "op?timiz\\w*",
     "ótimo": "[oó]tim[oa]s?",
     "maximizar": "maximiz\\w*",
     "minimizar": "minimiz\\w*",
-    "potencializar": "potencializ\\w*|potenci(?:ar\\w*|am|amos|ando)",
+    "potencializar": f"potencializ\\w*|potenci{_AR_PT}",
     "impulsionar": f"impulsion{_AR_PT}",
     "fomentar": f"foment{_AR_PT}",
     "agilizar": "agiliz\\w*",
@@ -153,10 +162,10 @@ _PT: Mapping[str, str] = {
     "quando aplicável": "quando aplicável",
     "et cetera": "et cetera",
     "etc.": "etc\\.?",
-    "tentar": "tent(?:ar\\w*|a|am|amos|ando|e|em|ou)",
+    "tentar": f"tent{_AR_PT}",
     # "procura" is also demand.
-    "procurar": "procur(?:ar\\w*|am|amos|ando|ou)",
-    "apoiar": "apoi(?:ar\\w*|a|am|ando|e|em|ou)",
+    "procurar": f"procur{_AR_PT_BUT_A}",
+    "apoiar": f"apoi{_AR_PT}",
     "facilitar": f"facilit{_AR_PT}",
     "habilitar": f"habilit{_AR_PT}",
     "contínuo": "contínu[oa]s?|continuamente",

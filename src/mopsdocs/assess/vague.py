@@ -48,9 +48,16 @@ def vague_words(text: str, lang: str, config: Config, name: str = "") -> tuple[s
     lowered = text.lower()
     if pattern.search(lowered) is None:
         return ()
-    plain = unquoted(lowered.replace(name.lower(), " _ ") if name else lowered)
+    plain = unquoted(_unnamed(lowered, name.lower(), pattern))
     found = (hit[0] for clause in _clauses(plain) if (hits := _hits(pattern, clause)) for hit in hits)
     return tuple(dict.fromkeys(found))
+
+
+def _unnamed(text: str, name: str, pattern: re.Pattern[str]) -> str:
+    """Blank out a metric's name where it stands as a word of its own and has a vague word in it."""
+    if not name or pattern.search(name) is None:
+        return text
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " _ ", text)
 
 
 def unquoted(text: str) -> str:

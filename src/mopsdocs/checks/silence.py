@@ -4,7 +4,7 @@ Knows: which rules look at which keys, of the same thing or of another one.
 Never: what was wrong with the key.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
@@ -12,6 +12,8 @@ from mopsdocs.model.diagnostic import Diagnostic, Key, KeyPath, Noticed, Span
 from mopsdocs.model.outline import Outline
 
 _REFUSALS = frozenset(("FM-003", "FM-009"))
+_CUT, _WORKED = "FM-002", "example"
+"""A number that reads otherwise than it looks makes a worked example one that nobody can hold against its formula."""
 
 # Keys of the same goal, step, task or metric.
 _NEAR: Mapping[str, frozenset[str]] = {
@@ -21,6 +23,8 @@ _NEAR: Mapping[str, frozenset[str]] = {
     "SMART-T04": frozenset(("checkpoints", "date", "value", "start", "due", "baseline", "target")),
     "SMART-S04": frozenset(("metric", "baseline", "target", "start", "due", "value", "change")),
     "METRIC-001": frozenset(("inputs",)),
+    "METRIC-002": frozenset((_WORKED,)),
+    "METRIC-003": frozenset((_WORKED,)),
 }
 # What stands in a list that could not be read, nobody knows: it may be what a reference means.
 _LISTS = frozenset(
@@ -99,8 +103,7 @@ class Refused:
     """The keys that parsing has refused in one playbook."""
 
     def __init__(self, noticed: Iterable[tuple[str, Noticed]]) -> None:
-        ats = (one.at.path if isinstance(one.at, Key) else one.at for _, one in noticed if one.code in _REFUSALS)
-        self._places = tuple(at for at in ats if at and not isinstance(at, Span))
+        self._places = tuple(at for _, one in noticed for at in _refused(one))
         # Where a thing as a whole is refused it has no id.
         self._keys = frozenset(at[-1] if isinstance(at[-1], str) else "id" for at in self._places)
 
@@ -116,3 +119,14 @@ class Refused:
             return False
         thing = _thing(at)
         return any(place[-1] in keys and place[:_THING] == thing for place in self._places)
+
+
+def _refused(one: Noticed) -> Iterator[KeyPath]:
+    """Give the place of the key that a finding of parsing refuses, if it refuses one."""
+    at = one.at.path if isinstance(one.at, Key) else one.at
+    if not at or isinstance(at, Span):
+        return
+    if one.code in _REFUSALS:
+        yield at
+    elif one.code == _CUT and _WORKED in at[:-1]:
+        yield at[:-1]

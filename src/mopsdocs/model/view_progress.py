@@ -31,6 +31,7 @@ class Chart(Struct, frozen=True, array_like=True):
     """A chart, drawn: `bounds` are the heights of what is to be reached or kept, `plan` and `seen` lines of points.
 
     `title` states the finding for those who do not see it; `today` is where the day stands, `checks` the checkpoints.
+    `dots` says which points of `seen` have one: `all`, `later` (all but the first) or `last`.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Chart(Struct, frozen=True, array_like=True):
     bounds: tuple[str, ...]
     plan: str | None
     seen: str
-    dots: tuple[tuple[str, str], ...]
+    dots: str
     today: str | None
     texts: tuple[ChartText, ...]
     checks: tuple[tuple[str, str], ...] = ()

@@ -62,7 +62,7 @@ def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date
         bounds=tuple(_place(paper.y(bound)) for bound in progress.bounds),
         plan=_points(paper, plan) if plan else None,
         seen=_points(paper, line),
-        dots=tuple(_dots(paper, seen)),
+        dots=_dots(seen, "later" if plan else "all"),
         today=_today_at(paper, window, today),
         checks=tuple((_place(paper.x(day)), _place(paper.y(value))) for day, value in plan[1:-1]),
         texts=(*_texts(words, paper, progress, window), *_today(words, paper, window, today)),
@@ -94,7 +94,7 @@ def history_chart(words: Words, anchor: str, title: str, rows: Sequence[Measured
         bounds=(),
         plan=None,
         seen=_points(paper, seen),
-        dots=tuple(_dots(paper, seen)),
+        dots=_dots(seen, "all"),
         today=None,
         texts=(
             _edge(paper, seen, "start", _figure(words, to_places(first[1], places), unit)),
@@ -130,9 +130,8 @@ def _places(first: date, last: date, days: tuple[date, ...]) -> tuple[str, ...]:
     return tuple([_place(paper.x(day)) for day in days])
 
 
-def _dots(paper: _Paper, seen: Points) -> Iterator[tuple[str, str]]:
-    for day, value in seen if len(seen) <= _DOTS else seen[-1:]:
-        yield _place(paper.x(day)), _place(paper.y(value))
+def _dots(seen: Points, which: str) -> str:
+    return which if len(seen) <= _DOTS else "last"
 
 
 def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, date]) -> Iterator[ChartText]:

@@ -22,6 +22,7 @@ from mopsdocs.model.playbook import (
     Target,
 )
 from mopsdocs.model.text import Text
+from mopsdocs.parse.cut_numbers import cut_numbers, has_cut_number
 from mopsdocs.parse.meaning_parts import Entries, entries, party, signoffs
 from mopsdocs.parse.meaning_sheet import Group, Sheet
 from mopsdocs.parse.scalars import change, duration
@@ -62,6 +63,9 @@ def _metric(group: Group, at: KeyPath, sheet: Sheet) -> Metric:
 
 def _example(group: Mapping[str, str | None] | None, at: KeyPath, sheet: Sheet) -> dict[str, Decimal] | None:
     if not group:
+        return None
+    if has_cut_number(group):
+        sheet.noticed += cut_numbers(group, at)
         return None
     worked = {key: sheet.number(written, at, key) for key, written in group.items()}
     return {key: number for key, number in worked.items() if number is not None}

@@ -132,6 +132,7 @@ class _Reader:
         self.every = every
         self.rows: list[Row] = []
         self.lines: dict[int, int] = {}
+        self.unread = False  # The row before has a period that nobody can read: whether one is missing is open.
 
     def faults(self, lines: tuple[Line, ...]) -> Iterator[Noticed]:
         """Find what is wrong; what is right is kept in `rows`."""
@@ -145,7 +146,7 @@ class _Reader:
             yield _fault(head.span(0), *_columns(head, wanted))
             return
         for line in rest:
-            yield from self._line(line, head)
+            yield from self._line(line, head, latest=line is rest[-1])
 
     def _fits(self, head: Line) -> bool:
         named = [cell for cell in head.cells if cell != NOTE]
@@ -155,9 +156,10 @@ class _Reader:
             and head.cells.count(NOTE) <= 1
         )
 
-    def _line(self, line: Line, head: Line) -> Iterator[Noticed]:
+    def _line(self, line: Line, head: Line, *, latest: bool) -> Iterator[Noticed]:
         if len(line.cells) != len(head.cells):
             yield _fault(line.span(0), *_ragged(line, head))
+            self.unread = True
             return
         if self.every is None:
             self.every = cadence_of(line.cells[0])
@@ -167,12 +169,16 @@ class _Reader:
         if period is None:
             yield _fault(line.span(0), *_no_period(line.cells[0], self.every or "month"))
         for index in wrong:
-            yield _fault(line.span(index), *_no_number(line.cells[index]))
-        if period is None or wrong:
+            yield _fault(line.span(index), *_no_number(line.cells[index], latest=latest))
+        if period is None:
+            self.unread = True
             return
         order = self._order(period, line)
+        self.unread = False
         if order:
             yield _fault(line.span(0), *order)
+        elif wrong:
+            self._stand(period, line)  # The period itself is there: the next row follows it.
         else:
             written = (line.cells[cells[name]] for name in self.columns)
             note = line.cells[cells[NOTE]] if NOTE in cells else ""
@@ -189,18 +195,23 @@ class _Reader:
         if not self.rows or period == self.rows[-1].period + 1:
             return None
         last = self.rows[-1].period
+        if period > last and self.unread:
+            return None
         if period < last:
             values = {"period": seen, "last": written_as(every, last)}
             said = Said("{period} stands after {last}: the rows are not in order", values)
             return said, Said("sort the rows by period, the earliest first")
-        # The rows after a gap are held against this one.
-        self.rows.append(Row(period, (), line.number))
-        self.lines[period] = line.number
+        self._stand(period, line)  # The rows after a gap are held against this one.
         values = {"first": written_as(every, last + 1), "count": period - last - 1}
         if period == last + 2:
             return Said("{first} is missing before this row", values), _GAP
         values["last"] = written_as(every, period - 1)
         return Said("{first} to {last} are missing before this row", values), _GAP
+
+    def _stand(self, period: int, line: Line) -> None:
+        """Keep where a period stands, whatever its numbers are."""
+        self.rows.append(Row(period, (), line.number))
+        self.lines[period] = line.number
 
 
 _GAP = Said("add a row for each period; write 0 only where 0 was measured")
@@ -238,9 +249,11 @@ def _no_period(seen: str, every: str) -> tuple[Said, Said]:
     return said, Said("write it as in {example}", {"example": example})
 
 
-def _no_number(seen: str) -> tuple[Said, Said]:
-    if not seen:
+def _no_number(seen: str, *, latest: bool) -> tuple[Said, Said]:
+    if not seen and latest:
         return Said("a number is missing here"), Said("leave the whole row out until the number is known")
+    if not seen:
+        return Said("a number is missing here"), Said("write the number; write 0 only where 0 was measured")
     meant = numbers(seen)
     said = Said("{seen} is not a number as this file needs it", {"seen": seen})
     if meant:

@@ -6,12 +6,16 @@ Never: what a text says.
 
 import unicodedata
 
+_UNBROKEN = str.maketrans("\u00a0\u202f", "  ")
+"""Between a number and its unit: on a terminal a blank like any other."""
+
 
 def safe(text: str) -> str:
     """Escape what would act on a terminal, or hide from a reader."""
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    shown = text.translate(_UNBROKEN)
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
 
 
 def width_of(text: str) -> int:
