@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '713d8ce18081b07f3705528b5b072448'
+FINGERPRINT = 'f9ea213e9afa1a9207f118637c11f96e'
 MESSAGES = (
     'After:',
     'Before:',
@@ -270,9 +270,8 @@ def chart__chart(_t, one, finding):
     _o += ((('<line x1="' + _d[one.today] + '" x2="' + _d[one.today] + '" y1="16" y2="166"/>') if one.today else ''), (('<polyline stroke-width="1.5" stroke-dasharray="6 4" points="' + _d[one.plan] + '"/>') if one.plan else ''),)
     for x, y in one.checks:
         _o += ('<circle cx="', _e(x), '" cy="', _e(y), '" r="5"/>',)
-    _o += ('<polyline class="chart__seen" stroke-width="2.5" points="', _d[one.seen], '"/>\n',)
-    for x, y in one.dots:
-        _o += ('<circle class="chart__dot" stroke="none" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
+    dot = _S(('url(#' + _d[one.id] + '-dot)'))
+    _o += ('<marker id="', _d[one.id], '-dot" overflow="visible" markerUnits="userSpaceOnUse"><circle class="chart__dot" stroke="none" r="3.5"/></marker><polyline class="chart__seen" stroke-width="2.5"', ((' marker-start="' + _e(dot) + '"') if (one.dots == 'all') else ''), ((' marker-mid="' + _e(dot) + '"') if (one.dots != 'last') else ''), ' marker-end="', _e(dot), '" points="', _d[one.seen], '"/>\n',)
     for text in one.texts:
         _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
     _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
@@ -771,7 +770,7 @@ def timeline__days(_t, one, caption, weeks, first):
     for week in weeks:
         _o += ('<tbody>\n<tr class="timeline__week"><th colspan="5" scope="rowgroup">', _d[week.title], '</th></tr>\n',)
         for row in week.rows:
-            _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a> <span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span>', (('<span class="table__note">' + (_d[row.note] if row.note else '') + (_j(((', ' if row.note else ''), '<a href="', _u[row.playbook.href], '"', ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else ''), '>', _d[row.playbook.text], '</a>')) if row.playbook else '') + '</span>') if (row.note or row.playbook) else ''), '</th>', (_j(('<td><span class="table__label" aria-hidden="true">', _e(start), '</span><time datetime="', _d[row.start.iso], '">', _d[row.start.text], '</time></td>')) if row.start else '<td></td>'), (_j(('<td><span class="table__label" aria-hidden="true">', _e(end), '</span><time datetime="', _d[row.end.iso], '">', _d[row.end.text], '</time></td>')) if row.end else '<td></td>'), '<td>',)
+            _o += ('<tr><th scope="row"><a href="', _u[row.href], '"', ((' class="fallback" lang="' + _d[row.title.lang] + '"') if row.title.lang else ''), '>', _d[row.title.text], '</a> <span class="tag tone-', _d[row.tag.tone], '">', _d[row.tag.text], '</span>', (('<span class="table__note">' + (_d[row.note] if row.note else '') + (_j(((', ' if row.note else ''), '<a href="', _u[row.playbook.href], '"', ((' lang="' + _d[row.playbook.lang] + '"') if row.playbook.lang else ''), '>', _d[row.playbook.text], '</a>')) if row.playbook else '') + '</span>') if (row.note or row.playbook) else ''), '</th>', (('<td><span class="table__label" aria-hidden="true">' + _e(start) + '</span>' + _d[row.start.text] + '</td>') if row.start else '<td></td>'), (('<td><span class="table__label" aria-hidden="true">' + _e(end) + '</span>' + _d[row.end.text] + '</td>') if row.end else '<td></td>'), '<td>',)
             if row.owners:
                 _o += ('<span class="table__label" aria-hidden="true">', _e(who), '</span><span>',)
                 for mark, mark_end in spaced(row.owners):
@@ -883,6 +882,11 @@ def board__main(_t, frame, view):
 def changes__main(_t, frame, view):
     _o = []
     _o += ('<link rel="stylesheet" href="', _u[frame.top], 'choose.css">\n<h1>', _d[view.title], '</h1>\n<p class="head__lead">', _d[view.lead], '</p>\n', (('<p class="meta">' + _d[view.when] + '</p>\n') if view.when else ''), (('<p class="release__note">' + label__label(_t, view.note) + '</p>\n') if view.note else ''), ((filters__filters(_t, view.filters) + '\n') if view.filters else ''),)
+    if view.unread:
+        _o += ('<section class="section">\n<h2 class="section__title" id="mops--unread">', _d[view.unread_title], '</h2>\n<ul class="meta">',)
+        for one in view.unread:
+            _o += ('<li>', _e(one), '</li>',)
+        _o += ('</ul>\n</section>\n',)
     keys = keys_(view.filters)
     for one in view.groups:
         _o += (changes__group(_t, one, keys), '\n',)
