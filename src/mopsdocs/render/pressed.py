@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '5c9f4d5fbd67da59f06b14c3c6158c84'
+FINGERPRINT = '99b8e68898d216fa42bd76e81e603248'
 MESSAGES = (
     'After:',
     'Before:',
@@ -272,8 +272,11 @@ def chart__chart(_t, one, finding):
     _o += ('<polyline class="chart__seen" stroke-width="2.5" points="', _d[one.seen], '"/>\n',)
     for x, y in one.dots:
         _o += ('<circle class="chart__dot" stroke="none" cx="', _e(x), '" cy="', _e(y), '" r="3.5"/>',)
+    if one.today:
+        for text in one.texts:
+            _o += ((_j(('<text class="chart__halo" font-size="13"', (' font-weight="700"' if (text.kind == 'now') else ''), ' x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>')) if (text.kind != 'axis') else ''),)
     for text in one.texts:
-        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
+        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' stroke="none" font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
     _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
     return _j(_o)
 
