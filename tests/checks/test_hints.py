@@ -86,3 +86,12 @@ def test_a_metric_that_is_not_defined() -> None:
     """A goal that names a metric nobody has defined is told where to define it."""
     found = hints("", "goals:\n  - {id: G1, metric: clicks}\n")
     assert found == ["Define it under `metrics`, or name the metric of another playbook as playbook/id"]
+
+
+def test_a_team_by_the_name_that_readers_know() -> None:
+    """Whoever writes a team's name for its id is told the id."""
+    people = "=== people.yml\npeople:\n  ana.ruiz: {name: Ana Ruiz}\nteams:\n  sales: {name: Ventas}\n"
+    found = check(house(f"---\ntitle: Leads\nowner: team:ventas\n---\n{people}")).diagnostics
+
+    hints = [ENGLISH.said(one.hint) for one in found if one.hint and one.code == "PEOPLE-001"]
+    assert hints == ["Did you mean team:sales?"]

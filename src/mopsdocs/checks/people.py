@@ -53,7 +53,7 @@ def _meant(party: PartyId, parties: Parties) -> Said:
         same_kind = tuple(f"role:{role}" for role in parties.roles)
     elif kind == "team":
         same_kind = tuple(f"team:{team}" for team in parties.teams)
-    near = _by_handle(party, parties) or nearest(party, same_kind)
+    near = _by_handle(party, parties) or nearest(party, same_kind) or _by_title(kind, name, parties)
     if near is None and not kind:
         near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
         near = near or nearest(name, (p.name for p in parties.people.values()))
@@ -64,6 +64,15 @@ def _meant(party: PartyId, parties: Parties) -> Said:
         values: dict[str, Value] = {"first": several[0], "all": ", ".join(several)}
         return Said("Name one of them, `{first}`; several stand in a list: `[{all}]`", values)
     return Said("Did you mean {near}?", {"near": near}) if near else _among(same_kind)
+
+
+def _by_title(kind: str, name: str, parties: Parties) -> str | None:
+    """The role or team that readers know by this name: `team:ventas` is `team:sales`, whose name is Ventas."""
+    titles = {f"role:{one.id}": one.title for one in parties.roles.values()} if kind == "role" else {}
+    if kind == "team":
+        titles = {f"team:{one.id}": one.name for one in parties.teams.values()}
+    meant = nearest(name, (title.source for title in titles.values()))
+    return next((one for one, title in titles.items() if title.source == meant), None) if meant else None
 
 
 def _several(written: str, parties: Parties) -> tuple[PartyId, ...]:

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = 'f9ea213e9afa1a9207f118637c11f96e'
+FINGERPRINT = '555a7e1340ceee01a416cd2bd49b2498'
 MESSAGES = (
     'After:',
     'Before:',
@@ -272,8 +272,11 @@ def chart__chart(_t, one, finding):
         _o += ('<circle cx="', _e(x), '" cy="', _e(y), '" r="5"/>',)
     dot = _S(('url(#' + _d[one.id] + '-dot)'))
     _o += ('<marker id="', _d[one.id], '-dot" overflow="visible" markerUnits="userSpaceOnUse"><circle class="chart__dot" stroke="none" r="3.5"/></marker><polyline class="chart__seen" stroke-width="2.5"', ((' marker-start="' + _e(dot) + '"') if (one.dots == 'all') else ''), ((' marker-mid="' + _e(dot) + '"') if (one.dots != 'last') else ''), ' marker-end="', _e(dot), '" points="', _d[one.seen], '"/>\n',)
+    if one.today:
+        for text in one.texts:
+            _o += ((_j(('<text class="chart__halo" font-size="13"', (' font-weight="700"' if (text.kind == 'now') else ''), ' x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>')) if (text.kind != 'axis') else ''),)
     for text in one.texts:
-        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
+        _o += ('<text ', ('class="chart__dot" font-weight="700"' if (text.kind == 'now') else 'fill="currentColor"'), ' stroke="none" font-size="13" x="', _d[text.x], '" y="', _d[text.y], '" text-anchor="', _d[text.anchor], '">', _d[text.text], '</text>',)
     _o += ('</svg>\n', (('<figcaption class="meta">' + _e(finding) + '</figcaption>\n') if finding else ''), '</figure>\n',)
     return _j(_o)
 
