@@ -5,6 +5,7 @@ Never: the rules; what git remembers, unless a rule may ask for it.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
 from mopsdocs.model.diagnostic import Level, Noticed
@@ -35,16 +36,18 @@ def examined(workspace: Workspace, order: CheckOrder, recheck: Recheck | None) -
 
         return examined_at(workspace, order.version, level)
     inputs = _working_tree(workspace, recheck)
-    shared = recheck.settings() if recheck else None
-    prepared = prepare_again(inputs, shared) if shared else prepare(inputs, level)
+    settings = recheck.settings() if recheck else None
+    prepared = prepare_again(inputs, settings) if settings else prepare(inputs, level)
     lines = Lines(prepared.sources, known_lines(recheck.located() if recheck else ()))
-    known = recheck.documents(prepared) if recheck else {}
-    review = Review(prepared, lambda several: _looked_back(workspace, prepared, several, order.base), lines, known)
+    shared = recheck.shared(prepared) if recheck else ""
+    known = recheck.documents(shared) if recheck else {}
+    looked_back = partial(_looked_back, workspace, prepared, order.base)
+    review = Review(prepared, looked_back, lines, shared, known)
     report = review.report(cores())
     done = Checked(report, inputs, tuple(prepared.sources), prepared.config.languages[0])
     if recheck:
         whole = not (prepared.config.versions.asked or review.watching)
-        recheck.remember(done, prepared, Come(review.fresh, tuple(lines.found), whole))
+        recheck.remember(done, prepared, Come(shared, review.fresh, tuple(lines.found), whole))
     return done
 
 
@@ -56,7 +59,7 @@ def _working_tree(workspace: Workspace, recheck: Recheck | None) -> Inputs:
 
 
 def _looked_back(
-    workspace: Workspace, prepared: Prepared, several: Sequence[Surveyed], base: str | None
+    workspace: Workspace, prepared: Prepared, base: str | None, several: Sequence[Surveyed]
 ) -> tuple[tuple[Noticed, ...], Hindsight]:
     """Ask git what rules want to know, where any of them may want to."""
     if not (prepared.config.versions.asked or base or prepared.signoffs.given or any(map(watches, several))):

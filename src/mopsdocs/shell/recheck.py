@@ -63,9 +63,10 @@ class Checked:
 class Come:
     """What came of a check beside its report: what documents came to, as data; findings whose lines are known.
 
-    `whole` is whether the files tell all of it, and not git.
+    `shared` is a digest of what all documents rest on; `whole` whether the files tell all of it, and not git.
     """
 
+    shared: str
     documents: Mapping[str, bytes]
     located: tuple[Diagnostic, ...]
     whole: bool
@@ -109,11 +110,15 @@ class Recheck:
             msgspec.msgpack.decode(signoffs, type=Signoffs),
         )
 
-    def documents(self, prepared: "Prepared") -> dict[str, bytes]:
+    def shared(self, prepared: "Prepared") -> str:
+        """A digest of all that every document rests on: the day, settings, people, sign-offs, and the rules."""
+        workspace = self.ledger.workspace
+        shared = (prepared.config, prepared.parties, prepared.signoffs)
+        return _digest((self._rules, workspace.today, workspace.configured, *shared))
+
+    def documents(self, shared: str) -> dict[str, bytes]:
         """What documents came to by the path of their source, where all that they share is as it was."""
-        if self.told is None or self.told.shared != self._shared(prepared):
-            return {}
-        return self.memory.noted()
+        return self.memory.noted() if self.told and self.told.shared == shared else {}
 
     def located(self) -> list[Row]:
         """Findings of files that have not changed, with their lines."""
@@ -135,7 +140,7 @@ class Recheck:
             made_from,
             come.whole,
             self._besides,
-            self._shared(prepared),
+            come.shared,
             done.lang,
             tuple(map(row_of, report.diagnostics)),
             tuple(row_of(one) for one in come.located if id(one) not in shown),
@@ -153,12 +158,6 @@ class Recheck:
         if bundled_templates().is_relative_to(PACKAGE):
             return (engine(),)
         return engine(), sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*.py"))
-
-    def _shared(self, prepared: "Prepared") -> str:
-        """A digest of all that every document rests on: the day, settings, people, sign-offs, and the rules."""
-        workspace = self.ledger.workspace
-        shared = (prepared.config, prepared.parties, prepared.signoffs)
-        return _digest((self._rules, workspace.today, workspace.configured, *shared))
 
 
 def open_recheck(workspace: Workspace, level: str | None) -> Recheck:

@@ -44,7 +44,7 @@ class Judgement(Struct, frozen=True, array_like=True):
     """What one document came to: the paths and blob ids of its `files`, card and outline as data, its findings.
 
     `asks` is whether git has a say in it, so that it has to be parsed each time. `plan` is what its front matters
-    (known by their `marks`) say, empty where something was wrong with them.
+    (known by their `marks`) say, empty where something was wrong with them. `shared` is what all documents rest on.
     """
 
     files: tuple[str, ...]
@@ -55,6 +55,7 @@ class Judgement(Struct, frozen=True, array_like=True):
     asks: bool
     plan: bytes
     marks: tuple[str, ...]
+    shared: str
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -72,12 +73,14 @@ _unpack = msgspec.msgpack.Decoder(Judgement).decode
 class Review:
     """A handbook under check; what git remembers, and whether anything is watched, is known once all is parsed.
 
-    `known` is what documents came to last time, as data, by path; `fresh` what those that were looked at come to now.
+    `known` is what documents came to last time, as data, by path; `fresh` what those that were looked at come to now;
+    `shared` a digest of what all of them rest on.
     """
 
     prepared: Prepared
     look_back: LookBack
     lines: Lines
+    shared: str = ""
     known: Mapping[str, bytes] = field(default_factory=dict)
     fresh: dict[str, bytes] = field(default_factory=dict)
     watching: bool = False
@@ -112,7 +115,8 @@ class Review:
         for path, content in self.known.items():
             with suppress(msgspec.MsgspecError):
                 found = _unpack(content)
-                if same_values(found.rests, self.prepared.sources):
+                # Somebody else may have checked in the meantime, with other settings.
+                if found.shared == self.shared and same_values(found.rests, self.prepared.sources):
                     yield path, found
 
     def _first(self, share: Sequence[Group]) -> tuple[_State, tuple[_Cards, list[Surveyed]]]:
@@ -163,6 +167,7 @@ class Review:
                 asks=self._asks(known),
                 plan=pack_plan(document) if isinstance(document, Playbook) and known.plain else b"",
                 marks=known.marks,
+                shared=self.shared,
             )
             found.append((group.source.path, pack(judgement)))
         return found
