@@ -224,7 +224,7 @@ def test_a_file_that_has_changed_is_not_overwritten(editing: Preview) -> None:
 @pytest.mark.parametrize(
     ("lang", "changed", "odd", "nobody", "unknown"),
     [
-        ("es", "Entretanto, el archivo ha cambiado.", "Escriba la fecha como año", "no hay nadie llamado", "no conoce"),
+        ("es", "el archivo ha cambiado.", "Escriba la fecha como año", "no hay nadie llamado", "no conoce"),
         ("pt", "Entretanto, o arquivo foi alterado.", "Escreva a data como ano", "ninguém chamado", "não conhece"),
     ],
 )
