@@ -63,7 +63,7 @@ class Preview:
     def first(self, path: str) -> float:
         """Give the seconds from the start of the process until a page is there."""
         while self.ask(path)[0] != 200:
-            time.sleep(0.01)
+            time.sleep(0.03)  # A browser is told; what asks and asks takes from whoever works.
         return time.perf_counter() - self.begun
 
     def memory(self) -> int:

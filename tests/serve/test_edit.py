@@ -154,7 +154,7 @@ def test_what_cannot_be_changed_safely_is_refused(plan: str, values: dict[str, V
     found = with_values(f"---\ntitle: X\n{plan}---\n".encode(), FIRST, values, ORDER)
 
     assert isinstance(found, Refusal)
-    assert len(found.why) > 20
+    assert len(found.said.text) > 20
 
 
 def test_not_utf8_is_refused() -> None:
@@ -219,6 +219,27 @@ def test_a_file_that_has_changed_is_not_overwritten(editing: Preview) -> None:
     assert 409 == found
     assert "in the meantime" in told["why"]
     assert before == (editing.root / EMAIL).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("lang", "changed", "odd", "nobody", "unknown"),
+    [
+        ("es", "el archivo ha cambiado.", "Escriba la fecha como año", "no hay nadie llamado", "no conoce"),
+        ("pt", "Entretanto, o arquivo foi alterado.", "Escreva a data como ano", "ninguém chamado", "não conhece"),
+    ],
+)
+def test_refusals_are_in_the_handbooks_language(
+    editing: Preview, lang: str, changed: str, odd: str, nobody: str, unknown: str
+) -> None:
+    """Why an edit is not made is said in the handbook's first language, what would be wrong then included."""
+    editing.change("languages: [en, es, pt]", f"languages: [{lang}, en]", "mopsdocs.yml")
+    editing.until("index.html", lambda told: told["lang"] == lang)
+    task = open_task(editing)
+
+    assert odd in post(editing, {"task": task, "values": {"due": "tomorrow"}})[1]["why"]
+    assert nobody in post(editing, {"task": task, "values": {"responsible": ["nobody.at.all"]}})[1]["why"]
+    assert unknown in post(editing, {"task": 1, "values": {}})[1]["why"]
+    assert changed in post(editing, {"blob": "0" * 40, "task": task, "values": {"status": "doing"}})[1]["why"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ Never: the words of a link; which page it stands on.
 from collections.abc import Iterator
 from posixpath import dirname, normpath
 
+from msgspec import structs
+
 from mopsdocs.model.handbook import Card, Edition, Landing, Landmark
 from mopsdocs.model.playbook import Document, Playbook, Ref
 from mopsdocs.model.prose import Block, Reference
@@ -17,7 +19,7 @@ _PARTY_KINDS = ("person:", "role:", "team:")
 
 def landings_of(document: Document, edition: Edition) -> dict[str, Landing]:
     """Resolve every reference of a document; one that leads nowhere is left out."""
-    own = edition.by_path.get(document.path)
+    own = _own(document, edition)
     local = {mark.id: mark for mark in own.landmarks} if own else {}
     found: dict[str, Landing] = {}
     wanted = dict.fromkeys(references_of(document)) if isinstance(document, Playbook) else {}
@@ -31,6 +33,14 @@ def landings_of(document: Document, edition: Edition) -> dict[str, Landing]:
         if landing:
             found[target] = landing
     return found
+
+
+def _own(document: Document, edition: Edition) -> Card | None:
+    """Give the document's own card; of its own headings it knows, even if nobody else does yet."""
+    card = edition.by_path.get(document.path)
+    if card is None or not card.sketched or not document.bodies:
+        return card
+    return structs.replace(card, headings=tuple(h.slug for body in document.bodies for h in body.prose.headings))
 
 
 def references_of(playbook: Playbook) -> Iterator[Ref]:
@@ -102,7 +112,7 @@ def _party(target: str, edition: Edition) -> Landing | None:
 
 
 def _heading(card: Card, slug: str) -> Landing | None:
-    if slug in card.headings or slug.startswith("mops-"):
+    if slug in card.headings or card.sketched or slug.startswith("mops-"):
         return Landing("heading", f"{card.address}#{slug}")
     return None
 

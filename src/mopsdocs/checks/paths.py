@@ -84,8 +84,8 @@ def _moved(path: str, edition: Edition) -> str | None:
 
 def _beside(path: str, edition: Edition) -> str | None:
     """The file of the same folder that is called nearly the same."""
-    folder = dirname(path)
-    names = {basename(one): one for one in _all(edition) if dirname(one) == folder}
+    folder = f"{dirname(path)}/"
+    names = {basename(one): one for one in _all(edition) if one.startswith(folder) and "/" not in one[len(folder) :]}
     near = nearest(basename(path), names)
     return names[near] if near else None
 

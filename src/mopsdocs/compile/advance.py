@@ -18,6 +18,7 @@ from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.place import Published
 from mopsdocs.model.source import Inputs, Source
+from mopsdocs.outputs.scribe import Voice
 from mopsdocs.parse import Group, group, value_files
 
 FEW = 200
@@ -116,7 +117,7 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
     for name, old in touched.items():
         translations = tuple((lang, new.get(one.path, one)) for lang, one in old.translations)
         found = Group(new.get(old.source.path, old.source), translations)
-        standings[name] = _standing(found, before.standings[name], None, before.prepared, parsed)
+        standings[name] = _parsed(found, before.standings[name], before.prepared, parsed)
     cards = {name: before.standings[name].card for name in touched}
     others = _names({name: standings[name] for name in touched}, cards)
     changes = _Changes(parsed, frozenset(touched), frozenset(others))
@@ -146,13 +147,19 @@ def _standing(
     parsed: dict[str, Surveyed],
     values: frozenset[str] = frozenset(),
 ) -> Standing:
-    """Take a document up as it is; `values` are the files of values that are others now, `parsed` grows by a few."""
+    """Take a document up as it is; `values` are the files of values that are others now."""
     there = standing_of(found, recalled) if recalled else None
     if before and before.group.key == found.key and not measured(before.card, values):
         # Somebody else may have worked out in the meantime what nobody knew.
-        return there if there and there.outline and before.outline is None and before.readable else before
-    if there:
-        return there
+        lacking = before.outline is None or (before.sketched and there is not None and not there.sketched)
+        return there if there and there.outline and lacking and before.readable else before
+    return there or _parsed(found, before, prepared, parsed)
+
+
+def _parsed(
+    found: Group, before: Standing | None, prepared: Prepared, parsed: dict[str, Surveyed]
+) -> Standing:
+    """Parse a document; `parsed` grows by a few."""
     surveyed = survey(found, prepared)
     if before and before.card and (surveyed.card is None or _lost(before.card, surveyed, found)):
         return replace(before, group=found)  # Its page stays as it was.
@@ -237,7 +244,10 @@ def _assembled(
     live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources, published=published)
     if before is not None:
         live.places = before.places
-        live.shelves = _shelves(before, live, changes.documents, changes.documents | stale)
+        # What the prose of a sketched document rests on is not known before somebody reads it.
+        unread = {name for name in before.shelves.judged if name in standings and standings[name].sketched}
+        unsure = stale | unread if anew else stale
+        live.shelves = _shelves(before, live, changes.documents, changes.documents | unsure)
     live.shelves.put(changes.parsed)
     live.lists = _lists(before, live, changes.documents)
     return live
@@ -252,7 +262,7 @@ def _speaking(before: Live | None, prepared: Prepared, edition: Edition) -> Voic
         return voices(prepared, edition)
     if edition is before.edition:
         return before.speaking
-    return {lang: replace(one, edition=edition, marks={}, rows={}) for lang, one in before.speaking.items()}
+    return {lang: Voice(edition, one.words) for lang, one in before.speaking.items()}
 
 
 def _speaks_as_before(before: Prepared, now: Prepared) -> bool:

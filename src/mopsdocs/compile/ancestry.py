@@ -14,6 +14,7 @@ from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Noticed
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.place import ALONE, Published, Standing
+from mopsdocs.outputs.scribe import Voice
 
 
 class Ancestry(Struct, frozen=True):
@@ -55,7 +56,7 @@ def stood(before: Live, ancestry: Ancestry, missed: tuple[Noticed, ...], few: in
 
 
 def _speaking(before: Live, edition: Edition) -> Voices:
-    return {lang: replace(one, edition=edition, marks={}, rows={}) for lang, one in before.speaking.items()}
+    return {lang: Voice(edition, one.words) for lang, one in before.speaking.items()}
 
 
 def _lists(before: Live, live: Live, few: int) -> Overviews | None:

@@ -161,6 +161,11 @@ class Live:
         return located((one for one in found if one.ignored is None), self.sources)
 
     @cached_property
+    def sketched(self) -> frozenset[str]:
+        """Name the documents whose prose nobody has read, so that not all is known of what leads to them."""
+        return frozenset(name for name, one in self.standings.items() if one.sketched and one.readable)
+
+    @cached_property
     def unmet(self) -> tuple[Diagnostic, ...]:
         """Say which versions the settings ask git for in vain."""
         found = check_unread(((CONFIG, one) for one in self.missed), self.edition)

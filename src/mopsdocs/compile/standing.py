@@ -59,6 +59,11 @@ class Standing:
         """Whether its page is made of the files that are there now."""
         return self.group is self.shown and self.card is not None
 
+    @property
+    def sketched(self) -> bool:
+        """Whether nobody has read its prose yet."""
+        return self.card is not None and self.card.sketched
+
     def read_outline(self) -> Outline | None:
         """Unpack the outline where it is known."""
         if isinstance(self.outline, bytes):
@@ -82,6 +87,12 @@ def standing_of(group: Group, recalled: Recalled) -> Standing | None:
     """Take up a document from memory; None where the files are others, or nothing came of them."""
     card = card_in(recalled) if recalled.key == group.key else None
     return Standing(group, group, card, recalled.outline or None, frozenset(recalled.needs)) if card else None
+
+
+def is_sketch(recalled: Recalled) -> bool:
+    """Whether it was put down by somebody who had read the plan alone."""
+    card = card_in(recalled)
+    return card is not None and card.sketched
 
 
 def card_in(recalled: Recalled) -> Card | None:

@@ -43,6 +43,9 @@ class Landmark(Struct, frozen=True):
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.Decoder(tuple[Landmark, ...]).decode
 
+UNREAD_HEADINGS = ("*",)
+"""In place of headings, while nobody has read the prose that they stand in: each one asked for may be there."""
+
 
 class Card(Struct, frozen=True):
     """All that another page may know of a playbook, or of a plain page (then `page` is its name and `id` empty).
@@ -72,6 +75,11 @@ class Card(Struct, frozen=True):
     def landmarks(self) -> tuple[Landmark, ...]:
         """Everything with an id in the playbook. Read it once and keep it: it is unpacked anew each time."""
         return _unpack(self.marks)
+
+    @property
+    def sketched(self) -> bool:
+        """Whether it was taken from a plan whose prose nobody has read yet."""
+        return self.headings == UNREAD_HEADINGS
 
 
 def pack_landmarks(landmarks: Iterable[Landmark]) -> bytes:

@@ -48,13 +48,13 @@ class Opened:
         return hashlib.blake2b((self.front or "").encode(), digest_size=16).hexdigest()
 
 
-def open_file(source: Source) -> Opened:
-    """Tell a file's front matter from its body, and compose the body."""
+def open_file(source: Source, *, composed: bool = True) -> Opened:
+    """Tell a file's front matter from its body, and compose the body, unless nobody wants it."""
     text, noticed = decode(source.content)
     if noticed and not text:
         return Opened(None, 1, NO_PROSE, noticed, readable=False)
     fenced = split(text)
-    prose = compose(fenced.body, fenced.body_line)
+    prose = compose(fenced.body, fenced.body_line) if composed else NO_PROSE
     if noticed:
         prose = replace(prose, noticed=tuple(one for one in prose.noticed if one.code != _BROKEN))
     return Opened(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
-from mopsdocs.model.playbook import Body, Document
+from mopsdocs.model.playbook import Body, Document, Playbook
 from mopsdocs.model.signoff import Signoffs
 from mopsdocs.model.source import Source
 from mopsdocs.parse import config as settings
@@ -83,6 +83,17 @@ def read_document(group: Group, config: Config) -> ReadDocument:
     return ReadDocument(_of(meant), tuple(found), marks)
 
 
+def read_plan(group: Group, config: Config) -> Playbook | None:
+    """Read a plan without its prose, and without a word on what is wrong; None where more has to be read to tell."""
+    source = open_file(group.source, composed=False)
+    front = _front(source)
+    if translated_name(group.source.path) or not source.readable or opened_wrongly(source) or not front.tree:
+        return None
+    others = [_translated(lang, file, composed=False) for lang, file in group.translations]
+    document = _of(_meaning(group, front.tree, config, (), {other.lang: other.words.strings for other in others}))
+    return document if isinstance(document, Playbook) else None
+
+
 def texts_of(group: Group, config: Config) -> tuple[Mapping[str, str], Mapping[str, Collection[str]]] | None:
     """Give the texts of a document by their paths, and which of them each translation has, by the file's path."""
     source = open_file(group.source)
@@ -143,8 +154,8 @@ def _language(tree: Tree) -> str | None:
     return str(named) if isinstance(named, str) and _LANGUAGE.fullmatch(named) else None
 
 
-def _translated(lang: str, file: Source) -> _Translated:
-    opened = open_file(file)
+def _translated(lang: str, file: Source, *, composed: bool = True) -> _Translated:
+    opened = open_file(file, composed=composed)
     front = _front(opened)
     broken = not opened.readable or (front.tree is None and bool(front.noticed))
     words, about = (Translation(), ()) if broken else translation(front.tree or {})

@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from mopsdocs.model.diagnostic import KeyPath, Span
+from mopsdocs.model.diagnostic import KeyPath, Said, Span
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.locate import Places, survey
 from mopsdocs.parse.text import decode
@@ -23,17 +23,22 @@ Value = str | tuple[str, ...] | None
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:@+%?=-]*(?<!:)\Z")
 _NOTHING = re.compile(r"(?:y|n|yes|no|on|off|true|false|null)\Z", re.IGNORECASE)
 _REST = re.compile(r"[ \t]*(?:#.*)?\r?\Z")
+_MOVED = Said("What is to be changed is not where it was")
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a change was not made, in a sentence for whoever wanted it."""
 
-    why: str
+    said: Said
 
 
 class _CannotError(Exception):
     """The value is written in a way that cannot be changed safely."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.text)
+        self.said = said
 
 
 class _Place(NamedTuple):
@@ -48,14 +53,14 @@ def with_values(content: bytes, at: KeyPath, values: Mapping[str, Value], order:
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        return Refusal("the file is not written in UTF-8")
+        return Refusal(Said("The file is not written in UTF-8"))
     if re.search(r"\r(?!\n)", text):
-        return Refusal("the file has line ends of a kind that only old programs write")
+        return Refusal(Said("The file has line ends of a kind that only old programs write"))
     try:
         for key, value in values.items():
             text = _with(text, at, key, value, order)
     except _CannotError as cannot:
-        return Refusal(f"{cannot}: change it in the file itself")
+        return Refusal(cannot.said)
     return text.encode()
 
 
@@ -81,8 +86,13 @@ def _with(text: str, at: KeyPath, key: str, value: Value, order: Sequence[str]) 
     again = split(_unified(found))
     tree = read(again.front or "").tree
     if again.body != fenced.body or not _same(tree, wanted, at, key):
-        raise _CannotError(f"`{key}` is written here in a way that mopsdocs does not dare to change")
+        said = Said("`{key}` is written here in a way that mopsdocs does not dare to change", {"key": key})
+        raise _CannotError(said)
     return found
+
+
+def _over_lines(path: KeyPath) -> Said:
+    return Said("`{key}` is written over several lines", {"key": str(path[-1])})
 
 
 def _unified(text: str) -> str:
@@ -94,9 +104,9 @@ def _at(tree: Any, at: KeyPath) -> dict[str, Any]:  # noqa: ANN401  # A tree of 
         try:
             tree = tree[part]
         except (KeyError, IndexError, TypeError):
-            raise _CannotError("what is to be changed is not where it was") from None
+            raise _CannotError(_MOVED) from None
     if not isinstance(tree, dict):
-        raise _CannotError("what is to be changed is not where it was")
+        raise _CannotError(_MOVED)
     return tree
 
 
@@ -149,12 +159,12 @@ class _Edit:
         if span == key:  # Nothing stands there yet.
             line, column = key.end_line - 1, self.lines[key.end_line - 1].index(":", key.end_column - 1) + 1
             if not self.flow and not _REST.match(self.lines[line], column):
-                raise _CannotError(f"`{path[-1]}` is written over several lines")
+                raise _CannotError(_over_lines(path))
             self.splice(_Place(line, column), _Place(line, column), f" {written}")
         else:
             start, end = _start(span), _end(span)
             if start.line != end.line and not self.bracketed(path):
-                raise _CannotError(f"`{path[-1]}` is written over several lines")
+                raise _CannotError(_over_lines(path))
             self.splice(start, end, written)
 
     def relist(self, path: KeyPath, value: tuple[str, ...]) -> None:
@@ -166,7 +176,7 @@ class _Edit:
             line = self.lines[span.line - 1]
             before, after = line[: span.column - 1], line[span.end_column - 1 :]
             if span.line != span.end_line or not re.fullmatch(r"[ \t]*-[ \t]+", before) or not _REST.match(after):
-                raise _CannotError(f"the list of `{path[-1]}` is written in an unusual way")
+                raise _CannotError(Said("The list of `{key}` is written in an unusual way", {"key": str(path[-1])}))
         said = [self.lines[s.line - 1][s.column - 1 : s.end_column - 1].strip("'\"") for s in spans]
         lead, ending = self.lines[rows[0]][: spans[0].column - 1], "\r" if self.lines[rows[0]].endswith("\r") else ""
         added = [f"{lead}{self.written(one)}{ending}" for one in value if one not in said]
@@ -174,7 +184,7 @@ class _Edit:
         for row, one in reversed(list(zip(rows, said, strict=True))):
             if one not in value:
                 if "#" in self.lines[row]:
-                    raise _CannotError(f"there is a remark beside {one}")
+                    raise _CannotError(Said("There is a remark beside {word}", {"word": one}))
                 del self.lines[row]
 
     def add(self, key: str, value: Value, order: Sequence[str]) -> None:
@@ -182,7 +192,7 @@ class _Edit:
         earlier = order[: order.index(key)]
         known = [path for path in self.keys if path[-1] in earlier] or self.keys
         if not known:
-            raise _CannotError("there is nothing yet to put it beside")
+            raise _CannotError(Said("There is nothing yet to put it beside"))
         after = max(known, key=lambda path: earlier.index(path[-1]) if path[-1] in earlier else -1)
         end = self.end_of(after)
         if self.flow:
@@ -202,13 +212,13 @@ class _Edit:
             else:
                 next_key = self.keys[1] if len(self.keys) > 1 else None
                 if next_key is None:
-                    raise _CannotError(f"`{path[-1]}` is all that stands there")
+                    raise _CannotError(Said("`{key}` is all that stands there", {"key": str(path[-1])}))
                 self.splice(_start(key), _start(self.places.keys[next_key]), "")
             return
         line = self.lines[key.line - 1]
         alone = not line[: key.column - 1].strip() and _REST.match(line, span.end_column - 1) and "#" not in line
         if span.line != span.end_line or key.line != span.line or not alone:
-            raise _CannotError(f"`{path[-1]}` does not stand on a line of its own")
+            raise _CannotError(Said("`{key}` does not stand on a line of its own", {"key": str(path[-1])}))
         del self.lines[key.line - 1]
 
     def end_of(self, path: KeyPath) -> _Place:

@@ -193,11 +193,16 @@ def serve(
 ) -> int:
     """Show the handbook in a browser while it is being written, until somebody ends it."""
     from mopsdocs.shell.serve.place import place_of
-    from mopsdocs.shell.serve.server import Wanted, serve
 
     workspace = workspace_of(root, today)
     place, listening = place_of(host, port, allow_host)
-    serve(workspace, place, listening, Wanted(edit, open_, today is not None or "SOURCE_DATE_EPOCH" in os.environ))
+    from mopsdocs.shell.serve.crew import crew_of
+
+    crew = crew_of(workspace)  # Where there is much to read, others begin while we load what answers are given with.
+    from mopsdocs.shell.serve.server import Wanted, serve
+
+    wanted = Wanted(edit, open_, today is not None or "SOURCE_DATE_EPOCH" in os.environ)
+    serve(workspace, place, listening, wanted, crew)
     return 0
 
 

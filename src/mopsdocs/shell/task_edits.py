@@ -5,12 +5,12 @@ Never: HTTP; writes what would not check.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from mopsdocs.model.diagnostic import Diagnostic, Severity
+from mopsdocs.model.diagnostic import Diagnostic, Said, Severity
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.source import Source, blob_id
 from mopsdocs.shell.edits import ChangedError, write_back
@@ -20,6 +20,7 @@ from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.serve.folder import fresh
 from mopsdocs.shell.shown import ENGLISH
 from mopsdocs.shell.workspace import Workspace
+from mopsdocs.words import Words
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
@@ -33,7 +34,8 @@ ORDER: Final = (
     "status", "done", "evidence", "after", "blocked_by", "effort", "issue",
 )  # fmt: skip
 _LONGEST = 500
-_MEANWHILE: Final = "The file has been changed in the meantime. Look at what is there now, and then try again."
+_MEANWHILE: Final = Said("The file has been changed in the meantime. Look at what is there now, and then try again.")
+_NOT_HERE: Final = Said("This cannot be changed from here.")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -48,11 +50,22 @@ class Wish:
 
 
 class Refused(Exception):  # noqa: N818  # It is no error: somebody is told why.
-    """Why an edit was not made; `conflict` where the file is another than the one that was seen."""
+    """Why an edit was not made; `conflict` where the file is another than the one that was seen.
 
-    def __init__(self, why: str, *, conflict: bool = False) -> None:
-        super().__init__(why)
-        self.why, self.conflict = why, conflict
+    `worse` is what would be wrong then.
+    """
+
+    def __init__(self, *said: Said, conflict: bool = False, worse: Iterable[Diagnostic] = ()) -> None:
+        super().__init__(*(one.text for one in said))
+        self.said, self.conflict, self.worse = said, conflict, tuple(worse)
+
+    def why(self, words: Words) -> str:
+        """Say why, in somebody's language."""
+        sentences = [words.said(one) for one in self.said]
+        for one in self.worse:
+            sentences.append(f"{one.code}: {words.said(one.said)}")
+            sentences += [words.said(one.hint)] if one.hint else []
+        return " ".join(safe(one if one.endswith((".", "?", "!")) else f"{one}.") for one in sentences)
 
 
 def edit(workspace: Workspace, live: "Live", wish: Wish) -> str:
@@ -62,7 +75,7 @@ def edit(workspace: Workspace, live: "Live", wish: Wish) -> str:
     except (OSError, UserError):
         source = None
     if source is None:
-        raise Refused("There is no such file any more.", conflict=True)
+        raise Refused(Said("There is no such file any more."), conflict=True)
     shown = live.standings[wish.path].shown.source
     if wish.blob not in {source.id, ""} or source.id != shown.id:
         raise Refused(_MEANWHILE, conflict=True)
@@ -81,7 +94,7 @@ def changed(live: "Live", source: Source, wish: Wish) -> bytes:
     task = _task(live, wish)
     done = with_values(source.content, task.at, _values(wish.values, task, live.edition.today), ORDER)
     if isinstance(done, Refusal):
-        raise Refused(f"This cannot be changed from here: {done.why}.")
+        raise Refused(_NOT_HERE, done.said, Said("Change it in the file itself."))
     return done
 
 
@@ -91,7 +104,7 @@ def _task(live: "Live", wish: Wish) -> "Task":
         found = [task for _, task in bound.playbook.all_tasks() if task.id == wish.task]
         if len(found) == 1:
             return found[0]
-    raise Refused(f"There is no task {safe(wish.task)} in this playbook.", conflict=True)
+    raise Refused(Said("There is no task {task} in this playbook.", {"task": safe(wish.task)}), conflict=True)
 
 
 def _values(wanted: Mapping[str, str | tuple[str, ...]], task: "Task", today: date) -> "dict[str, Value]":
@@ -99,7 +112,7 @@ def _values(wanted: Mapping[str, str | tuple[str, ...]], task: "Task", today: da
     found: dict[str, Value] = {}
     for key, value in wanted.items():
         if key not in FIELDS or (key == "responsible") != isinstance(value, tuple):
-            raise Refused(f"{safe(key)} cannot be changed from here.")
+            raise Refused(Said("{key} cannot be changed from here.", {"key": safe(key)}))
         _refuse_odd(key, value)
         found[key] = value or None
     status = found.get("status", task.status)
@@ -113,11 +126,11 @@ def _values(wanted: Mapping[str, str | tuple[str, ...]], task: "Task", today: da
 def _refuse_odd(key: str, value: str | tuple[str, ...]) -> None:
     for one in value if isinstance(value, tuple) else (value,):
         if len(one) > _LONGEST or not one.isprintable():
-            raise Refused(f"{key} is too long, or has characters that cannot be seen.")
+            raise Refused(Said("{key} is too long, or has characters that cannot be seen.", {"key": key}))
     if key == "status" and value not in STATES:
-        raise Refused(f"A state is one of {', '.join(STATES)}.")
+        raise Refused(Said("A state is one of these: {states}.", {"states": ", ".join(STATES)}))
     if key in {"due", "done"} and value and not _DAY.match(str(value)):
-        raise Refused("Write a day as year, month and day, such as 2026-12-31.")
+        raise Refused(Said("Write a day as year, month and day, such as 2026-12-31."))
 
 
 def _refuse_worse(live: "Live", new: Source) -> None:
@@ -126,11 +139,11 @@ def _refuse_worse(live: "Live", new: Source) -> None:
 
     trial = edited(live, (new,))
     if trial is None or not trial.standings[new.path].readable:
-        raise Refused("The playbook could not be read any more after this edit.")
+        raise Refused(Said("The playbook could not be read any more after this edit."))
     before = {_gist(one) for one in live.diagnostics(new.path)}
     worse = [one for one in trial.diagnostics(new.path) if _is_error(one) and _gist(one) not in before]
     if worse:
-        raise Refused(" ".join(_sentence(one) for one in worse))
+        raise Refused(worse=worse)
 
 
 def _is_error(one: Diagnostic) -> bool:
@@ -141,11 +154,6 @@ def _gist(one: Diagnostic) -> tuple[str, str]:
     return one.code, ENGLISH.said(one.said)
 
 
-def _sentence(one: Diagnostic) -> str:
-    hint = f" {ENGLISH.said(one.hint)}." if one.hint else ""
-    return safe(f"{one.code}: {ENGLISH.said(one.said)}.{hint}")
-
-
 def _write(workspace: Workspace, before: Source, content: bytes) -> None:
     """Put new content in a file's place, if it still is the file that was read."""
     try:
@@ -153,4 +161,5 @@ def _write(workspace: Workspace, before: Source, content: bytes) -> None:
     except ChangedError as error:
         raise Refused(_MEANWHILE, conflict=True) from error
     except UserError as error:
-        raise Refused(f"{error.message}.") from error
+        reason = getattr(error.__cause__, "strerror", None) or error.message
+        raise Refused(Said("The file could not be written: {reason}.", {"reason": reason})) from error

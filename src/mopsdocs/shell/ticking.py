@@ -16,6 +16,7 @@ from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.selection import NAMED, is_table
+from mopsdocs.shell.shown import ENGLISH
 from mopsdocs.shell.task_edits import Refused, Wish, edit
 from mopsdocs.shell.workspace import Workspace
 
@@ -33,7 +34,7 @@ def tick(workspace: Workspace, ref: str, on: date | None, evidence: str | None) 
     try:
         edit(workspace, live, wish)
     except Refused as refused:
-        raise UserError(f"{safe(ref)} was not ticked off. {refused.why}", exit_code=FINDINGS) from None
+        raise UserError(f"{safe(ref)} was not ticked off. {refused.why(ENGLISH)}", exit_code=FINDINGS) from None
     return source.path
 
 

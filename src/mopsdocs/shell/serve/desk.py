@@ -7,15 +7,19 @@ Never: HTTP.
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mopsdocs.model.releases import NEXT
+from mopsdocs.model.source import Theme
 from mopsdocs.shell.baseline import known_in
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.cellar import Shown
 from mopsdocs.shell.serve.folder import read_bytes
 from mopsdocs.shell.serve.keeper import Keeper
+from mopsdocs.shell.serve.phrases import likely_language
 from mopsdocs.shell.serve.rendering import rendered
+from mopsdocs.shell.workspace import CONFIG
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
@@ -52,6 +56,12 @@ class Desk:
     def ready(self) -> bool:
         """Whether there is anything to show."""
         return self.keeper.live is not None or bool(self.keeper.stored)
+
+    @property
+    def checking(self) -> bool:
+        """Whether there may be more wrong than is told yet."""
+        live = self.keeper.live
+        return live is not None and bool(live.sketched)
 
     def at_hand(self, path: str) -> Answer | None:
         """Give a page that has been made of the handbook as it is; None where that has to be found out."""
@@ -115,15 +125,18 @@ class Desk:
 
     def spoken(self) -> "Words":
         """Give the words of findings in the handbook's first language, as `mopsdocs check` says them."""
-        from mopsdocs.shell.shown import ENGLISH, finding_words
+        from mopsdocs.shell.shown import finding_words
 
         live = self.keeper.live
-        if live is None:
-            return ENGLISH
-        key = (live.prepared.config.languages[0], live.prepared.theme.digest)
+        theme = live.prepared.theme if live else self.keeper.theme or Theme({}, "")
+        key = (live.prepared.config.languages[0] if live else self._likely, theme.digest)
         if self._words is None or self._words[0] != key:
-            self._words = (key, finding_words(key[0], live.prepared.theme))
+            self._words = (key, finding_words(key[0], theme))
         return self._words[1]
+
+    @cached_property
+    def _likely(self) -> str:
+        return likely_language(read_bytes(self.keeper.workspace, CONFIG) or b"")
 
     def told(self, path: str) -> "tuple[list[Told], list[Told]]":
         """Say what is wrong with a page, and what keeps pages from showing what their files say."""

@@ -27,7 +27,7 @@ Stat = tuple[int, int, int]
 class Folder:
     """The files as they were read last; `stats` lack those that may have changed since without showing it.
 
-    `changed` is how many were read the last time that all were looked at, `same` whether nothing at all was new.
+    `changed` is how many were read the last time that all were looked at, `same` whether the same ones were refused.
     """
 
     workspace: Workspace
@@ -43,7 +43,7 @@ class Folder:
         changed = [one for one in listing.files if self.stats.get(one.path) != _stat(one) and not is_image(one.path)]
         found = {one.path: one for one in contents(self.workspace, changed)}
         self.changed = len(found)
-        self.same = not found and self._listing == listing
+        self.same = self._listing is not None and self._listing.refused == listing.refused
         self._listing = listing
         there = {one.path for one in listing.files}
         self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
@@ -66,15 +66,20 @@ class Folder:
                 found.append(source)
         return tuple(found)
 
+    def proof(self, theme: Theme | None) -> tuple[str, dict[str, Stat]]:
+        """Give what it takes to know the same folder again; nothing while a file may have changed unseen."""
+        if theme is None or len(self.stats) < len(self.sources):
+            return "", {}
+        return surroundings(self.workspace, theme), dict(self.stats)
+
     def is_shown(self, live: "Live | None", inputs: Inputs) -> bool:
         """Whether what is shown is made of just these files, on this day, with this theme."""
-        return (
-            live is not None
-            and live.lists is not None
-            and self.same
-            and live.prepared.theme.digest == inputs.theme.digest
-            and live.prepared.version == inputs.snapshot.version
-        )
+        if live is None or live.lists is None or not self.same:
+            return False
+        now, shown = inputs.snapshot, live.prepared
+        if (now.files, now.others, now.version) != (shown.files, shown.others, shown.version):
+            return False
+        return inputs.theme.digest == shown.theme.digest and self.sources == live.sources
 
     def _inputs(self, listing: Listing, theme: Theme) -> Inputs:
         sources = tuple(self.sources[path] for path in sorted(self.sources))

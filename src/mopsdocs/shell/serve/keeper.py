@@ -13,9 +13,8 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.reader import look
 from mopsdocs.shell.serve.cellar import Cellar, Shown
-from mopsdocs.shell.serve.crew import Crew
+from mopsdocs.shell.serve.crew import MANY, Crew, Progress
 from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
 from mopsdocs.shell.serve.git_pause import git_is_busy, wait_for_git
 from mopsdocs.shell.serve.rings import Rings
@@ -28,23 +27,12 @@ if TYPE_CHECKING:
     from mopsdocs.shell.serve.keepsake import Keepsake
     from mopsdocs.shell.serve.kinship import Kinship
 
-MANY = 60
-"""From this many documents on, processes of their own work them out."""
-
 _QUIET = 1.5  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
 _DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
 _FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
 _VERSIONS = 3.0  # seconds after which somebody looks whether git has another version
 _END_WITHIN = 5.0  # seconds in which what is known is remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the first look at a handbook is."""
-
-    done: int = 0
-    count: int = 0
 
 
 @dataclass
@@ -68,8 +56,7 @@ class Keeper:
     lock: threading.RLock = field(default_factory=threading.RLock)
     looked: threading.Event = field(default_factory=threading.Event)
     _rings: Rings = field(default_factory=Rings)
-    _theme: "Theme | None" = None
-    _settled: bool = False
+    theme: "Theme | None" = None
     _kept: "Keepsake | None" = None
     shown: "dict[str, tuple[Live | None, Shown]]" = field(default_factory=dict)
 
@@ -94,6 +81,7 @@ class Keeper:
         self._thread.join(_END_WITHIN)
 
     def _run(self) -> None:
+        gc.disable()  # What is made at first stays.
         self._first_look()
         if self.stored:
             sleep(_FIRST)
@@ -106,12 +94,12 @@ class Keeper:
                 quiet = True
                 continue
             if heard.ended:
-                self._remember()
+                self._remember(ended=True)
                 return
             if heard.paths is not None:
                 quiet = self._round(heard.paths)
             for news in heard.news:
-                self._stand(news)
+                self._take_up(well=news) if isinstance(news, bool) else self._stand(news)
             wait = _IDLE if quiet else _QUIET
 
     def _at_rest(self, *, quiet: bool) -> float:
@@ -121,6 +109,8 @@ class Keeper:
             return _IDLE
         if len(self._folder.stats) < len(self._folder.sources):
             self._round(frozenset())  # What had only just been written when it was read is looked at once more.
+        self._settle()
+        self._finish()
         versions = self._look_back()
         self._remember()
         if not self.fixed_day and this_day() != self.workspace.today:
@@ -128,6 +118,13 @@ class Keeper:
             self._folder.workspace = self.workspace
             self._round(frozenset())
         return _VERSIONS if versions else _DAY
+
+    def _settle(self) -> None:
+        """See to it that what stays for hours is not looked through for garbage every few seconds."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
 
     def _look_back(self) -> bool:
         """Have the versions looked at where that is due; gives whether there are any."""
@@ -155,11 +152,9 @@ class Keeper:
     def _first_look(self) -> None:
         """See whether nothing has changed since the last preview: then its pages can be shown at once."""
         try:
-            self._theme, self.fault = theme_of(self.workspace, None)
+            self.theme, self.fault = theme_of(self.workspace, None)
             state = self.cellar.state()
-            if not state.shared and sum(one.path.endswith(".md") for one in look(self.workspace).files) > MANY:
-                self.crew.begin(self.workspace)  # It loads what it needs while we do.
-            known = state.surroundings == surroundings(self.workspace, self._theme)
+            known = state.surroundings == surroundings(self.workspace, self.theme)
             if known and unchanged(self.workspace, state.stats):
                 self.stored = self.cellar.pages()
         except UserError as error:
@@ -204,8 +199,8 @@ class Keeper:
         from mopsdocs.compile.live import unknown
 
         wait_for_git(self.workspace.root)
-        self._theme, self.fault = theme_of(self.workspace, self._theme)
-        inputs = self._folder.read(self._theme)
+        self.theme, self.fault = theme_of(self.workspace, self.theme)
+        inputs = self._folder.read(self.theme)
         if self._folder.is_shown(self.live, inputs):
             return
         memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
@@ -218,10 +213,7 @@ class Keeper:
             self._with_crew(inputs, len(unknown(self.live)))
         if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
             self._alone()
-        if not self._settled:  # What stays for hours is not looked through for garbage every few seconds.
-            self._settled = True
-            gc.collect()
-            gc.freeze()
+        self._finish()
 
     def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
         from mopsdocs.compile.advance import advance
@@ -235,27 +227,52 @@ class Keeper:
         """Let others work many documents out; pages are shown as soon as all cards are known."""
 
         def step(several: int) -> None:
-            self.progress = Progress(min(self.progress.done + several, count), count)
+            self.progress = replace(self.progress, done=min(self.progress.done + several, count))
             self.step()
 
-        def cards() -> None:
+        def take_up() -> None:
             self._advance(inputs, self._keepsake().recalled(self.live, inputs))
+
+        def cards() -> None:
+            self.progress = Progress(0, count, assessed=True)
+            take_up()
 
         self.progress = Progress(0, count)
         self.crew.work(self.workspace, step, cards)
-        cards()
+        take_up()
+
+    def _finish(self) -> None:
+        """Have the prose read that nobody has read yet: pages need it for what is wrong with links."""
+        live = self.live
+        if live is None or live.lists is None or not live.sketched or self.crew.busy:
+            return
+        if len(live.sketched) > MANY:
+            self.crew.finish(self.workspace, self._rings.tell)
+        else:
+            self._take_up(well=False)
+
+    def _take_up(self, *, well: bool) -> None:
+        """Take up what others have worked out to the end, or do it where they did not do well."""
+        from mopsdocs.compile.sketching import finished
+
+        if self.live is None or self.theme is None:
+            return
+        if well:
+            inputs = self._folder.read(self.theme)
+            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
+            self._finish()
+        else:
+            with self.lock:
+                live = finished(self.live)
+            self._show(live)
 
     def _alone(self) -> None:
         """Work out what nobody else has, one document after the other, and make the lists anew."""
-        from mopsdocs.compile.live import unknown
+        from mopsdocs.shell.serve.keepsake import worked_out
 
-        live = self.live
-        if live is None:
-            return
-        for name in unknown(live):
-            with self.lock:
-                live.outline(name)
-        self._show(replace(live, lists=live.overviews()))
+        if self.live is not None:
+            live = worked_out(self.live, self.lock)
+            self._show(replace(live, lists=live.overviews()))
 
     def _keepsake(self) -> "Keepsake":
         if self._kept is None:
@@ -274,24 +291,9 @@ class Keeper:
         self.live, self.stored = live, {}
         self.tell()
 
-    def _remember(self) -> None:
-        """Put down what has changed, for the next preview."""
-        from mopsdocs.compile.live import unknown
-
+    def _remember(self, *, ended: bool = False) -> None:
+        """Put down what has changed, for the next preview, unless somebody else is about to put down more."""
         live = self.live
-        if live is None or live.lists is None:
-            return
-        for name in unknown(live):
-            with self.lock:
-                live.outline(name)
-        around, stats = "", dict[str, tuple[int, int, int]]()
-        if self._theme and len(self._folder.stats) >= len(self._folder.sources):
-            around, stats = surroundings(self.workspace, self._theme), dict(self._folder.stats)
-        self._keepsake().put_down(live, around, stats)
-        shown = [(path, seen, one) for path, (seen, one) in [*self.shown.items()]]
-        self._keepsake().put_down_pages({path: one for path, seen, one in shown if self._holds(path, seen, one)})
-
-    def _holds(self, path: str, seen: "Live | None", shown: Shown) -> bool:
-        """Whether a page that was shown still is what it was."""
-        with self.lock:
-            return self.live is not None and (seen is self.live or self.live.digest(path) == shown.digest)
+        if live is not None and live.lists is not None and (ended or not self.crew.busy):
+            self._keepsake().put_down(live, *self._folder.proof(self.theme), self.lock)
+            self._keepsake().put_down_pages(live, [(path, *one) for path, one in [*self.shown.items()]], self.lock)

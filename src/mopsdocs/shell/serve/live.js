@@ -4,8 +4,8 @@
   const waiting = "waiting" in own.dataset;
   const path = decodeURIComponent(location.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
   const seen = { start: own.dataset.start ?? "", version: -1, digest: own.dataset.digest ?? "", style: null, script: null };
-  const words = {};
-  let lang = "en";
+  const words = JSON.parse(own.dataset.words ?? "{}");
+  let lang = waiting ? document.documentElement.lang : "en";
   const say = (text, values = {}) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), words[text] ?? text);
   const drafts = new Map();
   const said = new Map();
@@ -51,8 +51,9 @@
     if (count) {
       bar.max = count;
       bar.value = done;
-      const what = path.startsWith("v/") && news.ready ? "versions" : "playbooks";
-      document.getElementById("mopslive-said").textContent = `${done.toLocaleString()} of ${count.toLocaleString()} ${what} are read.`;
+      const assessed = news.assessed ? "{done} of {count} playbooks are assessed." : "{done} of {count} playbooks are read.";
+      const text = path.startsWith("v/") && news.ready ? "{done} of {count} versions are read." : assessed;
+      document.getElementById("mopslive-said").textContent = say(text, { done: done.toLocaleString(lang), count: count.toLocaleString(lang) });
     }
     if (news.ready) tryAgain();
   }
@@ -99,6 +100,7 @@
       seen.digest = found.digest;
     }
     mark(found.findings, found.opens);
+    tell("checking", found.checking ? say("The links between playbooks are still being checked: more findings may be added here.") : "");
     trouble(found.troubles, found.opens);
     arm();
     refocus(focus);

@@ -19,10 +19,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route, Router
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.serve.desk import Answer, Desk
 from mopsdocs.shell.serve.gate import EDIT
-from mopsdocs.shell.serve.phrases import phrases
+from mopsdocs.shell.serve.phrases import phrases, waiting
 from mopsdocs.shell.serve.place import Place, is_loopback
 from mopsdocs.shell.serve.stream import Stream
 
@@ -48,6 +49,10 @@ _KINDS: Mapping[str, str] = {
     ".avif": "image/avif",
     ".json": "application/json",
 }
+_ONLY_HERE = Said("The editor opens for the machine itself only.")
+_NO_FILE = Said("There is no such file.")
+_STRANGER = Said("Only a page of this preview may change anything: reload it.")
+_NO_EDIT = Said("This is no edit that mopsdocs knows.")
 _WAIT = 0.25  # seconds for which a page that is nearly there is waited for
 _GLIMPSE = 0.01
 _LONG = 2.0  # seconds for which a page of a version is waited for
@@ -92,7 +97,7 @@ class Pages:
         found = await self._answer(path)
         if found is None:
             headers = {"retry-after": "1"}
-            return Response(self._own["wait.html"], 503, headers, media_type=_KINDS[".html"])
+            return Response(self._wait_page(), 503, headers, media_type=_KINDS[".html"])
         suffix = ".html" if found.missing else Path(path).suffix.lower()
         content = self._with_script(found) if suffix == ".html" else found.content
         kind = _KINDS.get(suffix, "application/octet-stream")
@@ -121,10 +126,10 @@ class Pages:
         name, client = request.query_params.get("path", ""), request.client
         line = request.query_params.get("line", "1")
         if not (self.place.loopback and client and is_loopback(client.host)) or not line.isdigit():
-            return Response("The editor opens for the machine itself only.\n", 403, media_type="text/plain")
+            return self._plainly(_ONLY_HERE, 403)
         live = self.desk.keeper.live
         if live is None or name not in live.sources:
-            return Response("There is no such file.\n", 404, media_type="text/plain")
+            return self._plainly(_NO_FILE, 404)
         place = source_path(self.desk.keeper.workspace, name).as_posix()
         return RedirectResponse(f"vscode://file{quote(place)}:{int(line)}", 303)
 
@@ -147,16 +152,16 @@ class Pages:
         origin, given = request.headers.get("origin", ""), request.headers.get(TOKEN, "")
         known = origin.encode() in self.place.origins and secrets.compare_digest(given.encode(), self.token.encode())
         if not known or request.headers.get("content-type") != "application/json":
-            return JSONResponse({"why": "Only a page of this preview may change anything: reload it."}, 403)
+            return self._refused(_STRANGER, 403)
         try:
             async with asyncio.timeout(_PATIENCE):
                 wish = _wish(await _body(request))
         except (TimeoutError, ValueError):
-            return JSONResponse({"why": "This is no edit that mopsdocs knows."}, 400)
+            return self._refused(_NO_EDIT, 400)
         try:
             blob = await asyncio.to_thread(self._edited, wish)
         except Refused as refused:
-            return JSONResponse({"why": refused.why}, 409 if refused.conflict else 422)
+            return JSONResponse({"why": refused.why(self.desk.spoken())}, 409 if refused.conflict else 422)
         return JSONResponse({"blob": blob})
 
     async def _answer(self, path: str) -> Answer | None:
@@ -192,7 +197,7 @@ class Pages:
         keeper = self.desk.keeper
         live = keeper.live
         if live is None:
-            raise Refused("The handbook is still being read.", conflict=True)
+            raise Refused(Said("The handbook is still being read."), conflict=True)
         with keeper.lock:
             # A list shows tasks of many playbooks: it names the page that a task stands on.
             named = replace(wish, path=live.document_of(wish.path) or wish.path)
@@ -216,6 +221,7 @@ class Pages:
             "findings": about,
             "troubles": troubles,
             "opens": self.place.loopback,
+            "checking": self.desk.checking,
             "edit": self._editable(path) if self.writable else None,
         }
 
@@ -233,12 +239,21 @@ class Pages:
             found = editable(live, path)
         return {"token": self.token, **found}
 
+    def _wait_page(self) -> bytes:
+        return waiting(self._own["wait.html"].decode(), self.desk.spoken()).encode()
+
     def _with_script(self, answer: Answer) -> bytes:
         """Add the preview's own script and style to a page."""
         known = f'data-digest="{quote(answer.digest)}" data-start="{self.desk.name}"'
         tags = f'<link rel="stylesheet" href="/-/live.css"><script src="/-/live.js" {known} defer></script>'
         head, end, rest = answer.content.partition(b"</head>")
-        return head + tags.encode() + end + rest if end else self._own["wait.html"]
+        return head + tags.encode() + end + rest if end else self._wait_page()
+
+    def _refused(self, said: Said, status: int) -> Response:
+        return JSONResponse({"why": self.desk.spoken().said(said)}, status)
+
+    def _plainly(self, said: Said, status: int) -> Response:
+        return Response(f"{self.desk.spoken().said(said)}\n", status, media_type="text/plain")
 
     def _asset(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:

@@ -11,13 +11,14 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import uvicorn
 
 from mopsdocs.shell.fault import report_of
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.serve.cellar import cellar_of
+from mopsdocs.shell.serve.crew import Crew
 from mopsdocs.shell.serve.desk import Desk
 from mopsdocs.shell.serve.gate import HEADERS, Gate, Message, Receive, Scope, Send
 from mopsdocs.shell.serve.keeper import Keeper
@@ -51,9 +52,9 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(workspace: Workspace, place: Place, listening: socket.socket, wanted: Wanted) -> None:
+def serve(workspace: Workspace, place: Place, listening: socket.socket, wanted: Wanted, crew: Crew) -> None:
     """Answer until somebody ends it."""
-    preview = _Preview(workspace, place, wanted)
+    preview = _Preview(workspace, place, wanted, crew)
     with asyncio.Runner() as runner:
         runner.run(preview.run(listening))
 
@@ -61,9 +62,10 @@ def serve(workspace: Workspace, place: Place, listening: socket.socket, wanted: 
 class _Preview:
     """The parts of one preview."""
 
-    def __init__(self, workspace: Workspace, place: Place, wanted: Wanted) -> None:
+    def __init__(self, workspace: Workspace, place: Place, wanted: Wanted, crew: Crew) -> None:
         self.workspace, self.place, self.wanted = workspace, place, wanted
-        self.keeper = Keeper(workspace, cellar_of(workspace), self.tell, self.step, fixed_day=wanted.fixed_day)
+        cellar = cellar_of(workspace)
+        self.keeper = Keeper(workspace, cellar, self.tell, self.step, fixed_day=wanted.fixed_day, crew=crew)
         self.desk = Desk(self.keeper)
         self.stream = Stream(self.news)
         self.pages = Pages(self.desk, place, self.stream, wanted.writable)
@@ -82,7 +84,7 @@ class _Preview:
 
     def news(self) -> dict[str, object]:
         """What every open page is told."""
-        done, count = self.keeper.progress.done, self.keeper.progress.count
+        done, count, assessed = astuple(self.keeper.progress)
         lists = self.keeper.live is not None and self.keeper.live.lists is not None
         ready, beside = self.desk.ready, self.keeper.beside
         return {
@@ -92,6 +94,7 @@ class _Preview:
             "lists": lists or bool(self.keeper.stored),
             "done": done,
             "count": count,
+            "assessed": assessed,
             "versions": (beside.done, beside.count) if beside else None,
         }
 

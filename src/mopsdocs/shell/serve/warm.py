@@ -4,12 +4,12 @@ Knows: the turns in which documents are parsed and judged; the cellar.
 Never: serves anything; what it cannot read it leaves to whoever asks next.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,76 +17,95 @@ import msgspec
 from mopsdocs.compile.advance import advance
 from mopsdocs.compile.live import unknown
 from mopsdocs.compile.prepare import Prepared, prepare
-from mopsdocs.compile.stages import Surveyed, edition_from, judge, outline, survey
-from mopsdocs.compile.standing import Recalled, card_in, needs_of, recalled, settled
+from mopsdocs.compile.sketching import sketch
+from mopsdocs.compile.stages import Surveyed, assessed, edition_from, outline, survey
+from mopsdocs.compile.standing import Recalled, card_in, is_sketch, needs_of, recalled, settled
 from mopsdocs.model.source import Inputs
 from mopsdocs.parse import Group
 from mopsdocs.shell.pool import cores, in_shares, in_two_turns, jobs_for
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.serve.cellar import Cellar, State, cellar_of
-from mopsdocs.shell.serve.crew import CARDS, PROGRESS, STRIDE
+from mopsdocs.shell.serve.crew import CARDS, PROGRESS, SKETCH, STRIDE
 from mopsdocs.shell.serve.recall import shared_state, usable
 from mopsdocs.shell.workspace import Workspace
 
 _pack = msgspec.msgpack.encode
 Told = list[tuple[str, Recalled]]
 _NOTHING = Recalled((), b"", b"", ())
+_PATIENCE = 10
+"""How far behind everybody else those stand whom nobody waits for."""
 
 
-def warm(workspace: Workspace, cellar: Cellar) -> None:
-    """Work out what the cellar lacks, and put it there: cards first, so that pages can be shown, outlines then."""
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How documents are worked out this time: `parse` reads one; sketches are told of as soon as there are cards."""
+
+    prepared: Prepared
+    parse: Callable[[Group, Prepared], Surveyed]
+    sketches: bool
+
+    def first(self, share: Sequence[Group]) -> tuple[list[Surveyed], Told]:
+        """Parse."""
+        found = list(self._parsed(share))
+        return [one for one, _ in found], [(one.paths[0], told) for one, told in found]
+
+    def second(self, surveyed: list[Surveyed], told: Told) -> Told:
+        """Assess; what is told of a document is now its outline and its needs."""
+        edition = edition_from(((card_in(one), one.key[::2]) for _, one in told), self.prepared)
+        found: Told = []
+        surveyed.reverse()
+        while surveyed:  # Each document is let go as soon as it is assessed.
+            one = surveyed.pop()
+            judged = assessed(replace(one, card=edition.by_path.get(one.paths[0])), edition, self.prepared)
+            shown = outline(judged)
+            if shown and judged.bound:
+                needs = tuple(sorted(needs_of(judged.bound, edition)))
+                found.append((one.paths[0], Recalled((), b"", _pack(shown), needs)))
+            self._step(len(surveyed))
+        return found
+
+    def _parsed(self, share: Sequence[Group]) -> Iterator[tuple[Surveyed, Recalled]]:
+        for number, one in enumerate(share, 1):
+            surveyed = self.parse(one, self.prepared)
+            yield surveyed, recalled(one, surveyed.card)
+            self._step(number)
+
+    def _step(self, number: int) -> None:
+        if self.sketches and number % STRIDE == 0:
+            _say(PROGRESS)
+
+
+def warm(workspace: Workspace, cellar: Cellar, *, sketches: bool) -> None:
+    """Work out what the cellar lacks, and put it there: with `sketches` as far as pages need it, else to the end."""
     inputs = read(workspace)
     prepared = prepare(inputs)
     state, known = shared_state(prepared), usable(cellar.documents(Recalled), cellar.state(), prepared)
-    lacking = [one for one in prepared.groups if known.get(one.source.path, _NOTHING).key != one.key]
+    lacking = [one for one in prepared.groups if _lacks(known.get(one.source.path, _NOTHING), one, sketches=sketches)]
 
     def between(told: list[Told]) -> Told:
         new = dict(one for part in told for one in part)
-        whole = settled(known, new, {one.source.path for one in prepared.groups})
-        cellar.store(whole, state, anew=True)
-        _say(CARDS)
+        whole.update(settled(known, new, {one.source.path for one in prepared.groups}))
+        if sketches:
+            cellar.store(whole, state, anew=True)
+            _say(CARDS)
         return sorted(whole.items())
 
-    turns = (partial(_first, prepared), between, partial(_second, prepared))
-    done = in_two_turns(lacking, jobs_for(len(lacking), cores()), *turns)
-    _finish(cellar, state, done)
-    _judge_others(inputs, state, cellar)
+    whole: dict[str, Recalled] = {}
+    shift = Shift(prepared, sketch if sketches else survey, sketches)
+    done = in_two_turns(lacking, jobs_for(len(lacking), cores()), shift.first, between, shift.second)
+    cellar.store({**whole, **dict(_with_outlines(whole, done))}, state, anew=True)
+    if known:
+        _judge_others(inputs, state, cellar)
 
 
-def _first(prepared: Prepared, share: Sequence[Group]) -> tuple[list[Surveyed], Told]:
-    """Parse."""
-    found = list(_told_of(share, prepared))
-    return [one for one, _ in found], [(one.paths[0], told) for one, told in found]
+def _lacks(known: Recalled, group: Group, *, sketches: bool) -> bool:
+    return known.key != group.key or (not sketches and is_sketch(known))
 
 
-def _second(prepared: Prepared, surveyed: list[Surveyed], told: Told) -> Told:
-    """Judge; what is told of a document is now its outline and its needs."""
-    edition = edition_from(((card_in(one), one.key[::2]) for _, one in told), prepared)
-    found: Told = []
-    surveyed.reverse()
-    while surveyed:  # Each document is let go as soon as it is judged.
-        one = surveyed.pop()
-        judged = judge(replace(one, card=edition.by_path.get(one.paths[0])), edition, prepared)
-        shown = outline(judged)
-        if shown and judged.bound:
-            needs = tuple(sorted(needs_of(judged.bound, edition)))
-            found.append((one.paths[0], Recalled((), b"", _pack(shown), needs)))
-    return found
-
-
-def _finish(cellar: Cellar, state: State, done: Iterable[Told]) -> None:
-    cards = cellar.documents(Recalled)
-    judged = (one for part in done for one in part if one[0] in cards)
-    whole = {name: msgspec.structs.replace(cards[name], outline=one.outline, needs=one.needs) for name, one in judged}
-    cellar.store(whole, state)
-
-
-def _told_of(share: Sequence[Group], prepared: Prepared) -> Iterator[tuple[Surveyed, Recalled]]:
-    for number, one in enumerate(share, 1):
-        surveyed = survey(one, prepared)
-        yield surveyed, recalled(one, surveyed.card)
-        if number % STRIDE == 0:
-            _say(PROGRESS)
+def _with_outlines(cards: dict[str, Recalled], done: Iterable[Told]) -> Iterator[tuple[str, Recalled]]:
+    for name, one in (one for part in done for one in part):
+        if name in cards:
+            yield name, msgspec.structs.replace(cards[name], outline=one.outline, needs=one.needs)
 
 
 def _judge_others(inputs: Inputs, state: State, cellar: Cellar) -> None:
@@ -109,6 +128,9 @@ def _say(word: str) -> None:
 
 
 if __name__ == "__main__":
-    _, root, day, configured = sys.argv
+    gc.disable()  # What is made here is kept to the end, which is near.
+    _, root, day, configured, extent = sys.argv
     place = Workspace(Path(root), date.fromisoformat(day), configured == "yes")
-    warm(place, cellar_of(place))
+    if extent != SKETCH:
+        os.nice(_PATIENCE)
+    warm(place, cellar_of(place), sketches=extent == SKETCH)
