@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mopsdocs.assess.formula import Failure, Formula, divides, evaluate, worked
+from mopsdocs.assess.formula import Failure, Formula, divides, evaluate, evaluate_all, worked
 from mopsdocs.assess.grammar import Misread, parse
 
 VALUES = {
@@ -271,3 +271,19 @@ def test_arithmetic_is_decimal() -> None:
     exact = Context(prec=34, traps=[Inexact])
 
     assert exact.plus(Decimal("0.3")) == computed("0.1 + 0.1 + 0.1")
+
+
+ROWS = [(4200, 120000), (0, 5), (7, 0), (-3, 8), (1, 3), (10**24, 1)]
+
+
+@pytest.mark.parametrize("rows", [ROWS, ROWS[3:], [row for row in ROWS if row[1]], []])
+@pytest.mark.parametrize(
+    "text", ["a / b * 100", "a", "a - b", "a * a * a * a * a", "max(a, b) / b", "round(a / b, 2)", "-a + 2", "a / c"]
+)
+def test_many_rows_at_once(text: str, rows: list[tuple[int, int]]) -> None:
+    """Computed together, rows come to what each comes to by itself, failures and all."""
+    formula = parse(text)
+    assert isinstance(formula, Formula)
+    several = [{"a": Decimal(a), "b": Decimal(b)} for a, b in rows]
+    columns = {name: [row[name] for row in several] for name in ("a", "b")}
+    assert [evaluate(formula, row) for row in several] == evaluate_all(formula, columns, len(rows))

@@ -16,6 +16,11 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff]')
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{5,200}(?:\.[A-Za-z0-9]{1,5}){0,3}\Z")
 
 
+def is_plain(segment: str) -> bool:
+    """Whether one step of a path is plainly sound; what is not plain may be sound all the same."""
+    return _PLAIN.match(segment) is not None
+
+
 def flaw(segment: str) -> str:
     """Say what is wrong with one step of a path; nothing when all is well."""
     if _PLAIN.match(segment):

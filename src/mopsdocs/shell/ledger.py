@@ -35,6 +35,8 @@ class Ledger:
     def changed(self) -> frozenset[str]:
         """Paths that are new, gone, or have another content than last time."""
         before = {row[0]: row[4] for row in self.summary.files.seen} if self.summary else {}
+        if before == self.ids:
+            return frozenset()
         # A file may be on one side alone.
         return frozenset(path for path, _ in before.items() ^ self.ids.items())
 

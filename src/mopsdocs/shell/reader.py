@@ -10,16 +10,18 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from mopsdocs.model.filenames import flaw
+from mopsdocs.model.filenames import flaw, is_plain
 from mopsdocs.model.source import BlobId, Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.selection import (
     DEPTH_LIMIT,
     FOLDER,
+    IMAGE_LIMIT,
     MARKDOWN_LIMIT,
     NAMED,
     TABLE_LIMIT,
@@ -39,6 +41,7 @@ TEMPLATE_LIMIT = 1_000_000
 UNSURE = 2_000_000_000
 """A file changed so shortly before it was read (in ns) may change again without its time showing it."""
 
+_SMALLEST_LIMIT = min(MARKDOWN_LIMIT, IMAGE_LIMIT, TABLE_LIMIT)
 TEXTS = (".html", ".css", ".js", ".svg", ".po")
 
 
@@ -71,7 +74,7 @@ def look(workspace: Workspace) -> Listing:
         refused.append(linked(folder))
     elif start.is_dir():
         found += _below(start, FOLDER, refused, others)
-    return Listing(tuple(sorted(found, key=lambda one: one.path)), tuple(refused), frozenset(others))
+    return Listing(tuple(sorted(found, key=itemgetter(0))), tuple(refused), frozenset(others))
 
 
 def read(workspace: Workspace) -> Inputs:
@@ -162,18 +165,19 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
         except OSError as error:
             raise UserError(f"{prefix} could not be read: {error.strerror}", exit_code=DISK) from error
         for one in children:
-            path = f"{prefix}/{one.name}"
-            if one.name.startswith("."):
+            name = one.name
+            path = f"{prefix}/{name}"
+            if name.startswith("."):
                 continue
-            if wrong := named_badly(path, one.name):
+            if not is_plain(name) and (wrong := named_badly(path, name)):
                 refused.append(wrong)
             elif one.is_symlink():
                 refused.append(linked(path))
             elif one.is_dir():
                 others.add(path)
                 stack.append((one.path, path))
-            elif is_wanted(one.name):
-                if is_table(one.name):
+            elif is_wanted(name):
+                if is_table(name):
                     others.add(path)
                 seen = _seen(one, path, refused)
                 if seen:
@@ -187,7 +191,7 @@ def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | 
     if not stat.S_ISREG(found.st_mode):
         refused.append(irregular(path))
         return None
-    if not path.endswith(".md") and found.st_size > limit_of(path):
+    if found.st_size > _SMALLEST_LIMIT and not path.endswith(".md") and found.st_size > limit_of(path):
         refused.append(too_large(path))
         return None
     return Seen(path, found.st_size, found.st_mtime_ns, found.st_ino)

@@ -29,7 +29,7 @@ def is_image(path: str) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Whether a file below playbooks/ is part of the handbook."""
-    return name.endswith(".md") or is_image(name) or is_table(name)
+    return name.endswith((".md", TABLE)) or is_image(name) or is_table(name)
 
 
 def is_table(path: str) -> bool:
