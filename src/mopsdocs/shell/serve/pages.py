@@ -47,6 +47,9 @@ _KINDS: Mapping[str, str] = {
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".woff2": "font/woff2",
 }
 _WAIT = 0.25  # seconds for which a page that is nearly there is waited for
 _GLIMPSE = 0.01
