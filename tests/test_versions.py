@@ -264,6 +264,7 @@ def test_a_version_that_is_missing(repo: Repo) -> None:
     assert (repo.root / "site/v/v1/index.html").is_file()
     assert strict.returncode == 1
     assert "VER-004" in strict.stderr
+    assert "Nothing was written: with --strict warnings count as errors, so mend them first." in strict.stderr
     assert "mopsdocs.yml:2:" in checked.stdout
     assert "VER-004" in checked.stdout
 

@@ -153,6 +153,16 @@ def test_comment_is_none_for_wording() -> None:
     assert markdown(both(OLD, edited(WORDING, text=OLD)).teller()) == ""
 
 
+def test_wording_beside_more_is_counted() -> None:
+    """Where a playbook changed more than words, its changes of wording are counted, and told as JSON."""
+    found = both(OLD, edited(TARGET, WORDING, text=OLD))
+    text, comment = for_terminal(found.teller(), colour=False), markdown(found.teller())
+
+    assert "\n! ~ G1 “More clicks”: Target 200 clicks to 180 clicks\n    and 1 change of wording\n" in text
+    assert "\n- and 1 change of wording\n" in comment
+    assert "of wording" not in markdown(both(OLD, edited(TARGET, text=OLD)).teller())
+
+
 def test_comment_begins_with_its_marker_and_ends_with_findings() -> None:
     """The comment can be found again, says what changed and for whom, and ends with what the checks say of it."""
     new = edited(TARGET, ("lists, responsible: [luis.gomez]", "lists, responsible: [lusi.gomez]"), text=OLD)

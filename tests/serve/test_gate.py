@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
-from serve.conftest import EMAIL, PAGE, Preview, copied, starting
+from serve.conftest import EMAIL, LONG, PAGE, Preview, copied, starting
 
 HEADERS = {
     "cache-control": "no-store",
@@ -340,6 +341,35 @@ def test_others_need_a_name(
 
     assert 2 == code
     assert "--allow-host" in said
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"), [("::1", "[::1]"), ("0:0:0:0:0:0:0:1", "[::1]"), ("127.0.0.2", "127.0.0.2")]
+)
+def test_the_address_that_is_printed_answers(
+    handbook: Path, start: Callable[..., Preview], host: str, shown: str
+) -> None:
+    """Whatever address of this machine it listens on, the address that it prints leads there, and is let in."""
+    try:
+        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError:
+        pytest.skip(f"this machine has no {host}")
+    preview = start(handbook, "--host", host, ready=False)
+
+    assert preview.address == f"http://{shown}:{preview.port}/"
+    with urlopen(f"{preview.address}-/live.js", timeout=LONG) as answer:  # noqa: S310  # Our own preview.
+        assert 200 == answer.status
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/calendar.ics", "text/calendar; charset=utf-8"), ("/goals.csv", "text/csv; charset=utf-8")],
+)
+def test_files_for_other_programs_say_what_they_are(gate: Preview, path: str, kind: str) -> None:
+    """Calendars and tables are told as what they are."""
+    code, headers, _ = gate.ask(path)
+
+    assert (200, kind) == (code, headers["content-type"])
 
 
 def test_a_port_that_is_taken(handbook: Path, gate: Preview, run_serve: Callable[..., tuple[int, str]]) -> None:

@@ -17,7 +17,7 @@ from test_commands import mopsdocs
 from test_versions import FILES, PLAN, TODAY
 
 CONFIG = 'title: Handbook\nlanguages: [en, es]\naddress: https://h.example/b\nversions: {tags: "v*", current: next}\n'
-MAIL = "playbooks/campaigns/mail.md"
+MAIL, LISTS = "playbooks/campaigns/mail.md", "playbooks/data/lists.md"
 OWN = re.compile(rb'<link rel="stylesheet" href="/-/live.css"><script src="/-/live.js"[^>]*></script>')
 
 
@@ -129,6 +129,26 @@ def test_the_first_version_of_a_handbook(repo: Repo, start: Callable[..., Previe
 
     known(preview)
     preview.until("index.html", lambda told: "VER-004" not in str(told["findings"]))
+
+
+def test_what_git_remembers_is_told(repo: Repo, start: Callable[..., Preview]) -> None:
+    """The preview tells what the check tells of versions: no note, what went without a way on, edited decisions."""
+    plan = (repo.root / MAIL).read_text("utf-8")
+    decided = plan.replace("goals:", "decisions: [{id: D1, date: 2026-05-01, title: We keep the form}]\ngoals:")
+    repo.commit({"mopsdocs.yml": f"{CONFIG}levels: {{default: publish}}\n", MAIL: decided}, "2026-08-01")
+    preview = start(repo.root)
+    known(preview)
+    preview.until("index.html", lambda told: "VER-001" in str(told["findings"]))
+    preview.until("versions.html", lambda told: "LINK-010" in str(told["findings"]))
+    assert "v2 makes" in str(preview.look("index.html")["findings"])
+
+    repo.write({"playbooks/_versions/v2.md": "More clicks are wanted.\n", LISTS: FILES[LISTS]})
+    preview.until("index.html", lambda told: not told["findings"])
+    repo.commit({}, "2026-08-02")
+    repo.tag("v3", note="We have decided.")
+    preview.shows("v3", "versions.html")
+    preview.change("We keep the form", "We shorten the form", MAIL)
+    preview.until("playbooks/mail.html", lambda told: "VER-002" in str(told["findings"]))
 
 
 def test_what_is_broken_is_not_gone(repo: Repo, start: Callable[..., Preview]) -> None:

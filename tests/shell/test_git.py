@@ -93,6 +93,20 @@ def test_images_are_read_by_their_ids(tmp_path: Path) -> None:
         assert {id_: b"picture"} == repository.blobs([id_])
 
 
+def test_names_without_a_number_are_no_newer(tmp_path: Path) -> None:
+    """A second name for an old commit is not the current version; names that all lack a number go by their days."""
+    repo = handbook(tmp_path)
+    repo.tag("v10")
+    repo.git("branch", "pilot", "v1")
+    several = Versions(tags="v*", refs={"old": "v1", "ancient": "v2", "edition-3": "v1"}, branches=("pilot",))
+    mixed, plain = found(tmp_path, several), found(tmp_path, Versions(refs={"zoo": "v1", "ark": "v2"}))
+
+    assert ["pilot", "v10", "v2", "v1", "edition-3", "ancient", "old"] == [one.name for one in mixed.versions]
+    assert ("v10", "ark") == (mixed.current, plain.current)
+    by_name = Versions(tags="v*", refs={"old": "v1"}, current="old")
+    assert "old" == found(tmp_path, by_name).current
+
+
 def test_versions_are_ordered_by_number_or_by_day(tmp_path: Path) -> None:
     """v10 comes after v9, a release after its candidates; or else whatever was committed later is newer."""
     repo = start(tmp_path)

@@ -4,7 +4,7 @@ Knows: levels, settings, exceptions, the limit of findings.
 Never: what a rule looks for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -84,15 +84,16 @@ def check_unread(noticed: Seen, edition: Edition) -> tuple[Diagnostic, ...]:
     return _with_exceptions(found, (), edition)
 
 
-def check_whole(whole: Whole) -> tuple[Diagnostic, ...]:
-    """Hold the handbook as a whole against the rules."""
+def check_whole(whole: Whole, codes: Collection[str] = RULES) -> tuple[Diagnostic, ...]:
+    """Hold the handbook as a whole against the rules, or some of them."""
     edition = whole.edition
     overrides = _overrides(edition.config)
     levels = {edition.config.level, *(level for _, level in edition.config.levels)}
     found = []
-    for code, rule in RULES.items():
-        if rule.on_whole and any(code in _scales(level, overrides).weights for level in levels):
-            for finding in islice(rule.on_whole(whole), MOST + 1):
+    for code in codes:
+        on_whole = RULES[code].on_whole
+        if on_whole and any(code in _scales(level, overrides).weights for level in levels):
+            for finding in islice(on_whole(whole), MOST + 1):
                 path = finding.path or ""
                 weight = _scales(edition.level(path), overrides).weights.get(code)
                 if weight:

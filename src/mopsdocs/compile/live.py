@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mopsdocs.bind import bind_page
-from mopsdocs.checks import check_unread
+from mopsdocs.checks import Whole, check_unread, check_whole
 from mopsdocs.compile.addresses import Addresses
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
@@ -45,6 +45,9 @@ KEPT = 64
 """Of how many documents what was parsed, judged and planned is kept: one that is looked at is looked at again."""
 
 SITEMAP = "sitemap.xml"
+_OF_VERSIONS = ("VER-001", "LINK-010")
+"""The rules about the whole handbook that ask for its versions, and for no lists of its documents."""
+
 _LOST = Noticed(
     "FM-008",
     Span(1, 1, 1, 1),
@@ -167,8 +170,9 @@ class Live:
 
     @cached_property
     def unmet(self) -> tuple[Diagnostic, ...]:
-        """Say which versions the settings ask git for in vain."""
-        found = check_unread(((CONFIG, one) for one in self.missed), self.edition)
+        """Say which versions are asked of git in vain, which lack a note, and what went since without a way on."""
+        missed = check_unread(((CONFIG, one) for one in self.missed), self.edition)
+        found = (*missed, *check_whole(Whole((), self.edition), _OF_VERSIONS))
         return located((one for one in found if one.ignored is None), self.sources)
 
     def broken(self, name: str) -> tuple[Diagnostic, ...]:

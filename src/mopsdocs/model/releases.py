@@ -40,6 +40,13 @@ def newness(name: str) -> Key:
     return (*found, (_END, 0, ""))
 
 
+def numbered(name: str) -> int:
+    """Say how a name is numbered: 2 for a number at its beginning (v10, 2026-q1), 1 for one in it, 0 for none."""
+    if _LEADING.sub("", name, count=1)[:1].isdecimal():
+        return 2
+    return 1 if any(map(str.isdecimal, name)) else 0
+
+
 def _part(part: str) -> tuple[int, int, str]:
     if part.isdecimal():
         return _NUMBER, int(part), ""

@@ -33,6 +33,16 @@ class Section:
     people: str
     lines: tuple[Told, ...]
 
+    @property
+    def weighty(self) -> tuple[Told, ...]:
+        """What is more than wording."""
+        return tuple(one for one in self.lines if one.grade != EDITORIAL)
+
+    def reworded(self, words: Words) -> str:
+        """Say how many changes of wording there are beside; nothing where there are none."""
+        count = sum(len(one.changes) for one in self.lines if one.grade == EDITORIAL)
+        return words.many("and {count} change of wording", "and {count} changes of wording", count) if count else ""
+
 
 def sections(teller: Teller) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     """Part what changed into places where people must do something else, and the titles of those only reworded."""
@@ -96,10 +106,11 @@ def _section(teller: Teller, section: Section) -> Iterator[str]:
     if section.people:
         yield f"{plain(teller.words('Affects'))} {plain(section.people)}"
         yield ""
-    for line in section.lines:
+    for line in section.weighty:
         mark = f"**{plain(teller.words('Commitment'))}:** " if line.grade == COMMITMENT else ""
-        if line.grade != EDITORIAL:
-            yield f"- {mark}{plain(line.text)}"
+        yield f"- {mark}{plain(line.text)}"
+    if more := section.reworded(teller.words):
+        yield f"- {plain(more)}"
 
 
 def _findings(title: str, findings: tuple[Diagnostic, ...], words: Words) -> list[str]:

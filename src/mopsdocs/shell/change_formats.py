@@ -7,7 +7,7 @@ Never: what a change means.
 import json
 from collections.abc import Iterator
 
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, GRADES, Change, Comparison, Uncompared
+from mopsdocs.model.change import COMMITMENT, GRADES, Change, Comparison, Uncompared
 from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import Told
 from mopsdocs.outputs.changes_text import sections
@@ -27,7 +27,9 @@ def for_terminal(teller: Teller, *, colour: bool) -> str:
         lines = [_painted(_shown(section.title), "1", colour=colour)]
         if section.people:
             lines.append(f"  {teller.words('Affects')} {_shown(section.people)}")
-        lines += [_line(line, colour=colour) for line in section.lines if line.grade != EDITORIAL]
+        lines += [_line(line, colour=colour) for line in section.weighty]
+        if more := section.reworded(teller.words):
+            lines.append(f"    {_shown(more)}")
         blocks.append("\n".join(lines))
     if reworded:
         blocks.append(f"{teller.words('Wording only')}: {_shown(', '.join(reworded))}")

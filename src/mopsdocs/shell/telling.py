@@ -65,7 +65,8 @@ def refused(report: "Report", inputs: "Inputs", workspace: Workspace) -> int:
     from mopsdocs.shell import terminal
 
     write(sys.stderr, terminal.full(shown_to(report, inputs, workspace, None, sys.stderr)))
-    write(sys.stderr, "Nothing was written: mend the errors first.\n")
+    why = "mend the errors first" if report.failed else "with --strict warnings count as errors, so mend them first"
+    write(sys.stderr, f"Nothing was written: {why}.\n")
     return 1
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from mopsdocs.model.config import Versions
 from mopsdocs.model.diagnostic import Key, KeyPath, Noticed, Said
 from mopsdocs.model.filenames import folded
-from mopsdocs.model.releases import LATEST, NEXT, NOTES, folder_name, name_flaw, newness
+from mopsdocs.model.releases import LATEST, NEXT, NOTES, folder_name, name_flaw, newness, numbered
 from mopsdocs.model.source import Kind, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.shell.errors import UserError
@@ -22,6 +22,7 @@ from mopsdocs.shell.plain import safe
 
 CODE = "VER-004"
 VERSIONS_LIMIT = 200
+_BEGINS_WITH_NUMBER = 2
 _NO_REFS: Mapping[str, str] = {}
 
 
@@ -235,9 +236,18 @@ def _peeled(repository: Repository, asked: _Asked) -> Peeled:
 
 
 def _rank(version: Version, order: str) -> tuple[object, ...]:
-    """Order versions, the newer the greater; the name decides between equals."""
-    number = newness(version.name)
-    return (version.as_of, number, version.name) if order == "date" else (number, version.as_of, version.name)
+    """Order versions, the newer the greater; the name decides between equals.
+
+    A name without a number says nothing of when it was: such versions are older than numbered ones, and among
+    themselves go by their days. A branch, which moves on, is newer than what stays as it is.
+    """
+    number, day = newness(version.name), version.as_of
+    if order == "date":
+        return day, number, version.name
+    tier = numbered(version.name)
+    if version.kind is Kind.BRANCH and tier < _BEGINS_WITH_NUMBER:
+        return _BEGINS_WITH_NUMBER + 1, number, day, version.name
+    return (tier, number, day, version.name) if tier else (tier, day, version.name)
 
 
 def _strangers(asked: Versions, names: set[str]) -> Iterator[Noticed]:

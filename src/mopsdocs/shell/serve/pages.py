@@ -48,6 +48,9 @@ _KINDS: Mapping[str, str] = {
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".woff2": "font/woff2",
 }
 _ONLY_HERE = Said("The editor opens for the machine itself only.")
 _NO_FILE = Said("There is no such file.")

@@ -56,8 +56,9 @@ def place_of(host: str, port: int | None, allowed: tuple[str, ...]) -> tuple[Pla
     for one in (port,) if port is not None else range(FIRST, LAST + 1):
         found = _listening(host, one)
         if found:
-            ours = _OURSELVES if is_loopback(host) else (_in_address(host),)
-            return Place(host, found.getsockname()[1], (*ours, *map(str.lower, allowed))), found
+            ours = (_in_address(host), *(_OURSELVES if is_loopback(host) else ()))
+            names = dict.fromkeys((*ours, *map(str.lower, allowed)))
+            return Place(host, found.getsockname()[1], tuple(names)), found
     shown = f"Port {port} is" if port is not None else f"Ports {FIRST} to {LAST} are"
     raise UserError(f"{shown} not free on {host}", "Name another one with --port")
 
@@ -73,7 +74,12 @@ def is_loopback(host: str) -> bool:
 
 
 def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host.lower()
+    """Write a host as browsers write it in an address: the shortest form of a number, lower case."""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host.lower()
+    return f"[{number}]" if number.version == 6 else str(number)  # noqa: PLR2004  # IPv6
 
 
 def _listening(host: str, port: int) -> socket.socket | None:

@@ -42,16 +42,15 @@ class Told(TypedDict):
 def on_page(live: "Live", path: str, accepted: frozenset[str], words: Words) -> list[Told]:
     """Tell what is wrong with the document that a page is the page of, but for what was accepted.
 
-    Home, and the list of versions, tell which versions are missed.
+    Home, and the list of versions, tell what is to be said of versions.
     """
     name = live.document_of(path)
-    if name is None:
-        return [_told(live, one, {}, words) for one in live.unmet] if path in (HOME, VERSIONS) else []
-    found = live.diagnostics(name)
+    if name is None and path not in (HOME, VERSIONS):
+        return []
+    found = live.unmet if name is None else live.diagnostics(name)
     if accepted:
         found = tuple(one for one in told_apart(found, live.sources, accepted) if one.ignored is None)
-    standing = live.standings[name]
-    anchors = dict(_anchors(live, name)) if standing.readable else {}
+    anchors = dict(_anchors(live, name)) if name is not None and live.standings[name].readable else {}
     return [_told(live, one, anchors, words) for one in found]
 
 
