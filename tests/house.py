@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -48,9 +49,10 @@ def day(text: str) -> date:
     return date.fromisoformat(found[1] if found else TODAY)
 
 
-def inputs(contents: dict[str, str], today: date) -> Inputs:
+def inputs(contents: Mapping[str, str | bytes], today: date) -> Inputs:
     """What the compiler sees of these files on this day."""
-    texts = {path: text.encode() for path, text in sorted(contents.items()) if not path.endswith(IMAGES)}
+    files = [(path, text) for path, text in sorted(contents.items()) if not path.endswith(IMAGES)]
+    texts = {path: text if isinstance(text, bytes) else text.encode() for path, text in files}
     sources = tuple(Source(path, content, blob_id(content)) for path, content in texts.items())
     images = tuple(sorted(path for path in contents if path.endswith(IMAGES)))
     return Inputs(Snapshot(Version("next", today), sources, images), theme(), "mopsdocs test")

@@ -23,6 +23,7 @@ status: published
 ---
 """
 HUGO = "---\ntitle: My page\ndraft: false\nweight: 3\nparams: {author: Jane}\ntasks: none\n---\n"
+PEOPLE = "=== people.yml\npeople: {ana.ruiz: {name: Ana Ruiz}}\n"
 DOCUSAURUS = "---\nid: intro\ntitle: Start\nsidebar_position: 1\nslug: /\ntags: [a]\ncustom: {deep: [1]}\n---\n"
 
 
@@ -38,6 +39,56 @@ def test_told_once(text: str) -> None:
     assert (one.code, one.severity) == ("FM-008", Severity.WARNING)
     assert "shown as a page" in one.said.text
     assert "LINK-007" in [one.code for one in told(f"=== playbooks/a.md\n{text}[gone](gone.md)\n")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: Service\nowner: platform-team",
+        'title: Service\nowner: "@acme/platform"',
+        "title: Runbook\nsteps: [Look, Call]\nmetrics: a, b",
+        "title: Runbook\nowner: platform-team\nsteps: [Look, Call]",
+        "title: Runbook\ntasks:\n  - Write the form\n  - Send it",
+        "title: Runbook\ngoals: grow faster",
+    ],
+)
+def test_keys_of_a_plan_without_its_shape(front: str) -> None:
+    """Words where a plan has entries, or an owner alone who is like nobody: one warning, which stops no build."""
+    text = f"{PEOPLE}=== playbooks/a.md\n---\n{front}\n---\nHello.\n"
+
+    assert [(one.code, one.severity) for one in told(text)] == [("FM-008", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("front", "codes"),
+    [
+        ("title: Forms\nowner: anna.ruiz", ["PEOPLE-001"]),
+        ("title: Forms\nowner: Ana Ruiz", ["PEOPLE-001"]),
+        ("title: Forms\nowner: ana.riuz\nsteps: [Look]", ["PEOPLE-001", "FM-003"]),
+        ("title: Forms\nowner: role:mops-lead", ["PEOPLE-001"]),
+        ("title: Forms\nowner: zoe\ntasks: [{id: T1, title: Draw}]", ["PEOPLE-001"]),
+        ("title: Forms\nowner: ana.ruiz\nsteps: [Look, Call]", ["FM-003", "FM-003"]),
+        ("title: Forms\ngoals: [{name: More}]", ["FM-003", "FM-003"]),
+    ],
+)
+def test_a_plan_with_mistakes_is_a_plan(front: str, codes: list[str]) -> None:
+    """Whatever has the shape of a plan, or names somebody nearly right, is told of its mistakes as ever."""
+    text = f"{PEOPLE}=== playbooks/a.md\n---\n{front}\n---\nHello.\n"
+
+    assert [one.code for one in told(text) if one.severity is Severity.ERROR] == codes
+
+
+def test_an_older_encoding_stops_no_folder() -> None:
+    """A file that is not UTF-8 is told of and left out, read by nobody; at stricter levels it stops the build."""
+    sources = {"playbooks/a.md": "# Caf\u00e9 of ours\n".encode("latin-1"), "playbooks/b.md": "# Tea\n"}
+    found = inputs(sources, date.fromisoformat(TODAY))
+    (one,) = [one for one in check(found, Level.DRAFT).diagnostics if one.code != "LINK-012"]
+
+    assert (one.code, one.severity) == ("FM-008", Severity.WARNING)
+    assert "Windows-1252" in str(one.said.values)
+    assert "pages/b.html" in compile(found).site
+    assert "pages/a.html" not in compile(found).site
+    assert Severity.ERROR in {one.severity for one in check(found, Level.REVIEW).diagnostics}
 
 
 def test_a_page_keeps_its_keys() -> None:

@@ -7,8 +7,9 @@ Never: what the plan says.
 from collections.abc import Iterator
 
 from mopsdocs.checks.exceptions import exceptions_hold, known_words
-from mopsdocs.checks.rule import Family, Whole, noticed, whole_rule
+from mopsdocs.checks.rule import Case, Family, Whole, noticed, rule, whole_rule
 from mopsdocs.checks.signoffs_file import signed_twice
+from mopsdocs.checks.strangers import is_lonely
 from mopsdocs.model.diagnostic import Finding, Said, Value
 from mopsdocs.model.handbook import Card
 
@@ -41,6 +42,22 @@ def one_id(whole: Whole) -> Iterator[Finding]:
             if found:
                 yield Finding(("was", i), *found, card.path)
     yield from signed_twice(whole)
+
+
+@rule(
+    "FM-008",
+    "The plan stands between two lines of three dashes",
+    "WEE",
+    fails="----\ntitle: Short forms\nowner: ana.ruiz\n----\n\nWhy we do it.\n",
+    mended="---\ntitle: Short forms\nowner: ana.ruiz\n---\n\nWhy we do it.\n",
+)
+def fenced_plan(case: Case) -> Iterator[Finding]:
+    """Without its fences a plan is shown as text and counts nowhere; another tool's front matter is no plan."""
+    if is_lonely(case):
+        values: dict[str, Value] = {"name": case.bound.playbook.owner or ""}
+        said = Said("Only {name} as its owner makes this a playbook, and people.yml has nobody of that name", values)
+        hint = Said("Leave it so, take `owner` away for a plain page, or list this name in people.yml")
+        yield Finding(("owner",), said, hint)
 
 
 def _claimed(name: str, card: Card, live: dict[str, Card], former: dict[str, Card]) -> tuple[Said, Said] | None:
@@ -110,14 +127,7 @@ FAMILY = Family(
             fails="owner: ana.ruiz\nowner: luis.gomez\n",
             mended="owner: ana.ruiz\nbackup: luis.gomez\n",
         ),
-        noticed(
-            "FM-008",
-            "The plan stands between two lines of three dashes",
-            "WEE",
-            why="Without its fences a plan is shown as text and counts nowhere.",
-            fails="----\ntitle: Short forms\nowner: ana.ruiz\n----\n\nWhy we do it.\n",
-            mended="---\ntitle: Short forms\nowner: ana.ruiz\n---\n\nWhy we do it.\n",
-        ),
+        fenced_plan,
         known_words,
         exceptions_hold,
     ),

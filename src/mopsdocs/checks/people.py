@@ -4,18 +4,17 @@ Knows: people.yml, and every place where a plan or a text names a party.
 Never: how much work is too much for a body.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from mopsdocs.checks.crowd import CROWD_RULES, PEOPLE_FILE
 from mopsdocs.checks.leads import PARTIES
 from mopsdocs.checks.lives import is_live, is_open
-from mopsdocs.checks.nearest import nearest
 from mopsdocs.checks.places import mentions, named
 from mopsdocs.checks.rows import rows
 from mopsdocs.checks.rule import Case, Family, Whole, Written, noticed, rule
+from mopsdocs.checks.strangers import is_lonely, unknown
 from mopsdocs.model.diagnostic import Finding, KeyPath, PartyName, Said, Span, Value
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.parties import Parties, Person
@@ -26,76 +25,6 @@ _LEFT = (
     "\n=== people.yml\npeople:\n"
     "  luis.gomez: {name: Luis Gómez, to: 2026-08-31, successor: marta.gil}\n  marta.gil: {name: Marta Gil}\n"
 )
-_FEW = 8
-_APART = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|y|e)\s+")
-_TO_PEOPLE = Said("Name somebody who is listed in people.yml, or list this name there")
-
-
-def _unknown(party: PartyId, parties: Parties) -> tuple[Said, Said]:
-    """What is said of a party that nobody knows."""
-    kind, _, name = party.rpartition(":")
-    values: dict[str, Value] = {"name": name or party}
-    if kind == "role":
-        said = Said("There is no role {name} in people.yml", values)
-    elif kind == "team":
-        said = Said("There is no team {name} in people.yml", values)
-    else:
-        said = Said("There is nobody called {name} in people.yml", values)
-    return said, _meant(party, parties)
-
-
-def _meant(party: PartyId, parties: Parties) -> Said:
-    if not (parties.people or parties.roles or parties.teams):
-        return Said("Nobody is listed yet: write people.yml beside mopsdocs.yml")
-    kind, _, name = party.rpartition(":")
-    same_kind: tuple[str, ...] = tuple(parties.people)
-    if kind == "role":
-        same_kind = tuple(f"role:{role}" for role in parties.roles)
-    elif kind == "team":
-        same_kind = tuple(f"team:{team}" for team in parties.teams)
-    near = _by_handle(party, parties) or nearest(party, same_kind) or _by_title(kind, name, parties)
-    if near is None and not kind:
-        near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
-        near = near or nearest(name, (p.name for p in parties.people.values()))
-        near = next((p.id for p in parties.people.values() if p.name == near), near)
-    if near is None and name in parties.people:
-        near = name
-    if near is None and (several := _several(party, parties)):
-        values: dict[str, Value] = {"first": several[0], "all": ", ".join(several)}
-        return Said("Name one of them, `{first}`; several stand in a list: `[{all}]`", values)
-    return Said("Did you mean {near}?", {"near": near}) if near else _among(same_kind)
-
-
-def _by_title(kind: str, name: str, parties: Parties) -> str | None:
-    """The role or team that readers know by this name: `team:ventas` is `team:sales`, whose name is Ventas."""
-    titles = {f"role:{one.id}": one.title for one in parties.roles.values()} if kind == "role" else {}
-    if kind == "team":
-        titles = {f"team:{one.id}": one.name for one in parties.teams.values()}
-    meant = nearest(name, (title.source for title in titles.values()))
-    return next((one for one, title in titles.items() if title.source == meant), None) if meant else None
-
-
-def _several(written: str, parties: Parties) -> tuple[PartyId, ...]:
-    """Whoever is named where somebody wrote several names as one: `ana.ruiz, luis.gomez`."""
-    by_name = {person.name.casefold(): person.id for person in parties.people.values()}
-    words = [word for word in _APART.split(written) if word]
-    found = tuple(word if parties.knows(word) else by_name.get(word.casefold(), "") for word in words)
-    return found if len(found) > 1 and all(found) else ()
-
-
-def _among(names: Iterable[str]) -> Said:
-    """Say who there is, where that is no long list."""
-    known = tuple(names)
-    if not 0 < len(known) <= _FEW:
-        return _TO_PEOPLE
-    return Said("Name one of {names}, or list this name in people.yml", {"names": known})
-
-
-def _by_handle(party: PartyId, parties: Parties) -> str | None:
-    """The person who is called so elsewhere: `@tsilva`."""
-    handle = party.removeprefix("@").casefold()
-    handles = ((person.id, person.handle) for person in parties.people.values() if person.handle)
-    return next((name for name, written in handles if written.removeprefix("@").casefold() == handle), None)
 
 
 def _unknown_in_prose(written: Written) -> Iterator[Finding]:
@@ -104,7 +33,7 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
             if piece.__class__ is not Reference or piece.target in written.landings:
                 continue
             if piece.target.startswith(PARTIES):
-                said, hint = _unknown(piece.target.removeprefix("person:"), written.edition.parties)
+                said, hint = unknown(piece.target.removeprefix("person:"), written.edition.parties)
                 yield Finding(Span(piece.line, 1, piece.line, 1), said, hint, body.path)
 
 
@@ -140,7 +69,7 @@ def _no_person(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
 
 
 def _at_home(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
-    return Finding(at, *_unknown(party, parties), PEOPLE_FILE)
+    return Finding(at, *unknown(party, parties), PEOPLE_FILE)
 
 
 @rule(
@@ -156,10 +85,10 @@ def everybody_is_known(case: Case) -> Iterator[Finding]:
     """A name that nobody knows gets no work done, and the task shows on nobody's page."""
     parties, playbook = case.edition.parties, case.bound.playbook
     strangers = {party for party in named(playbook) if party and not parties.knows(party)}
-    if strangers:
+    if strangers and not is_lonely(case):
         for party, at, keys in mentions(playbook):
             if party in strangers:
-                yield Finding((*at, *keys), *_unknown(party, parties))
+                yield Finding((*at, *keys), *unknown(party, parties))
 
 
 def _gone_holders(whole: Whole) -> Iterator[Finding]:

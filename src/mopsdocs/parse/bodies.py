@@ -23,6 +23,7 @@ from mopsdocs.parse.sources import Group
 from mopsdocs.parse.text import decode
 
 # Characters that were refused, and told, are shown as U+FFFD from then on: that is no second mistake.
+_UNSAFE, _FOREIGN = "SAFE-001", "FM-008"
 _BROKEN = "BODY-003"
 
 
@@ -52,7 +53,10 @@ def open_file(source: Source, *, composed: bool = True) -> Opened:
     """Tell a file's front matter from its body, and compose the body, unless nobody wants it."""
     text, noticed = decode(source.content)
     if noticed and not text:
-        return Opened(None, 1, NO_PROSE, noticed, readable=False)
+        # A file in an older encoding is another tool's, not an attack; nothing of it is read or shown.
+        older = all(one.code == _UNSAFE for one in noticed) and 0 not in source.content
+        told = tuple(replace(one, code=_FOREIGN) for one in noticed) if older else noticed
+        return Opened(None, 1, NO_PROSE, told, readable=False)
     fenced = split(text)
     prose = compose(fenced.body, fenced.body_line) if composed else NO_PROSE
     if noticed:

@@ -198,7 +198,9 @@ def _notice_plan_keys(tree: Tree, sheet: Sheet) -> None:
     if not isinstance(tree, dict):
         return
     for key, value in list(tree.items())[:_FEW]:
-        meant = key_meant(key, PLAN_KEYS) if isinstance(value, (list, dict)) and isinstance(key, str) else None
+        if not isinstance(value, (list, dict)) or not isinstance(key, str) or key in PLAN_KEYS:
+            continue
+        meant = key_meant(key, PLAN_KEYS)
         if meant:
             about = {"key": key, "meant": meant}
             said = Said("`{key}` is no key of a plan, so this file is a page and no playbook", about)

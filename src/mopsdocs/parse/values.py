@@ -132,7 +132,7 @@ class _Reader:
         self.every = every
         self.rows: list[Row] = []
         self.lines: dict[int, int] = {}
-        self.unread = False  # The row before has a period that nobody can read: whether one is missing is open.
+        self.unread = False  # The row before could not be read: whether a period is missing is open.
 
     def faults(self, lines: tuple[Line, ...]) -> Iterator[Noticed]:
         """Find what is wrong; what is right is kept in `rows`."""
@@ -170,15 +170,13 @@ class _Reader:
             yield _fault(line.span(0), *_no_period(line.cells[0], self.every or "month"))
         for index in wrong:
             yield _fault(line.span(index), *_no_number(line.cells[index], latest=latest))
-        if period is None:
+        if period is None or wrong:
             self.unread = True
             return
         order = self._order(period, line)
         self.unread = False
         if order:
             yield _fault(line.span(0), *order)
-        elif wrong:
-            self._stand(period, line)  # The period itself is there: the next row follows it.
         else:
             written = (line.cells[cells[name]] for name in self.columns)
             note = line.cells[cells[NOTE]] if NOTE in cells else ""
@@ -201,17 +199,14 @@ class _Reader:
             values = {"period": seen, "last": written_as(every, last)}
             said = Said("{period} stands after {last}: the rows are not in order", values)
             return said, Said("sort the rows by period, the earliest first")
-        self._stand(period, line)  # The rows after a gap are held against this one.
+        # The rows after a gap are held against this one.
+        self.rows.append(Row(period, (), line.number))
+        self.lines[period] = line.number
         values = {"first": written_as(every, last + 1), "count": period - last - 1}
         if period == last + 2:
             return Said("{first} is missing before this row", values), _GAP
         values["last"] = written_as(every, period - 1)
         return Said("{first} to {last} are missing before this row", values), _GAP
-
-    def _stand(self, period: int, line: Line) -> None:
-        """Keep where a period stands, whatever its numbers are."""
-        self.rows.append(Row(period, (), line.number))
-        self.lines[period] = line.number
 
 
 _GAP = Said("add a row for each period; write 0 only where 0 was measured")
