@@ -1,5 +1,6 @@
 """Pages of a large handbook are there before all of it is read, and become what they are in a site."""
 
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -174,11 +175,13 @@ def test_a_cold_start(tmp_path: Path, start: Callable[..., Preview]) -> None:
 
 
 def test_whoever_works_behind_may_be_killed(tmp_path: Path, start: Callable[..., Preview]) -> None:
-    """Ended in the middle, a preview leaves the next one enough to go on from, and all is told there."""
+    """Ended in the middle, a preview leaves nobody behind, and enough for the next one to tell all."""
     root = large(tmp_path / "handbook", "en")
     first = start(root)
+    time.sleep(4)
     first.process.terminate()
     first.process.wait(15)
+    assert b"" == subprocess.run(["pgrep", "-f", f"serve.warm {root}"], capture_output=True, check=False).stdout
 
     second = start(root)
     told = second.until("playbooks/book-7.html", lambda told: bool(told["digest"]) and not told["checking"])

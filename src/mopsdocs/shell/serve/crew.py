@@ -4,6 +4,8 @@ Knows: how they are started, and when; what they say.
 Never: what they work out.
 """
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -52,7 +54,7 @@ class Crew:
         """Let the work begin, if it has not."""
         if self._running is None:
             if self._behind is not None:
-                self._behind.terminate()  # It works on what is no longer there, and would put it down over the new.
+                _end(self._behind)  # It works on what is no longer there, and would put it down over the new.
             with suppress(OSError):
                 self._running = _started(workspace, SKETCH)
 
@@ -83,8 +85,7 @@ class Crew:
         self._ended = True
         for running in (self._running, self._behind):
             if running is not None:
-                with suppress(OSError):
-                    running.terminate()
+                _end(running)
 
     def _wait(self, running: "subprocess.Popen[str]", done: Callable[[bool], None]) -> None:
         with running:
@@ -104,7 +105,14 @@ def _started(workspace: Workspace, extent: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE if extent == SKETCH else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         text=True,
+        process_group=0,
     )
+
+
+def _end(running: "subprocess.Popen[str]") -> None:
+    """End a crew with all who work in it: none of them hears that the others are gone."""
+    with suppress(OSError):
+        os.killpg(running.pid, signal.SIGTERM)
 
 
 def crew_of(workspace: Workspace) -> Crew:

@@ -213,7 +213,6 @@ class Keeper:
             self._with_crew(inputs, len(unknown(self.live)))
         if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
             self._alone()
-        self._finish()
 
     def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
         from mopsdocs.compile.advance import advance
