@@ -64,7 +64,7 @@ def who(owner: str, people: int = 3) -> str:
     names = ["Ana Ruiz", "Luis Gómez", *(f"Somebody {number}" for number in range(3, people + 1))]
     ids = ["ana.ruiz", "luis.gomez", *(f"somebody.{number}" for number in range(3, people + 1))]
     listed = "".join(f"  {one}: {{name: {name}}}\n" for one, name in zip(ids, names, strict=True))
-    text = f'---\ntitle: Short forms\nowner: "{owner}"\n---\n=== people.yml\npeople:\n{listed}'
+    text = f'---\ntitle: Short forms\nowner: "{owner}"\nperiod: 2026\n---\n=== people.yml\npeople:\n{listed}'
     found = check(house(text)).diagnostics
     return next(ENGLISH.said(one.hint) for one in found if one.hint and one.code == "PEOPLE-001")
 
@@ -86,3 +86,12 @@ def test_a_metric_that_is_not_defined() -> None:
     """A goal that names a metric nobody has defined is told where to define it."""
     found = hints("", "goals:\n  - {id: G1, metric: clicks}\n")
     assert found == ["Define it under `metrics`, or name the metric of another playbook as playbook/id"]
+
+
+def test_a_task_is_not_told_to_wait_for_itself() -> None:
+    """What fits after a task are the others, and never the one that asks."""
+    tasks = "tasks:\n  - {id: T1, title: Draw}\n  - {id: T2, title: Test, after: [QQ]}\n"
+    single = "tasks:\n  - {id: T1, title: Draw, after: [T2]}\n"
+
+    assert hints("Text.", tasks) == ["What fits here: ('T1',)"]
+    assert [one[:28] for one in hints("Text.", single)] == ["There is nothing yet that fi"]
