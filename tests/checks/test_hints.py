@@ -64,7 +64,8 @@ def who(owner: str, people: int = 3) -> str:
     names = ["Ana Ruiz", "Luis Gómez", *(f"Somebody {number}" for number in range(3, people + 1))]
     ids = ["ana.ruiz", "luis.gomez", *(f"somebody.{number}" for number in range(3, people + 1))]
     listed = "".join(f"  {one}: {{name: {name}}}\n" for one, name in zip(ids, names, strict=True))
-    text = f'---\ntitle: Short forms\nowner: "{owner}"\nperiod: 2026\n---\n=== people.yml\npeople:\n{listed}'
+    plan = f'title: Short forms\nowner: "{owner}"\nrisks: [{{id: R1, text: None}}]\n'
+    text = f"---\n{plan}---\n=== people.yml\npeople:\n{listed}"
     found = check(house(text)).diagnostics
     return next(ENGLISH.said(one.hint) for one in found if one.hint and one.code == "PEOPLE-001")
 
