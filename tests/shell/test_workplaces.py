@@ -195,6 +195,21 @@ def test_init_writes_them(tmp_path: Path) -> None:
     assert people["definitions"]["Known_people"]["enum"] == ["ana.ruiz", "luis.gomez", "marta.gil"]
     assert json.loads((root / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
     assert (root / ".gitignore").read_text("utf-8") == "/site/\n"
+    owners = (root / ".github/CODEOWNERS").read_text("utf-8")
+    assert [name for name in ("mopsdocs.yml", "people.yml", "signoffs.yml") if f"/{name}" not in owners] == []
+    # Nobody is asked who was not put in by hand.
+    assert [line for line in owners.splitlines() if not line.startswith("#")] == []
+
+
+def test_the_hook_looks_at_every_file_that_counts(tmp_path: Path) -> None:
+    """Sign-offs, people, settings, playbooks and values start the check before a commit; other files do not."""
+    root = tmp_path / "handbook"
+    assert run_mopsdocs("init", root).returncode == 0
+    hooks = (root / ".pre-commit-config.yaml", CHECKOUT / ".pre-commit-hooks.yaml")
+    for (pattern,) in (re.findall(r"files: (\S+)", path.read_text("utf-8")) for path in hooks):
+        for name in ("signoffs.yml", "people.yml", "mopsdocs.yml", "playbooks/a/b.md", "playbooks/a/b.csv"):
+            assert re.search(pattern, name)
+        assert not re.search(pattern, "README.md")
 
 
 class Host:

@@ -45,9 +45,7 @@ def _own(document: Document, edition: Edition) -> Card | None:
 
 def references_of(playbook: Playbook) -> Iterator[Ref]:
     """List the references that a plan makes, repeated as often as they are made."""
-    if playbook.parent:
-        yield playbook.parent
-    yield from playbook.supersedes
+    yield from _of_the_whole(playbook)
     for sla in playbook.slas:
         yield from sla.serves
         for side in (sla.commitment, sla.in_return):
@@ -69,6 +67,14 @@ def references_of(playbook: Playbook) -> Iterator[Ref]:
     if playbook.participation:
         for feedback in playbook.participation.feedback:
             yield from feedback.changed
+
+
+def _of_the_whole(playbook: Playbook) -> Iterator[Ref]:
+    if playbook.parent:
+        yield playbook.parent
+    yield from playbook.supersedes
+    if playbook.review:
+        yield from playbook.review.watch
 
 
 def _targets(document: Document) -> Iterator[str]:

@@ -11,7 +11,7 @@ from posixpath import dirname, normpath
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
 from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
-from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, has_nameless, leads, place
+from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, has_nameless, leads, place, task_at
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.checks.signoffs_file import signed_nothing
 from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
@@ -107,6 +107,8 @@ def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
     for refs, at, key, kinds in leads(playbook):
         for i, ref in enumerate(refs):
             landing = landings.get(ref)
+            if key == "watch" and is_file(ref):
+                continue
             if landing is None:
                 # What lacks its id may well be what is meant; that is told already.
                 name = ref.rpartition("/")[0]
@@ -114,7 +116,7 @@ def reference_leads_somewhere(case: Case) -> Iterator[Finding]:
                     nameless[name] = has_nameless(_within(ref, card, case.edition))
                 if nameless[name]:
                     continue
-                yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition))
+                yield Finding(place(at, key, i), *_unknown(ref, kinds, card, case.edition, task_at(playbook, at)))
             elif kinds and landing.kind not in (*kinds, UNREAD):
                 yield Finding(place(at, key, i), *_wrong(ref, landing, kinds))
 
@@ -130,12 +132,12 @@ def _wrong(ref: Ref, landing: Landing, kinds: Kinds) -> tuple[Said, Said]:
     return replace(said, values={"ref": ref}), _FITS[kinds]
 
 
-def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition) -> tuple[Said, Said]:
-    """What is said of an id that leads nowhere."""
+def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition, here: str = "") -> tuple[Said, Said]:
+    """What is said of an id that leads nowhere; `here` is the task that names it, which is never what it means."""
     name, slash, item = ref.rpartition("/")
     item = item.partition("@")[0]
     if not slash:
-        ids = _ids(own, kinds)
+        ids = tuple(one for one in _ids(own, kinds) if one != here)
         near = nearest(item, ids) or nearest(item, edition.cards)
         hint = _meant(near) if near else _UNDEFINED if kinds == METRIC and not ids else _choice(item, ids)
         return Said("There is no {ref} in this playbook", {"ref": ref}), hint

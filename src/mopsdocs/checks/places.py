@@ -98,6 +98,8 @@ def leads(playbook: Playbook) -> Iterator[Leads]:
         yield (playbook.parent,), (), "parent", ABOVE
     if playbook.supersedes:
         yield playbook.supersedes, (), "supersedes", PLAYBOOK
+    if playbook.review and playbook.review.watch:
+        yield playbook.review.watch, ("review",), "watch", ANY
     for sla in playbook.slas:
         if sla.serves:
             yield sla.serves, sla.at, "serves", WORTH
@@ -117,6 +119,11 @@ def leads(playbook: Playbook) -> Iterator[Leads]:
 def place(at: KeyPath, key: str, index: int) -> KeyPath:
     """Join the path of one of several references; where only one may stand, it is the key's value."""
     return (*at, key) if key in ("parent", "metric") else (*at, key, index)
+
+
+def task_at(playbook: Playbook, at: KeyPath) -> str:
+    """Give the id of the task that stands at a place; nothing where none does."""
+    return next((task.id for _, task in playbook.all_tasks() if task.at == at), "")
 
 
 def _leads_of_goals(playbook: Playbook) -> Iterator[Leads]:
