@@ -89,7 +89,6 @@ def test_a_metric_that_is_not_defined() -> None:
     assert found == ["Define it under `metrics`, or name the metric of another playbook as playbook/id"]
 
 
-<<<<<<< HEAD
 def test_a_team_by_the_name_that_readers_know() -> None:
     """Whoever writes a team's name for its id is told the id."""
     people = "=== people.yml\npeople:\n  ana.ruiz: {name: Ana Ruiz}\nteams:\n  sales: {name: Ventas}\n"
@@ -97,7 +96,8 @@ def test_a_team_by_the_name_that_readers_know() -> None:
 
     hints = [ENGLISH.said(one.hint) for one in found if one.hint and one.code == "PEOPLE-001"]
     assert hints == ["Did you mean team:sales?"]
-=======
+
+
 def test_a_task_is_not_told_to_wait_for_itself() -> None:
     """What fits after a task are the others, and never the one that asks."""
     tasks = "tasks:\n  - {id: T1, title: Draw}\n  - {id: T2, title: Test, after: [QQ]}\n"
@@ -105,4 +105,3 @@ def test_a_task_is_not_told_to_wait_for_itself() -> None:
 
     assert hints("Text.", tasks) == ["What fits here: ('T1',)"]
     assert [one[:28] for one in hints("Text.", single)] == ["There is nothing yet that fi"]
->>>>>>> right
