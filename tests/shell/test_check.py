@@ -103,6 +103,16 @@ def test_second_fix_has_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Nothing to mend is certain." in capsys.readouterr().err
 
 
+def test_fix_leaves_alone_a_number_with_a_unit(tmp_path: Path) -> None:
+    """What `4 hours` is of a metric in minutes is for its author to say; `4 thousand` says it."""
+    goal = "{id: G1, metric: reply, baseline: 4 thousand, target: 4 hours}"
+    plan = f"---\ntitle: Forms\nowner: ana.ruiz\ngoals:\n  - {goal}\n---\n"
+    root = handbook(tmp_path, plan)
+    check(root, fix=True)
+
+    assert plan.replace("4 thousand", "4000") == (root / PLAN).read_text("utf-8")
+
+
 def test_fix_leaves_alone_what_is_ignored(tmp_path: Path) -> None:
     """Where an exception stands, the file stays as its author wants it."""
     plan = "---\ntitle: Forms\nowner: ana.ruiz\nignore: [{rule: FM-002, why: Ours}]\ntags: [1.10]\n---\n"

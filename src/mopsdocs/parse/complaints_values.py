@@ -14,7 +14,7 @@ from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import DATE, ID_LIMIT
 from mopsdocs.parse.spelling import quoted
 from mopsdocs.parse.suggest import word_meant
-from mopsdocs.parse.suggest_values import values_meant
+from mopsdocs.parse.suggest_values import MANIFOLD, values_meant
 
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
 _NUMBERS = frozenset(("number", "whole", "share", "change"))
@@ -78,6 +78,9 @@ def _fix(spot: Spot, kind: str, written: str, meant: tuple[str, ...]) -> Fix | N
         return None
     # 0.95 may be a share of 1 or of 100: that is for the author to say.
     if kind == "share" and written.rstrip()[-1:].isdecimal():
+        return None
+    # `4 hours` of a metric in minutes is not 4, though `4 thousand` is 4000: that, too, is for the author to say.
+    if kind in ("number", "whole") and written[-1:].isalpha() and not MANIFOLD.fullmatch(written):
         return None
     return Fix(quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0])
 

@@ -64,7 +64,7 @@ _PERCENT = r"%|percent|per cent|pct|por ?ciento|por ?cento"
 _CHANGED = re.compile(rf" ?(?:({_POINTS})|{_PERCENT})$", re.IGNORECASE)
 _SHARED = re.compile(rf" ?(?:{_PERCENT})$", re.IGNORECASE)
 _MILLIONS = r"M|MM|mio|millions?|mill[oó]n|millones|milh[aã]o|milh[oõ]es"
-_MANIFOLD = re.compile(rf"([^A-Za-z]{{1,40}}?) ?(?:([kK]|mil|thousand)|(?:{_MILLIONS}))")
+MANIFOLD = re.compile(rf"([^A-Za-z]{{1,40}}?) ?(?:([kK]|mil|thousand)|(?:{_MILLIONS}))")
 _COUNTED = re.compile(r"([0-9]{1,6})[ -]?([^\W\d][^\d]{0,30})")
 _NOON = 12
 _HALVES = {"am": 0, "pm": _NOON}
@@ -104,7 +104,7 @@ def _days(*candidates: tuple[int, int, int]) -> Meant:
 
 def numbers(written: str) -> Meant:
     """The numbers that may be meant: two where a comma can stand before decimals or between thousands."""
-    if many := _MANIFOLD.fullmatch(re.sub(r"^(?:[$€£]|R\$|[A-Z]{3}) ?", "", written)):
+    if many := MANIFOLD.fullmatch(re.sub(r"^(?:[$€£]|R\$|[A-Z]{3}) ?", "", written)):
         power = len(_GROUP) * (1 if many[2] else 2)
         return tuple(f"{Decimal(number).scaleb(power):f}" for number in numbers(many[1]))
     bare = _AROUND.sub("", _AROUND.sub("", written)).strip()
