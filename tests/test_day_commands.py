@@ -119,6 +119,22 @@ def test_where_things_stand(root: Path) -> None:
     ] == lines[4:]
 
 
+@pytest.mark.parametrize("words", [(), ("--person", "ana.ruiz")])
+def test_what_has_not_begun_stands_last(root: Path, words: tuple[str, ...]) -> None:
+    """A goal that begins later comes after those that run, with its day; one set by hand says why."""
+    plan = root / "playbooks/campaigns/email.md"
+    later = "goals:\n  - {id: G3, title: Later, metric: clicks, start: 2027-01-01, due: 2027-06-30}\n"
+    by_hand = "    override: {status: at-risk, why: The form is out, until: 2026-12-01}\n    due: 2026-12-31\n"
+    text = plan.read_text("utf-8").replace("goals:\n", later).replace("    due: 2026-12-31\n", by_hand)
+    plan.write_text(text, "utf-8")
+    goals = run(root, "status", *words).stdout.splitlines()[3:5]
+
+    assert [re.findall(r"email/G\d", line) for line in goals] == [["email/G1"], ["email/G3"]]
+    assert "At risk" in goals[0]
+    assert "Set by hand: The form is out; Ana Ruiz" in goals[0]
+    assert goals[1].startswith("  Starts 1 Jan 2027  30 Jun 2027  email/G3")
+
+
 @pytest.mark.parametrize(
     ("words", "refs"),
     [

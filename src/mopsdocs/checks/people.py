@@ -84,7 +84,8 @@ def _at_home(at: KeyPath, party: PartyId, parties: Parties) -> Finding:
 def everybody_is_known(case: Case) -> Iterator[Finding]:
     """A name that nobody knows gets no work done, and the task shows on nobody's page."""
     parties, playbook = case.edition.parties, case.bound.playbook
-    strangers = {party for party in named(playbook) if party and not parties.knows(party)}
+    # A character that cannot be seen in a name is SAFE-001's to report.
+    strangers = {party for party in named(playbook) if party and party.isprintable() and not parties.knows(party)}
     if strangers and not is_lonely(case):
         for party, at, keys in mentions(playbook):
             if party in strangers:

@@ -30,7 +30,8 @@ class Pace(Struct, frozen=True):
 class GoalLine(Struct, frozen=True):
     """What lists show of a goal: the numbers with unit, the window, how many of five criteria are met, its pace.
 
-    `sentence` is made from the fields, for a goal whose author gave it no title.
+    `sentence` is made from the fields, for a goal whose author gave it no title. `why` is the reason of whoever has
+    set its state by hand, while that holds.
     """
 
     id: str
@@ -50,6 +51,7 @@ class GoalLine(Struct, frozen=True):
     met: int
     sentence: Kept | None = None
     pace: Pace = Pace("open")
+    why: Text | None = None
 
 
 class ProblemLine(Struct, frozen=True):

@@ -85,6 +85,7 @@ def goal_line(goal: Goal, assessed: GoalAssessment) -> GoalLine:
         met=assessed.met,
         sentence=None if goal.title or goal.statement else keep(assessed.sentence),
         pace=Pace(progress.status, progress.way, progress.expected, progress.pace, progress.as_of, progress.by_hand),
+        why=goal.override.why if goal.override and progress.by_hand else None,
     )
 
 

@@ -100,11 +100,16 @@ def _part(scribe: Scribe, title: str, rows: list[Row], wanted: Wanted, nothing: 
 
 
 def _goals(tally: Tally, wanted: Wanted, today: date) -> list[GoalOf]:
-    """Choose goals: those that run, or those of a state; those that are worst off first."""
+    """Choose goals: those that are still open, or those of a state; the worst off first, last what has not begun."""
     known: Iterable[GoalOf] = tally.goals_of.get(wanted.person, ()) if wanted.person else tally.goals
-    chosen = _of_state(wanted.state) if wanted.state else _runs
+    chosen = _of_state(wanted.state) if wanted.state else _is_open
     found = [one for one in known if _in_area(one.card.area, wanted) and chosen(one, today)]
-    return sorted(found, key=lambda one: (_RANKS.get(one.goal.pace.status, len(_RANKS)), one.goal.due or date.max))
+
+    def rank(one: GoalOf) -> tuple[date, int, date]:
+        later = date.min if _has_begun(one, today) else one.goal.start or date.min
+        return later, _RANKS.get(one.goal.pace.status, len(_RANKS)), one.goal.due or date.max
+
+    return sorted(found, key=rank)
 
 
 def _of_state(state: str) -> Callable[[GoalOf, date], bool]:
@@ -116,8 +121,15 @@ def _of_state(state: str) -> Callable[[GoalOf, date], bool]:
 
 
 def _runs(one: GoalOf, today: date) -> bool:
-    begun = one.goal.start is None or one.goal.start <= today
-    return states.is_live(one.card.status) and one.goal.outcome is None and begun
+    return _is_open(one, today) and _has_begun(one, today)
+
+
+def _is_open(one: GoalOf, _today: date) -> bool:
+    return states.is_live(one.card.status) and one.goal.outcome is None
+
+
+def _has_begun(one: GoalOf, today: date) -> bool:
+    return one.goal.start is None or one.goal.start <= today
 
 
 def _tasks(tally: Tally, wanted: Wanted, edition: Edition) -> list[Line]:
@@ -166,7 +178,12 @@ def _in_area(area: str | None, wanted: Wanted) -> bool:
 def _goal(scribe: Scribe, one: GoalOf) -> Row:
     words, goal = scribe.words, one.goal
     bar = progress.bar(words, goal)
-    said = [phrases.way(words, goal), bar.words if bar else "", words.name_of(goal.owner) if goal.owner else ""]
+    said = [
+        phrases.way(words, goal),
+        bar.words if bar else "",
+        words("Set by hand: {why}", why=goal.why) if goal.why else "",
+        words.name_of(goal.owner) if goal.owner else "",
+    ]
     return Row(
         states.of_goal(goal, scribe.today, words),
         words.day(goal.due) if goal.due else "",
