@@ -28,7 +28,7 @@ def test_a_full_disk(handbook: Path, words: tuple[str, ...]) -> None:
 
 def test_errors_are_not_lost_with_the_reader(handbook: Path) -> None:
     """The exit code of a check stays 1, whether or not anybody reads the findings."""
-    (handbook / "playbooks" / "x.md").write_text("---\ntitle: X\nowner: nobody\n---\n")
+    (handbook / "playbooks" / "x.md").write_text("---\ntitle: X\nowner: nobody\nparent: none\n---\n")
 
     for pipe in (">&-", "2>&-"):
         assert_sound(mopsdocs("check", cwd=handbook, piped=pipe), 1)
@@ -43,7 +43,7 @@ def test_odd_widths(handbook: Path, columns: str) -> None:
 def test_terminals_without_accents(handbook: Path) -> None:
     """Spanish words are read as UTF-8 wherever they come from, and escaped where they cannot be shown."""
     page = handbook / "playbooks" / "campaigns" / "señal.md"
-    page.write_text("---\nid: senal\ntitle: Señal\nowner: íñigo\n---\nMás.\n", "utf-8")
+    page.write_text("---\nid: senal\ntitle: Señal\nowner: íñigo\nparent: none\n---\nMás.\n", "utf-8")
 
     assert_sound(mopsdocs("check", cwd=handbook, LC_ALL="C"), 1, "se", "PEOPLE-001")
     assert_sound(mopsdocs("check", cwd=handbook, LC_ALL="C", PYTHONIOENCODING="ascii"), 1, "\\xed\\xf1igo")

@@ -109,5 +109,17 @@ def test_every_class_of_a_template_has_a_style() -> None:
     assert {name for name in written - known if not name.endswith(("-", "__"))} <= PLAIN
 
 
+def test_what_stands_within_a_page_knows_nothing_of_what_surrounds_it() -> None:
+    """The same within is filled in once for all places of a page: of what surrounds it, it asks the depth alone."""
+    asked = {
+        found
+        for name, text in FILES.items()
+        if name.startswith("pages/")
+        for found in re.findall(r"\bframe\.(\w+)", text)
+    }
+
+    assert asked == {"top"}
+
+
 # Names of things that have no look of their own.
 PLAIN = {"goal", "metric", "sla", "group", "section--table"}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from mopsdocs.assess import achievable, measurable, relevant, specific, timebound
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.progress import progress_of
+from mopsdocs.assess.progress_words import no_window
 from mopsdocs.assess.scene import ACHIEVABLE, MEASURABLE, SPECIFIC, TIME_BOUND, Scene
 from mopsdocs.assess.sentences import sentence_of
 from mopsdocs.model.assessment import Fault, GoalAssessment, Progress, Verdict
@@ -38,11 +39,8 @@ def assess_goal(aim: Aim, scene: Scene, *, shown: bool) -> GoalAssessment:
             _open(r) or _met(aim, relevant.criterion(scene), relevant.evidence(aim, scene)),
             _open(t) or _met(aim, TIME_BOUND, timebound.evidence(aim)),
         ),
-        progress=progress_of(aim, scene.ground) if shown else _UNTOLD,
+        progress=progress_of(aim, scene.ground) if shown else Progress("open", no_window(aim)),
     )
-
-
-_UNTOLD = Progress("open", Said(""))
 
 
 def _open(faults: Iterable[Fault]) -> Verdict | None:

@@ -68,7 +68,7 @@ def _alike(party: PartyId, parties: Parties) -> tuple[str, ...]:
 def _near(party: PartyId, parties: Parties) -> str | None:
     """Who was probably meant."""
     kind, _, name = party.rpartition(":")
-    near = _by_handle(party, parties) or nearest(party, _alike(party, parties))
+    near = _by_handle(party, parties) or nearest(party, _alike(party, parties)) or _by_title(kind, name, parties)
     if near is None and not kind:
         near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
         near = near or nearest(name, (p.name for p in parties.people.values()))

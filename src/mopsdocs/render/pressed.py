@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '555a7e1340ceee01a416cd2bd49b2498'
+FINGERPRINT = '8774776c9afb044f121efe37885c7d1a'
 MESSAGES = (
     'After:',
     'Before:',
@@ -898,7 +898,7 @@ def changes__main(_t, frame, view):
         for one in view.wording:
             _o += ('<li class="group">\n', (_j(('<p class="meta ', _e(keys.get('wording', '')), '" id="', _d[one.anchor], '">', (('<a href="' + _u[one.href] + '">' + _d[one.title.text] + '</a>') if one.href else _d[one.title.text]), ' <span class="note">', _d[one.more], '</span></p>\n')) if one.more else _j(('<details id="', _d[one.anchor], '">\n<summary>', _d[one.title.text], '</summary>\n', changes__cards(_t, one.cards, keys), '\n', (('<p class="more"><a href="' + _u[one.href] + '">' + _t[105] + '</a></p>\n') if one.href else ''), '</details>\n'))), '</li>\n',)
         _o += ('</ul>\n</section>\n',)
-    _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else (('<p class="more"><a href="' + _u[frame.version.all_versions] + '">' + _t[43] + '</a></p>\n') if frame.version else '')),)
+    _o += ((('<p class="more">' + label__link(_t, view.up) + '</p>\n') if view.up else ''),)
     return _j(_o)
 
 
