@@ -197,7 +197,7 @@ def test_what_changed_is_a_line_away(repo: Repo) -> None:
     assert '<a href="#mops--changed">What changed since v1</a>: 1 playbook changed what people must do.' in first
     assert "<h1>What changed from v1 to v2</h1>" in changes
     assert '<p class="meta">31 Jan 2026 to 30 Apr 2026</p>' in changes
-    assert "All versions</a></p>" in changes.split("<main", 1)[1]
+    assert '<a class="menu__link" href="versions.html">All versions</a>' in changes
 
 
 def test_all_versions(repo: Repo) -> None:
