@@ -1,10 +1,13 @@
 """A handbook in one string: what a writer could have written, as inputs of the compiler."""
 
 import hashlib
+import os
 import re
+import time
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from checkout import CHECKOUT, TODAY
 from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
@@ -66,3 +69,13 @@ def theme() -> Theme:
     found = {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*") if p.suffix in kinds}
     digest = hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()
     return Theme(found, digest[:32])
+
+
+def settled(root: Path, contents: Mapping[str, str]) -> Path:
+    """A folder with these files, changed long enough ago to be told by their times alone."""
+    before = time.time() - 60
+    for name, text in contents.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+        os.utime(root / name, (before, before))
+    return root

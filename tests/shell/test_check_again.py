@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from house import settled
 from mopsdocs.compile import check as compile_check
 from mopsdocs.shell import commands
 from mopsdocs.shell.order import CheckOrder
@@ -165,11 +165,7 @@ def said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.Capture
 
 def handbook(root: Path) -> Path:
     """A handbook whose documents refer to each other, with findings in most of them."""
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-        os.utime(root / name, (time.time() - 60, time.time() - 60))
-    return root
+    return settled(root, FILES)
 
 
 @pytest.mark.parametrize("edit", EDITS)

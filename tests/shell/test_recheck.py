@@ -1,14 +1,13 @@
 """A check that finds nothing changed tells its last report again, and only then."""
 
 import json
-import os
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from house import settled
 from mopsdocs.shell import checking, commands
 from mopsdocs.shell.order import CheckOrder
 
@@ -40,12 +39,8 @@ def examined(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
 
 
 def handbook(root: Path) -> Path:
-    """A handbook with findings of every shape, whose files were changed long enough ago to be told by stat alone."""
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-        os.utime(root / name, (time.time() - 60, time.time() - 60))
-    return root
+    """A handbook with findings of every shape."""
+    return settled(root, FILES)
 
 
 def check(root: Path, output: str = "json", today: date = date(2026, 10, 15), **asked: object) -> int:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 from msgspec import Struct, structs
@@ -49,11 +49,30 @@ class _Notes:
         self.went.clear()
 
 
-class _Part(Mapping[str, _Answer]):
-    """A mapping that notes what is asked of it."""
+_Within = TypeVar("_Within", bound=Mapping[str, Any] | AbstractSet[str])
 
-    def __init__(self, name: str, within: Mapping[str, _Answer], notes: _Notes) -> None:
+
+class _Noting(Generic[_Within]):
+    """A part of the handbook that notes which names are asked for, and whether somebody goes through all of them."""
+
+    def __init__(self, name: str, within: _Within, notes: _Notes) -> None:
         self._name, self._within, self._notes = name, within, notes
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.asked.add((self._name, str(key)))
+        return key in self._within
+
+    def __iter__(self) -> Iterator[str]:
+        self._notes.went.add((self._name, True))
+        return iter(self._within)
+
+    def __len__(self) -> int:
+        self._notes.went.add((self._name, True))
+        return len(self._within)
+
+
+class _Part(_Noting[Mapping[str, _Answer]], Mapping[str, _Answer]):
+    """A mapping that notes what is asked of it."""
 
     def __getitem__(self, key: str) -> _Answer:
         self._notes.asked.add((self._name, key))
@@ -68,18 +87,6 @@ class _Part(Mapping[str, _Answer]):
         self._notes.asked.add((self._name, key))
         return self._within.get(key, default)
 
-    def __contains__(self, key: object) -> bool:
-        self._notes.asked.add((self._name, str(key)))
-        return key in self._within
-
-    def __iter__(self) -> Iterator[str]:
-        self._notes.went.add((self._name, True))
-        return iter(self._within)
-
-    def __len__(self) -> int:
-        self._notes.went.add((self._name, True))
-        return len(self._within)
-
     def values(self) -> ValuesView[_Answer]:
         """Give everything."""
         self._notes.went.add((self._name, False))
@@ -91,23 +98,8 @@ class _Part(Mapping[str, _Answer]):
         return self._within.items()
 
 
-class _Names(AbstractSet[str]):
+class _Names(_Noting[AbstractSet[str]], AbstractSet[str]):
     """A set that notes what is asked of it."""
-
-    def __init__(self, name: str, within: AbstractSet[str], notes: _Notes) -> None:
-        self._name, self._within, self._notes = name, within, notes
-
-    def __contains__(self, key: object) -> bool:
-        self._notes.asked.add((self._name, str(key)))
-        return key in self._within
-
-    def __iter__(self) -> Iterator[str]:
-        self._notes.went.add((self._name, True))
-        return iter(self._within)
-
-    def __len__(self) -> int:
-        self._notes.went.add((self._name, True))
-        return len(self._within)
 
 
 class Reading:

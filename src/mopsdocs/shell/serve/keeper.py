@@ -4,7 +4,6 @@ Knows: when to look at the folder, what to show meanwhile, what to remember.
 Never: HTTP; dies because a file is broken.
 """
 
-import gc
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +12,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.serve import garbage
 from mopsdocs.shell.serve.cellar import Cellar, Shown
 from mopsdocs.shell.serve.crew import MANY, Crew, Progress
 from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
@@ -81,7 +81,7 @@ class Keeper:
         self._thread.join(_END_WITHIN)
 
     def _run(self) -> None:
-        gc.disable()  # What is made at first stays.
+        garbage.put_off()
         self._first_look()
         if self.stored:
             sleep(_FIRST)
@@ -97,6 +97,7 @@ class Keeper:
                 self._remember(ended=True)
                 return
             if heard.paths is not None:
+                garbage.resume(sweep=False)  # Somebody waits.
                 quiet = self._round(heard.paths)
             for news in heard.news:
                 self._take_up(well=news) if isinstance(news, bool) else self._stand(news)
@@ -109,7 +110,7 @@ class Keeper:
             return _IDLE
         if len(self._folder.stats) < len(self._folder.sources):
             self._round(frozenset())  # What had only just been written when it was read is looked at once more.
-        self._settle()
+        garbage.resume(sweep=True)
         self._finish()
         versions = self._look_back()
         self._remember()
@@ -118,13 +119,6 @@ class Keeper:
             self._folder.workspace = self.workspace
             self._round(frozenset())
         return _VERSIONS if versions else _DAY
-
-    def _settle(self) -> None:
-        """See to it that what stays for hours is not looked through for garbage every few seconds."""
-        if not gc.isenabled():
-            gc.collect()
-            gc.freeze()
-            gc.enable()
 
     def _look_back(self) -> bool:
         """Have the versions looked at where that is due; gives whether there are any."""
