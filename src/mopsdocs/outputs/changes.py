@@ -87,14 +87,11 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
     wording = tuple(
         _group(desk, place, placed[place], brief=count >= _WORDED) for count, place in enumerate(reworded)
     )
-    title = words(
-        "What changed from {before} to {after}",
-        before=words.text(comparison.base.label),
-        after=words.text(comparison.head.label),
-    )
+    # The current version has this page already: its copy among the versions leads here, and will be older one day.
+    still = scribe.page == address.since(comparison.head.name)
     return ChangesView(
-        title=title,
-        lead=lead(teller),
+        title=_title(words, comparison, still=still),
+        lead=words("Nothing has changed since.") if still else lead(teller),
         when=_when(words, comparison),
         filters=filters_of(teller),
         groups=tuple(_group(desk, place, placed[place]) for place in placed if place in weighty),
@@ -105,6 +102,13 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
         unread=uncompared(teller),
         unread_title=words("Not compared"),
     )
+
+
+def _title(words: Words, comparison: Comparison, *, still: bool) -> str:
+    before, after = words.text(comparison.base.label), words.text(comparison.head.label)
+    if still:
+        return words("{version} is the current version", version=after)
+    return words("What changed from {before} to {after}", before=before, after=after)
 
 
 def _when(words: Words, comparison: Comparison) -> str:
