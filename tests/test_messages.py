@@ -251,7 +251,7 @@ def test_numbers_have_their_units_in_words(value: str, unit: str, en: str, es: s
 @pytest.mark.parametrize("lang", ["en", "es", "pt", "fr", "de", "hi"])
 def test_numbers_that_come_together_are_told_as_each_is(lang: str) -> None:
     """A column of numbers reads as its numbers do one by one, whether all are plain or some are not."""
-    plain = [*map(Decimal, ("0", "7", "100", "999", "4200", "9999", "10000", "999999", "3.5", "12.50", "8.00", "0.10"))]
+    plain = [*map(Decimal, ("0", "7", "100", "999", "4200", "9999", "10000", "999999", "3.5", "12.50", "8.00"))]
     odd = [*map(Decimal, ("-0", "-7", "-1234.50", "1234567", "12345678.9", "0.00000000001", "1E+3", "0E-7", "5E-11"))]
     say = words(lang)
 
