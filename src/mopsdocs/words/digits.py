@@ -22,7 +22,7 @@ _ZERO = Decimal(0)  # Nothing is nothing, with a minus sign or without.
 _GROUPED_FROM = {"es": 10_000}
 _GROUP, _TWO_GROUPS = 3, 6
 _PLAIN = "[0-9]{1,6}(?:[.][0-9]{1,10})?"
-_COLUMN = re.compile(f"{_PLAIN}(?:\n{_PLAIN})*")
+_COLUMN = re.compile(f"(?:\n{_PLAIN})+")
 _ZEROS = re.compile(r"(?m)(?:(\.[0-9]*[1-9])|\.)0+$")
 
 
@@ -34,8 +34,8 @@ def locale(lang: str) -> Locale:
 
 def written(value: Decimal | int, lang: str) -> str:
     """Write a number: `48,000`, `3.5`; in es `48.000` and `3,5`."""
-    whole, point, decimals = str(value).partition(".")
-    if len(whole) <= _TWO_GROUPS and whole.isdigit() and (not point or decimals.isdigit()):
+    whole, parting, decimals = str(value).partition(".")
+    if len(whole) <= _TWO_GROUPS and whole.isdigit() and (not parting or decimals.isdigit()):
         found = _plain(lang, whole, decimals)
         if found:
             return found
@@ -52,13 +52,15 @@ def written(value: Decimal | int, lang: str) -> str:
 
 def column(values: Iterable[Decimal], lang: str) -> list[str] | None:
     """Write many plain numbers at once, as `written` does each; None where one of them wants a closer look."""
-    text = "\n".join(map(str, values))
+    text = "\n".join(["", *map(str, values)])
     if not _COLUMN.fullmatch(text):
         return None
     group, point, least = _marks(lang)
+    long = _long(least).search(text)
     if "." in text:
         text = _ZEROS.sub(r"\1", text).replace(".", point)
-    return _thousands(least).sub(rf"\1{group}\2", text).split("\n")
+    found = text.split("\n")[1:]
+    return [_parted(one, group, point, least) for one in found] if long else found
 
 
 @lru_cache(maxsize=64)
@@ -74,10 +76,14 @@ def _plain(lang: str, whole: str, decimals: str) -> str | None:
     if len(decimals) > _DECIMALS:
         return None
     group, point, least = _marks(lang)
-    if len(whole) >= least:
-        whole = f"{whole[:-_GROUP]}{group}{whole[-_GROUP:]}"
     short = decimals.rstrip("0")
-    return f"{whole}{point}{short}" if short else whole
+    return _parted(f"{whole}{point}{short}" if short else whole, group, point, least)
+
+
+def _parted(number: str, group: str, point: str, least: int) -> str:
+    """Part the two groups of a number that has at least so many digits before its point."""
+    whole, parting, decimals = number.partition(point)
+    return number if len(whole) < least else f"{whole[:-_GROUP]}{group}{whole[-_GROUP:]}{parting}{decimals}"
 
 
 @lru_cache(maxsize=64)
@@ -88,6 +94,6 @@ def _marks(lang: str) -> tuple[str, str, int]:
 
 
 @lru_cache(maxsize=8)
-def _thousands(least: int) -> re.Pattern[str]:
-    """Find in lines of plain numbers the two groups of those that have so many digits before the point."""
-    return re.compile(rf"(?m)^([0-9]{{{least - _GROUP},{_GROUP}}})([0-9]{{{_GROUP}}})(?![0-9])")
+def _long(least: int) -> re.Pattern[str]:
+    """Find in lines of plain numbers one that has so many digits before its point."""
+    return re.compile(rf"\n[0-9]{{{least}}}")
