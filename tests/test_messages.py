@@ -248,6 +248,18 @@ def test_numbers_have_their_units_in_words(value: str, unit: str, en: str, es: s
     assert {"en": en, "es": es, "pt": pt} == shown
 
 
+@pytest.mark.parametrize("lang", ["en", "es", "pt", "fr", "de", "hi"])
+def test_numbers_that_come_together_are_told_as_each_is(lang: str) -> None:
+    """A column of numbers reads as its numbers do one by one, whether all are plain or some are not."""
+    plain = [*map(Decimal, ("0", "7", "100", "999", "4200", "9999", "10000", "999999", "3.5", "12.50", "8.00"))]
+    odd = [*map(Decimal, ("-0", "-7", "-1234.50", "1234567", "12345678.9", "0.00000000001", "1E+3", "0E-7", "5E-11"))]
+    say = words(lang)
+
+    assert [[say.number(one) for one in several] for several in (plain, plain[:1], [*plain, *odd], odd, [])] == [
+        list(say.numbers(several)) for several in (plain, plain[:1], [*plain, *odd], odd, [])
+    ]
+
+
 def test_sentences_have_their_units_in_words() -> None:
     """A number in prepared evidence has its unit in the reader's language, too."""
     said = Said(

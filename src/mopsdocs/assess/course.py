@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from mopsdocs.assess.arithmetic import ARITHMETIC
 from mopsdocs.assess.goals import Aim
@@ -27,9 +28,7 @@ class Course:
 
     def elapsed(self, day: date) -> Fraction:
         """Give the share of the window that is over at a day's end."""
-        begin = position(self.every, self.start)
-        whole = position(self.every, self.due + _DAY) - begin
-        return (position(self.every, day + _DAY) - begin) / whole
+        return _elapsed(self.every, self.start, self.due, day)
 
     def as_of(self, through: date) -> date | None:
         """Give the end of the last period that is over by a day and lies in the window, at most the due date."""
@@ -62,3 +61,10 @@ def planned_at(plan: tuple[tuple[date, Decimal], ...], course: Course, day: date
     begin = course.elapsed(left)
     share = (course.elapsed(day) - begin) / (course.elapsed(right) - begin)
     return ARITHMETIC.add(low, part_of(ARITHMETIC.subtract(high, low), share))
+
+
+@lru_cache(maxsize=1024)
+def _elapsed(every: str, start: date, due: date, day: date) -> Fraction:
+    """Give the share of a window that is over at a day's end: most windows are a quarter's or a year's."""
+    begin = position(every, start)
+    return (position(every, day + _DAY) - begin) / (position(every, due + _DAY) - begin)

@@ -4,7 +4,6 @@ Knows: a metric's formula, period by period.
 Never: what a goal makes of them; how they are shown.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from mopsdocs.assess.arithmetic import tidy
@@ -25,14 +24,16 @@ def measured(record: Record, records: Records, rows: tuple[Row, ...]) -> tuple[M
     count = max(0, min(len(rows), containing(record.every or "month", records.today) - start + 1))
     first, known = records.measured.get(record.key, (start, ()))
     if not known or start < first or start + count > first + len(known):
-        first, known = start, tuple(_worked_out(record, records, rows[:count]))
+        first, known = start, _worked_out(record, records, rows[:count])
         records.measured[record.key] = first, known
     return known[start - first : start - first + count]
 
 
-def _worked_out(record: Record, records: Records, rows: tuple[Row, ...]) -> Iterator[Measured]:
+def _worked_out(record: Record, records: Records, rows: tuple[Row, ...]) -> tuple[Measured, ...]:
     every = record.every or "month"
-    for row, value in zip(rows, records.singles(record, rows), strict=True):
-        period = row.period
-        found = tidy(value) if isinstance(value, Decimal) else None
-        yield Measured(written_as(every, period), last_day(every, period), row.numbers, found, row.note)
+    values = [tidy(one) if isinstance(one, Decimal) else None for one in records.singles(record, rows)]
+    found = [
+        Measured(written_as(every, row.period), last_day(every, row.period), row.numbers, value, row.note)
+        for row, value in zip(rows, values, strict=True)
+    ]
+    return tuple(found)

@@ -47,6 +47,11 @@ class _Paper:
         """The place of a number."""
         return _BOTTOM - (_BOTTOM - _TOP) * (float(value) - self.low) / (self.high - self.low)
 
+    def ys(self, points: Points) -> list[float]:
+        """The places of many numbers, each as `y` gives it."""
+        low, size, height = self.low, self.high - self.low, _BOTTOM - _TOP
+        return [_BOTTOM - height * (float(value) - low) / size for _, value in points]
+
 
 def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date, date], today: date) -> Chart | None:
     """Draw the way of a goal: what is expected, what there was, and where the day stands; None without a value."""
@@ -87,18 +92,19 @@ def history_chart(words: Words, anchor: str, title: str, rows: Sequence[Measured
         return None
     paper = _paper(seen[0][0], seen[-1][0], seen, ())
     places = places_for(Decimal(str(paper.high - paper.low)), unit)
-    first, last = seen[0], seen[-1]
+    first, last, ys = seen[0], seen[-1], paper.ys(seen)
+    line = list(zip(_across(paper.first, paper.last, tuple([day for day, _ in seen])), ys, strict=True))
     return Chart(
         id=f"{anchor}--chart",
         title=title,
         bounds=(),
         plan=None,
-        seen=_points(paper, seen),
+        seen=_drawn(paper, seen, ys),
         dots=_dots(seen, "all"),
         today=None,
         texts=(
-            _edge(paper, seen, "start", _figure(words, to_places(first[1], places), unit)),
-            _edge(paper, seen, "end", _figure(words, to_places(last[1], places), unit)),
+            _edge(line, "start", _figure(words, to_places(first[1], places), unit)),
+            _edge(line[::-1], "end", _figure(words, to_places(last[1], places), unit)),
             ChartText(_place(_LEFT), str(_AXIS), "start", "axis", words.period(rows[0].period)),
             ChartText(_place(_RIGHT), str(_AXIS), "end", "axis", words.period(rows[-1].period)),
         ),
@@ -115,19 +121,27 @@ def _paper(first: date, last: date, points: Points, bounds: Sequence[Decimal]) -
 
 
 def _points(paper: _Paper, points: Points) -> str:
-    """Place a line; as `_place` does, the many points of it at once."""
+    return _drawn(paper, points, paper.ys(points))
+
+
+def _drawn(paper: _Paper, points: Points, ys: Sequence[float]) -> str:
+    """Place a line at known heights; as `_place` does, the many points of it at once."""
     across = _places(paper.first, paper.last, tuple([day for day, _ in points]))
-    low, size, height = paper.low, paper.high - paper.low, _BOTTOM - _TOP
-    heights = [_BOTTOM - height * (float(value) - low) / size for _, value in points]
-    text = " ".join([f"{x},{y:.1f}" for x, y in zip(across, heights, strict=True)])
+    text = " ".join([f"{x},{y:.1f}" for x, y in zip(across, ys, strict=True)])
     return text.replace(".0 ", " ").removesuffix(".0")
 
 
 @lru_cache(maxsize=256)
-def _places(first: date, last: date, days: tuple[date, ...]) -> tuple[str, ...]:
+def _across(first: date, last: date, days: tuple[date, ...]) -> tuple[float, ...]:
     """Place days; most metrics are measured on the same ones."""
     paper = _Paper(first, last, 0, 1)
-    return tuple([_place(paper.x(day)) for day in days])
+    return tuple([paper.x(day) for day in days])
+
+
+@lru_cache(maxsize=256)
+def _places(first: date, last: date, days: tuple[date, ...]) -> tuple[str, ...]:
+    """Place days, in words of a drawing."""
+    return tuple(map(_place, _across(first, last, days)))
 
 
 def _dots(seen: Points, which: str) -> str:
@@ -194,23 +208,22 @@ def _beside(
     return ChartText(_place(x), _place(min(y, _BOTTOM)), anchor, kind, text)
 
 
-def _edge(paper: _Paper, seen: Points, anchor: str, text: str) -> ChartText:
-    """Label the first or the last point of a line over or under all of the line that the label is as wide as."""
-    near = seen if anchor == "start" else seen[::-1]
-    x, y = paper.x(near[0][0]), paper.y(near[0][1])
-    beside = list(_along(paper, near, len(text) * _LETTER))
+def _edge(near: Sequence[tuple[float, float]], anchor: str, text: str) -> ChartText:
+    """Label the near end of a line over or under all of the line that the label is as wide as."""
+    x, y = near[0]
+    beside = list(_along(near, len(text) * _LETTER))
     over, under = min(beside) - _ABOVE, max(beside) + _BELOW
     above = under > _BOTTOM or (over >= _HIGHEST and y - over <= under - y - (_BELOW - _ABOVE))
     return ChartText(_place(x), _place(over if above else under), anchor, "now", text)
 
 
-def _along(paper: _Paper, near: Points, width: float) -> Iterator[float]:
-    """Give the heights of a line from one of its ends as far as a width, and at its very end."""
-    start, before = paper.x(near[0][0]), paper.y(near[0][1])
+def _along(near: Sequence[tuple[float, float]], width: float) -> Iterator[float]:
+    """Give the heights of a line from its near end as far as a width, and at its very end."""
+    start, before = near[0]
     gone = 0.0
     yield before
-    for day, value in near[1:]:
-        far, y = abs(paper.x(day) - start), paper.y(value)
+    for x, y in near[1:]:
+        far = abs(x - start)
         yield y if far <= width else before + (y - before) * (width - gone) / (far - gone)
         if far >= width:
             return

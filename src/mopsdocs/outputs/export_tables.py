@@ -137,13 +137,21 @@ def value_rows(bound: Bound, assessment: Assessment, words: Words) -> Iterator[R
             yield from _values((bound.playbook.id, metric.id, _text(metric.name, words), metric.unit), metric, found)
 
 
-def _values(of: Row, metric: Metric, found: MetricAssessment) -> Iterator[Row]:
+def _values(of: Row, metric: Metric, found: MetricAssessment) -> list[Row]:
     # A column that is the value itself need not be told twice.
-    columns = found.columns if metric.formula and metric.formula.strip() not in found.columns else ()
-    for row in found.rows:
-        numbers = map(exact, row.numbers)
-        inputs = " ".join([f"{name}={number}" for name, number in zip(columns, numbers, strict=False)])
-        yield (*of, row.period, _iso(row.day), exact(row.value), inputs, row.note)
+    told = metric.formula and metric.formula.strip() not in found.columns
+    inputs = _inputs(found) if told else [""] * len(found.rows)
+    return [
+        (*of, row.period, _iso(row.day), exact(row.value), numbers, row.note)
+        for row, numbers in zip(found.rows, inputs, strict=True)
+    ]
+
+
+def _inputs(found: MetricAssessment) -> list[str]:
+    """Write the numbers of each row with the names of their columns: `clicks=4200 views=120000`."""
+    names = [f"{name}=" for name in found.columns]
+    columns = ([name + exact(row.numbers[at]) for row in found.rows] for at, name in enumerate(names))
+    return list(map(" ".join, zip(*columns, strict=True)))
 
 
 def _of(bound: Bound, words: Words) -> Row:

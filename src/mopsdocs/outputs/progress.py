@@ -4,7 +4,9 @@ Knows: how far a goal has come, and how that is said in a line.
 Never: how progress is measured; how a bar looks.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import repeat
 
 from mopsdocs.model.assessment import Measured
 from mopsdocs.model.outline import GoalLine
@@ -37,24 +39,26 @@ def value_table(
     places = places_for(min(filter(None, values), key=Decimal.adjusted, default=_NONE), unit) if values else 0
     # Of a single number that is the value itself, one column is enough.
     alone = len(columns) == 1 and all(row.value in (None, row.numbers[0]) for row in rows)
-    number = words.number
+    told = iter(words.numbers(values if alone else [to_places(value, places) for value in values]))
+    shown = ["" if row.value is None else next(told) for row in rows]
+    cells = repeat(()) if alone else _by_rows(words, rows)
+    lines = [
+        ValueRow(words.period(row.period), numbers, value, row.note)
+        for row, numbers, value in zip(rows, cells, shown, strict=False)
+    ]
     return ValueTable(
         caption=caption,
         columns=() if alone else columns,
         value=words.unit(unit) if unit else words("Value"),
         notes=any(row.note for row in rows),
-        rows=tuple(
-            [
-                ValueRow(
-                    words.period(row.period),
-                    () if alone else tuple(map(number, row.numbers)),
-                    "" if row.value is None else number(row.value if alone else to_places(row.value, places)),
-                    row.note,
-                )
-                for row in reversed(rows)
-            ]
-        ),
+        rows=tuple(reversed(lines)),
     )
+
+
+def _by_rows(words: Words, rows: tuple[Measured, ...]) -> Iterable[tuple[str, ...]]:
+    """Write the numbers that values come from, column by column."""
+    columns = zip(*(row.numbers for row in rows), strict=True)
+    return zip(*(words.numbers(column) for column in columns), strict=True)
 
 
 def _said(words: Words, goal: GoalLine) -> str:

@@ -5,7 +5,7 @@ Never: what the values amount to; what day it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -86,19 +86,26 @@ def _quick(content: bytes, columns: tuple[str, ...], every: str) -> tuple[Row, .
         return None
     text = content.decode().replace("\r\n", "\n")
     head, _, body = text.removesuffix("\n").partition("\n")
-    lines = body.split("\n") if body else []
-    if head != ",".join((PERIOD, *columns)) or len(lines) > ROWS or not _rows(every, len(columns)).fullmatch(body):
+    if head != ",".join((PERIOD, *columns)) or not _rows(every, len(columns)).fullmatch(body):
         return None
-    rows: list[Row] = []
-    following: int | None = None
-    for number, line in enumerate(lines, 2):
-        written, *cells = line.split(",")
-        period = _numbered(written, every)
-        if period is None or period != (following or period):
-            return None
-        rows.append(Row(period, tuple(map(Decimal, cells)), number))
-        following = period + 1
-    return tuple(rows)
+    cells = body.replace("\n", ",").split(",") if body else []
+    wide = len(columns) + 1
+    periods = _consecutive(cells[::wide], every)
+    if periods is None or len(periods) > ROWS:
+        return None
+    numbers = zip(*(map(Decimal, cells[at::wide]) for at in range(1, wide)), strict=True)
+    return tuple(map(Row, periods, numbers, range(2, len(periods) + 2)))
+
+
+def _consecutive(written: Sequence[str], every: str) -> range | None:
+    """Give the numbers of periods that follow each other; None where they do not, or the calendar lacks one."""
+    if not written:
+        return range(0)
+    first, last = number_of(written[0], every), number_of(written[-1], every)
+    if first is None or last is None or last - first + 1 != len(written):
+        return None
+    found = range(first, last + 1)
+    return found if [written_as(every, number) for number in found] == written else None
 
 
 @lru_cache(maxsize=64)
@@ -106,12 +113,6 @@ def _rows(every: str, columns: int) -> re.Pattern[str]:
     """Give the grammar of the rows of a file: each a period, and so many numbers."""
     row = WRITTEN[every].pattern.replace("(", "(?:") + columns * f",{scalars.NUMBER[1:-1]}"
     return re.compile(f"(?:{row}(?:\n{row})*)?")
-
-
-@lru_cache(maxsize=4096)
-def _numbered(written: str, every: str) -> int | None:
-    """Give the number of a period: all files have much the same ones."""
-    return number_of(written, every)
 
 
 def _new(path: str, about: tuple[Noticed, ...], before: Iterable[tuple[str, Noticed]]) -> list[tuple[str, Noticed]]:

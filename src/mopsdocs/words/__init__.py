@@ -5,42 +5,33 @@ Never: where catalogues are kept; which page the words stand on.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from mopsdocs.model.diagnostic import Measuring, PartyName, Quantity, Said, Value
 from mopsdocs.model.periods import WRITTEN, cadence_of, days_of
 from mopsdocs.model.template_error import TemplateError
 from mopsdocs.model.text import Text
 from mopsdocs.words.catalogue import Messages, key_of, read_catalogue
+from mopsdocs.words.digits import column, locale, written
 from mopsdocs.words.units import BARE, unit_of
 
 __all__ = ["Words", "language_name", "locale", "read_catalogue"]
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-# English dates as most of the world writes them: 15 Oct 2026, not Oct 15, 2026.
-_LOCALES = {"en": "en_GB"}
 # Portuguese ones without their two `de`, which lists have no room for: 15 out. 2026.
 _DATES = {("pt", "medium"): "d MMM y"}
 # A month of values beside a day: Sept 2026, sept 2026, set. 2026.
 _PERIODS = {"month": "MMM y", "quarter": "QQQ y"}
 _KEPT = 2_000  # A playbook's values stand in its lists, its charts and on the pages of its metrics.
 _MORE_THAN_NAMES = re.compile(r"\{\w*[^\w}]")
-_NUMBER, _DECIMALS = "#,##0.##########", 10
-# No number of a plan has more digits than this, however much is computed with it.
-_WIDE = Context(prec=150)
-_ZERO = Decimal(0)  # Nothing is nothing, with a minus sign or without.
-# Spanish writes 4200 and 52.000.
-_GROUPED_FROM = {"es": 10_000}
-_GROUP, _TWO_GROUPS = 3, 6
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -136,24 +127,12 @@ class Words:
         if known is None:
             if len(self._numbers) >= _KEPT:
                 self._numbers.clear()
-            known = self._numbers[value] = self._number(value)
+            known = self._numbers[value] = written(value, self.lang)
         return known
 
-    def _number(self, value: Decimal | int) -> str:
-        whole, point, decimals = str(value).partition(".")
-        if len(whole) <= _TWO_GROUPS and whole.isdigit() and (not point or decimals.isdigit()):
-            found = _plain(self.lang, whole, decimals)
-            if found:
-                return found
-        exact = Decimal(value) or _ZERO
-        grouped = abs(exact) >= _GROUPED_FROM.get(self.lang, 0)
-        written = f"{exact:,f}" if exact.is_finite() and exact.adjusted() >= -_DECIMALS else ""
-        whole, _, decimals = written.partition(".")
-        if written and len(decimals) <= _DECIMALS:
-            short = written.rstrip("0").removesuffix(".") if decimals else whole
-            return short.translate(_signs(self.lang, grouped=grouped))
-        with localcontext(_WIDE):
-            return format_decimal(exact, _NUMBER, locale(self.lang), group_separator=grouped)
+    def numbers(self, several: Sequence[Decimal]) -> Sequence[str]:
+        """Give numbers that come together: most are plain, and written at once."""
+        return column(several, self.lang) or [self.number(value) for value in several]
 
     def quantity(self, value: Decimal | int, unit: str | None) -> str:
         """Give a number with its unit, never parted at the end of a line: `1 click`, `95 %`, `3,000 EUR`."""
@@ -225,38 +204,6 @@ class Words:
                 return self.text(value)
             case _:
                 return self.names(tuple(self._shown(part) for part in value))
-
-
-@lru_cache(maxsize=32)
-def locale(lang: str) -> Locale:
-    """Give CLDR's data for a language."""
-    return Locale.parse(_LOCALES.get(lang, lang))
-
-
-@lru_cache(maxsize=64)
-def _signs(lang: str, *, grouped: bool) -> dict[int, str]:
-    """Give what stands in a language for a number's comma, point and sign."""
-    there = locale(lang)
-    group, point = get_group_symbol(there), get_decimal_symbol(there)
-    return {ord(","): group if grouped else "", ord("."): point, ord("-"): get_minus_sign_symbol(there)}
-
-
-def _plain(lang: str, whole: str, decimals: str) -> str | None:
-    """Write a number of at most two groups of digits; None where it has more decimals than are told."""
-    if len(decimals) > _DECIMALS:
-        return None
-    group, point, least = _marks(lang)
-    if len(whole) >= least:
-        whole = f"{whole[:-_GROUP]}{group}{whole[-_GROUP:]}"
-    short = decimals.rstrip("0")
-    return f"{whole}{point}{short}" if short else whole
-
-
-@lru_cache(maxsize=64)
-def _marks(lang: str) -> tuple[str, str, int]:
-    """Give what stands in a language between groups and before decimals, and how many digits are put in groups."""
-    signs, least = _signs(lang, grouped=True), _GROUPED_FROM.get(lang, 0)
-    return signs[ord(",")], signs[ord(".")], max(_GROUP + 1, len(str(least)))
 
 
 @lru_cache(maxsize=4096)
