@@ -58,7 +58,8 @@ def inputs(contents: Mapping[str, str | bytes], today: date) -> Inputs:
     texts = {path: text if isinstance(text, bytes) else text.encode() for path, text in files}
     sources = tuple(Source(path, content, blob_id(content)) for path, content in texts.items())
     images = tuple(sorted(path for path in contents if path.endswith(IMAGES)))
-    return Inputs(Snapshot(Version("next", today), sources, images), theme(), "mopsdocs test")
+    tables = frozenset(path for path in texts if path.endswith(".csv"))
+    return Inputs(Snapshot(Version("next", today), sources, images, others=tables), theme(), "mopsdocs test")
 
 
 @cache

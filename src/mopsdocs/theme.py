@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.D
 _BLANK = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 _ZERO = re.compile(r"(?<![\w.#-])0(?=\.\d)")
-_LAST = re.compile(r";+}")
+_LAST = re.compile(r"(?<!;);+}")
 
 
 def stylesheet(files: Mapping[str, str], accent: str | None = None) -> str:

@@ -1,6 +1,5 @@
 """Statements held against fields: what disagrees, and what may mean something else."""
 
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +20,7 @@ from assess.plans import (
 )
 from mopsdocs.assess.days import stretches
 from mopsdocs.assess.figures import figures
+from steps import LINEAR, growth
 
 RATE = {
     "metric": "click-rate",
@@ -207,21 +207,13 @@ def test_what_is_no_date_is_passed_over(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "1 " * 30000,
-        "1." * 30000,
-        "1 000 " * 10000,
-        "9" * 60000,
-        "2026 " * 12000,
-        "by the end of " * 4000 + "1",
-        "may " * 15000 + "1",
-        "$ " * 30000 + "1",
-    ],
+    ["1 ", "1.", "1 000 ", "9", "2026 ", "by the end of ", "may ", "$ "],
     ids=["numbers", "points", "thousands", "digits", "years", "deadlines", "months", "money"],
 )
 def test_long_statements_are_read_in_linear_time(text: str) -> None:
-    """A hostile statement of 60 KB is read in a fraction of a second."""
-    start = time.process_time()
-    assessed(playbook(metrics=(metric(), click_rate()), goals=(goal(statement=words(text)),)))
+    """Twice as long a statement takes twice the steps, whatever it repeats."""
 
-    assert time.process_time() - start < 2
+    def read(times: int) -> None:
+        assessed(playbook(metrics=(metric(), click_rate()), goals=(goal(statement=words(text * times + "1")),)))
+
+    assert growth(read, 1000) < LINEAR

@@ -1,6 +1,5 @@
 """SMART: each criterion met and open, with the fault that leaves it open."""
 
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -35,6 +34,7 @@ from mopsdocs.checks.rule import Case, Family
 from mopsdocs.model.assessment import GoalAssessment, Verdict
 from mopsdocs.model.config import Config
 from mopsdocs.model.playbook import Achievable, Goal, Metric, Playbook, Realistic, Relevant
+from steps import LINEAR, growth
 
 S, M, A, R, T = range(5)
 REALISTIC = config(smart_r="realistic")
@@ -539,13 +539,10 @@ def test_any_words_are_judged_without_a_crash(title: str, statement: str, lang: 
         assert len(found.verdicts) == 5
 
 
-@pytest.mark.parametrize("text", ["increase " * 7000, "and cut " * 7000, "in one " * 8000, "total email " * 5000])
+@pytest.mark.parametrize("text", ["increase ", "and cut ", "in one ", "total email "])
 def test_long_titles_are_judged_in_linear_time(text: str) -> None:
-    """A hostile title of 60 KB is judged in a fraction of a second."""
-    start = time.process_time()
-    judged(title=words(text), start=None, due=None)
-
-    assert time.process_time() - start < 2
+    """Twice as long a title takes twice the steps, whatever it repeats."""
+    assert growth(lambda times: judged(title=words(text * times), start=None, due=None), 1000) < LINEAR
 
 
 def rules_told(of: Playbook) -> list[str]:
@@ -591,9 +588,13 @@ def test_rules_stand_in_order_of_the_catalogue(family: Family) -> None:
         assert rule.fails != rule.mended
 
 
-def test_numbers_of_a_thousand_goals_take_no_more_than_their_share() -> None:
-    """A playbook of 300 goals and metrics is assessed in time that grows with its size."""
-    several = tuple(metric(f"m{n}", name=words(f"Total email clicks {n}"), at=("metrics", n)) for n in range(300))
-    goals = tuple(goal(f"G{n}", metric=f"m{n}", title=words(f"Total email clicks {n} up")) for n in range(300))
+def test_goals_take_no_more_than_their_share() -> None:
+    """Twice as many goals and metrics take twice the steps."""
 
-    assert len(assessed(playbook(metrics=several, goals=goals)).goals) == 300
+    def assess_all(count: int) -> None:
+        each = range(count)
+        several = tuple(metric(f"m{n}", name=words(f"Total email clicks {n}"), at=("metrics", n)) for n in each)
+        goals = tuple(goal(f"G{n}", metric=f"m{n}", title=words(f"Total email clicks {n} up")) for n in each)
+        assert len(assessed(playbook(metrics=several, goals=goals)).goals) == count
+
+    assert growth(assess_all, 100) < LINEAR

@@ -1,12 +1,11 @@
 """Vague words in three languages: which fire, which stay silent."""
 
-import time
-
 import pytest
 
 from assess.plans import assessed_goal, codes, config, words
 from mopsdocs.assess.lexicon import VAGUE
 from mopsdocs.assess.vague import has_quantity, vague_words
+from steps import LINEAR, growth
 
 PLAIN = config()
 
@@ -249,22 +248,9 @@ def test_language_is_that_of_the_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "improve " * 8000,
-        "1 " * 30000,
-        "1," * 30000,
-        "“" * 60000,
-        '"' * 60000,
-        "a" * 60000,
-        "as soon " * 8000,
-        "- " * 30000,
-        "improve " + "9" * 60000,
-    ],
-    ids=["hits", "numbers", "commas", "opening quotes", "quotes", "one word", "near misses", "dashes", "digits"],
+    ["improve ", "1 ", "1,", "“", '"', "a", "as soon ", "- ", "9", "improve 1. "],
+    ids=["hits", "numbers", "commas", "opening", "quotes", "one word", "near misses", "dashes", "digits", "clauses"],
 )
 def test_long_texts_are_read_in_linear_time(text: str) -> None:
-    """A hostile text of 60 KB is read in a fraction of a second."""
-    start = time.process_time()
-    vague_words(text, "en", PLAIN)
-
-    assert time.process_time() - start < 1
+    """Twice as long a text takes twice the steps, whatever it repeats."""
+    assert growth(lambda times: vague_words(f"improve {text * times}", "en", PLAIN), 1000) < LINEAR

@@ -1,4 +1,4 @@
-"""Whatever stands in a handbook's files, a check ends with findings: no crash, no place outside a file, no flood."""
+"""Whatever stands in a handbook's files, a check ends with findings: no crash, no flood of findings or of work."""
 
 import string
 from datetime import date
@@ -11,6 +11,7 @@ from mopsdocs.compile import check
 from mopsdocs.model.diagnostic import Report
 from mopsdocs.parse.schema_handbook import Handbook, People
 from mopsdocs.parse.schema_work import Playbook
+from steps import assert_few_steps
 
 DAY = date(2026, 10, 15)
 MOST = 2000
@@ -48,8 +49,10 @@ def yaml_of(tree: object, indent: int = 0) -> str:
 
 
 def checked(contents: dict[str, str]) -> Report:
-    """The report on files; every place in it is a place of its file."""
-    report = check(inputs(contents, DAY))
+    """The report on files, made in steps that grow with their size; every place in it is a place of its file."""
+    whole, found = inputs(contents, DAY), list[Report]()
+    assert_few_steps(whole, lambda: found.append(check(whole)))
+    (report,) = found
     for one in report.diagnostics:
         assert one.span is not None
         assert one.said.text

@@ -191,27 +191,24 @@ def test_a_branch_with_five_thousand_other_files(handbook: Path, start: Callable
 
     begun = preview.look()["version"]
     git(handbook, "switch", "-q", "main")
-    slowest = reached(preview, "First.")
+    reached(preview, "First.")
 
-    assert slowest < 5
     mended(preview)
     assert int(str(preview.look()["version"])) - int(str(begun)) < 10
     for number in (0, 2500, 4999):
         assert b"First." in preview.ask(f"/pages/campaigns/many/n{number}.html")[2]
 
 
-def reached(preview: Preview, words: str) -> float:
-    """Asks for pages until the last of many has some words, and all are whole; gives the longest wait for one."""
-    slowest, end = 0.0, time.monotonic() + 240
+def reached(preview: Preview, words: str) -> None:
+    """Asks for pages until the last of many has some words, and all are whole; `make bench` times it."""
+    end = time.monotonic() + 240
     while time.monotonic() < end:
         for page in ("pages/campaigns/many/n4999.html", PAGE):
-            begun = time.monotonic()
             status, _, content = preview.ask(f"/{page}")
-            slowest = max(slowest, time.monotonic() - begun)
             assert status in {200, 503}
             assert content.rstrip().endswith(b"</html>")
             if words.encode() in content:
-                return slowest
+                return
         time.sleep(0.05)
     raise AssertionError("It never came")
 

@@ -278,15 +278,16 @@ def test_slow_ones_do_not_stop_others(gate: Preview) -> None:
 
 
 def test_fifty_readers_while_somebody_writes(handbook: Path, start: Callable[..., Preview]) -> None:
-    """Fifty people who read while a file is saved every second get whole pages, each as it was at some moment."""
+    """Fifty people who read while a file is saved every second get whole pages, each as it was at some moment.
+
+    How long they wait, `make bench` says.
+    """
     preview, text = start(handbook), (handbook / EMAIL).read_text("utf-8")
-    end, wrong, waits = time.monotonic() + 10, list[int](), list[float]()
+    end, wrong = time.monotonic() + 10, list[int]()
 
     def read(number: int) -> None:
         while time.monotonic() < end:
-            begun = time.monotonic()
             found, _, content = preview.ask(f"/{(PAGE, 'index.html', 'es/tasks.html')[number % 3]}")
-            waits.append(time.monotonic() - begun)
             said = set(re.findall(rb"Written (\d+)\.", content))
             if found != 200 or not content.rstrip().endswith(b"</html>") or len(said) > 1:
                 wrong.append(found)
@@ -301,7 +302,6 @@ def test_fifty_readers_while_somebody_writes(handbook: Path, start: Callable[...
             one.result()
 
     assert [] == wrong
-    assert sorted(waits)[len(waits) * 99 // 100] < 2
 
 
 def test_too_many_are_turned_away(gate: Preview) -> None:

@@ -40,6 +40,7 @@ CODES = frozenset(
 
 FAMILY_NAMES = (*_NUMBERS, "SMART")
 _LOOSE = re.compile(r"([A-Z0-9]+?)[\s_-]*([SMART]?)[\s_-]*0*(\d{1,3})")
+_LONGEST = 40
 
 
 def similar_codes(written: str) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def similar_codes(written: str) -> tuple[str, ...]:
     text = written.strip().upper()
     if text.rstrip("-") in FAMILY_NAMES:
         return tuple(sorted(code for code in CODES if code.startswith(text.rstrip("-") + "-")))
-    found = _LOOSE.fullmatch(text)
+    found = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return ()
     name, letter, number = found[1], found[2], int(found[3])

@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.nearest import nearest
-from mopsdocs.checks.paths import is_unpublished, no_file, page_without_ending
+from mopsdocs.checks.paths import is_path, no_file, no_watched_file, page_of, page_without_ending
 from mopsdocs.checks.places import ABOVE, METRIC, PLAYBOOK, WORK, WORTH, Kinds, has_nameless, leads, place, task_at
 from mopsdocs.checks.rule import Case, Written, rule
 from mopsdocs.checks.signoffs_file import signed_nothing
@@ -18,6 +18,7 @@ from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span, Value
 from mopsdocs.model.handbook import Card, Edition, Landing
 from mopsdocs.model.playbook import Body, Playbook, Ref
 from mopsdocs.model.prose import Block, Piece, Reference
+from mopsdocs.model.watched import is_file
 
 PARTIES = ("person:", "role:", "team:")
 UNREAD = "unread"  # A document that is there and could not be read: it may well have what is meant.
@@ -67,14 +68,12 @@ def _unknown_in_prose(written: Written) -> Iterator[Finding]:
             if piece.__class__ is str or (piece.__class__ is Reference and piece.target in written.landings):
                 continue
             ref, kinds = _named(piece)
-            if isinstance(piece, Reference) and is_unpublished(ref, body.path, written.edition):
+            if isinstance(piece, Reference) and is_path(ref, body.path, written.edition):
                 continue
             landing = written.landings.get(ref)
             if not ref or (landing and (not kinds or landing.kind in (*kinds, UNREAD))):
                 continue
-            if ref.startswith(("./", "../")) and not landing:
-                found = page_without_ending(ref, body.path, written.edition)
-            elif landing:
+            if landing:
                 found = _wrong(ref, landing, kinds)
             else:
                 found = _unknown(ref, kinds, written.edition.by_path.get(body.path), written.edition)
@@ -85,7 +84,7 @@ def _named(piece: Piece) -> tuple[Ref, Kinds]:
     """The id that a piece of prose refers to; nothing if it refers to a file, a heading or a party."""
     if isinstance(piece, Block):
         return piece.argument, _KINDS_OF_BLOCKS.get(piece.name, frozenset())
-    if not isinstance(piece, Reference) or piece.image or piece.target.startswith(PARTIES) or is_file(piece.target):
+    if not isinstance(piece, Reference) or piece.image or piece.target.startswith(PARTIES):
         return "", frozenset()
     return piece.target, frozenset()
 
@@ -136,6 +135,8 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition, here: s
     """What is said of an id that leads nowhere; `here` is the task that names it, which is never what it means."""
     name, slash, item = ref.rpartition("/")
     item = item.partition("@")[0]
+    if not slash and own is not None and own.page is not None:
+        name, slash = item, "/"
     if not slash:
         ids = tuple(one for one in _ids(own, kinds) if one != here)
         near = nearest(item, ids) or nearest(item, edition.cards)
@@ -171,11 +172,6 @@ def _choice(item: str, ids: tuple[str, ...], prefix: str = "") -> Said:
     return Said("What fits here: {ids}", {"ids": tuple(f"{prefix}{one}" for one in likely)})
 
 
-def is_file(target: str) -> bool:
-    """Whether a target is a file or a heading, not an id."""
-    return target.startswith("#") or "." in target.partition("#")[0].rpartition("/")[2]
-
-
 def at_line(piece: Reference | Block | Piece) -> Span:
     """Give the line of a piece of prose; the column is not known there."""
     line = 1 if isinstance(piece, str) else piece.line
@@ -188,9 +184,7 @@ def _dead_in_prose(written: Written) -> Iterator[Finding]:
             if not isinstance(piece, Reference) or piece.target in written.landings:
                 continue
             target = piece.target
-            if target.startswith(PARTIES):
-                continue
-            if is_file(target) or piece.image or is_unpublished(target, body.path, written.edition):
+            if not target.startswith(PARTIES) and (piece.image or is_path(target, body.path, written.edition)):
                 path = normpath(f"{dirname(body.path)}/{target.partition('#')[0]}")
                 # A path that leaves the handbook is SAFE-004's to report.
                 if not path.startswith("../") or not is_file(target):
@@ -206,7 +200,10 @@ def _dead_in_prose(written: Written) -> Iterator[Finding]:
     prose=_dead_in_prose,
 )
 def link_leads_somewhere(case: Case) -> Iterator[Finding]:
-    """A dead link tells readers that nobody looks after the text around it. Links go to files, not to built pages."""
+    """A dead link tells readers that nobody looks after the text around it. Links go to files, not to built pages.
+
+    Of a file that is not there no review ever learns that it has changed.
+    """
     playbook, edition = case.bound.playbook, case.edition
     for at, address in _addresses(playbook):
         if address.lower().startswith(_OUTSIDE):
@@ -214,6 +211,9 @@ def link_leads_somewhere(case: Case) -> Iterator[Finding]:
         path = normpath(f"{dirname(playbook.path)}/{address.partition('#')[0]}")
         if path not in edition.by_path and path not in edition.files:
             yield Finding(at, *no_file(address, path, playbook.path, edition))
+    for i, thing in enumerate(playbook.review.watch if playbook.review else ()):
+        if is_file(thing) and (found := no_watched_file(thing, playbook.path, edition)):
+            yield Finding(("review", "watch", i), *found)
 
 
 def _addresses(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
@@ -233,6 +233,8 @@ def _addresses(playbook: Playbook) -> Iterator[tuple[KeyPath, str]]:
 def _dead(piece: Reference, path: str, body: Body, edition: Edition) -> tuple[Said, Said]:
     file, _, anchor = piece.target.partition("#")
     card = edition.by_path.get(path if file else body.path)
+    if card is None and file and not is_file(file) and page_of(path, edition):
+        return page_without_ending(piece.target, body.path, edition)
     if card is None or not anchor:
         return no_file(piece.target, path, body.path, edition)
     near = nearest(anchor, card.headings)

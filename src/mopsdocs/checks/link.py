@@ -16,7 +16,8 @@ from mopsdocs.model.diagnostic import Finding, KeyPath, Said, Span
 from mopsdocs.model.playbook import Body, Playbook, Ref, Step
 from mopsdocs.model.prose import Reference
 
-_CLAIM = re.compile(r"[0-9][0-9.,]*(?:\s| )?%(?![0-9A-Fa-f]{2})")
+# Looked for where digits and points begin, so that a long row of them is read once.
+_CLAIM = re.compile(r"(?<![0-9.,])[.,]*([0-9][0-9.,]*(?:\s| )?%)(?![0-9A-Fa-f]{2})")
 _PARAGRAPH_END = re.compile(r"</(?:p|li|td|dd)>")
 _SECTION = re.compile(r'(?=<h[2-6] id=")')
 _LINK = "<a >"
@@ -199,7 +200,7 @@ def _claims(body: Body) -> Iterator[Finding]:
         for paragraph in _PARAGRAPH_END.split(section):
             found = _CLAIM.search(paragraph)
             if found and "<a " not in paragraph:
-                said = Said("{claim} stands in the text without a source", {"claim": found[0]})
+                said = Said("{claim} stands in the text without a source", {"claim": found[1]})
                 hint = Said("Link what it comes from in the same paragraph")
                 yield Finding(places.get(slug, ()), said, hint, body.path)
                 break

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 
 from mopsdocs.checks.addresses import names_hold
-from mopsdocs.checks.leads import PARTIES, at_line, is_file
+from mopsdocs.checks.leads import PARTIES, at_line
 from mopsdocs.checks.rule import Family, Written, noticed, prose_rule
 from mopsdocs.model.diagnostic import Finding, Said
 from mopsdocs.model.prose import Reference
+from mopsdocs.model.watched import is_file
 
 
 @prose_rule(

@@ -14,7 +14,7 @@ from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
 
 _FEW = 8
-_APART = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|y|e)\s+")
+_APART = re.compile(r"[,;/&+]|\s(?:and|y|e)\s")
 _TO_PEOPLE = Said("Name somebody who is listed in people.yml, or list this name there")
 
 
@@ -88,7 +88,7 @@ def _by_title(kind: str, name: str, parties: Parties) -> str | None:
 def _several(written: str, parties: Parties) -> tuple[PartyId, ...]:
     """Whoever is named where somebody wrote several names as one: `ana.ruiz, luis.gomez`."""
     by_name = {person.name.casefold(): person.id for person in parties.people.values()}
-    words = [word for word in _APART.split(written) if word]
+    words = [word for part in _APART.split(written) if (word := part.strip())]
     found = tuple(word if parties.knows(word) else by_name.get(word.casefold(), "") for word in words)
     return found if len(found) > 1 and all(found) else ()
 

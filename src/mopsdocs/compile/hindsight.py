@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 
 from mopsdocs.assess import Coverage, coverage, fingerprint
 from mopsdocs.compile.facts import facts_of
-from mopsdocs.compile.prepare import CONFIG, PEOPLE, Prepared
+from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.stages import Surveyed, bind_edition
 from mopsdocs.diff import compare
 from mopsdocs.model.change import EDITORIAL, SIGNOFF
@@ -18,11 +18,11 @@ from mopsdocs.model.hindsight import Former, signed_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.source import BlobId
 from mopsdocs.model.text import Text
+from mopsdocs.model.watched import FOLDER
 
 Files = Mapping[str, BlobId]
 """The files of a version by path."""
 
-FOLDER = "playbooks/"
 _ACCEPTED = "accepted"
 
 
@@ -105,15 +105,6 @@ def _by_content(files: Files, paths: Iterable[str]) -> dict[BlobId, list[str]]:
         if path.endswith(".md"):
             found.setdefault(files[path], []).append(path)
     return found
-
-
-def watched_files(thing: str, path: str) -> tuple[str, ...]:
-    """Give the paths that a playbook may mean by a file that it watches; none if it is an id that it watches."""
-    if "." not in thing.rpartition("/")[2]:
-        return ()
-    root = normpath(thing)
-    meant = (root, normpath(f"{dirname(path)}/{thing}"), f"{FOLDER}{root}")
-    return tuple(one for one in meant if one in (CONFIG, PEOPLE) or (one.startswith(FOLDER) and "/../" not in one))
 
 
 def watched_item(thing: str, playbook: Playbook) -> tuple[str, str]:

@@ -28,7 +28,7 @@ _BROKEN = re.compile(
 )
 _ALERT_SIGN = re.compile(r"\[!(?!(?i:note|tip|important|warning|caution)\][ \t]*(?:\n|\Z))")
 _ALERT = re.compile(r"^[ >]*> ?\[!(\w+)\](.*)$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _NOTE_TEXT = re.compile(r"^[ \t>]*\[\^([^\]\s]+)\]:", re.MULTILINE)
 _TAG = re.compile(
     r"<(?:!--|/?(?:a|b|br|center|details|div|em|font|hr|i|iframe|img|kbd|li|ol|p|script|small|span|strong|style"

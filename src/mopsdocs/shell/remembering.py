@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from mopsdocs.compile import Prepared, Surveyed, prepare, survey
-from mopsdocs.compile.hindsight import Files, changed_items, moves_of, values_of, watched_files, watched_item
+from mopsdocs.compile.hindsight import Files, changed_items, moves_of, values_of, watched_item
 from mopsdocs.model.hindsight import Author, Unnoted
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.releases import NOTES
 from mopsdocs.model.source import BlobId, Inputs, Kind, Snapshot, Source, Version, blob_id
+from mopsdocs.model.watched import watched_files
 from mopsdocs.parse import Group
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Repository

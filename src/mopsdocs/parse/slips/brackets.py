@@ -20,13 +20,15 @@ _FLOW_PIECE = re.compile(
 _QUOTE = re.compile(
     r"\"(?:[^\"\\]|\\.)*+\"(?=[ \t]*(?:[,\]}:]|$))|'(?:[^']|'')*+'(?=[ \t]*(?:[,\]}:]|$))|(?<=[\[{, ])[\"']"
 )
+_LONG = 2000
+"""A line that long is not looked through for the quote that is missing: each might be it."""
 _TEXT_ENDS = re.compile(r",[ \t]+[a-z_]+:[ \t]|[ \t]*[\]}]++[ \t]*$|$")
 
 
 def open_quote(lines: Lines, at: int) -> Iterator[Slip]:
     """A quote between brackets that is not closed: its text goes up to the next key, or to the end of the group."""
     line = lines[at]
-    if "{" not in line and "[" not in line:
+    if ("{" not in line and "[" not in line) or len(line) > _LONG:
         return
     column = next((found.start() for found in _QUOTE.finditer(line) if len(found[0]) == 1), -1)
     ends = _TEXT_ENDS.search(line, column + 1)

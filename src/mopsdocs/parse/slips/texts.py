@@ -99,7 +99,12 @@ def colon_inside(lines: Lines, at: int) -> Iterator[Slip]:
 def colon(lines: Lines, at: int) -> Iterator[Slip]:
     """The colon after a key: of another kind, without its space, another sign, or none."""
     line = lines[at]
-    wide, tight, equals, none = (p.match(line) for p in (_FULL_WIDTH_COLON, _NO_SPACE, _EQUALS, _NO_COLON))
+    wide, tight, equals, none = (
+        _FULL_WIDTH_COLON.match(line),
+        _NO_SPACE.match(line),
+        _EQUALS.match(line),
+        _NO_COLON.match(line),
+    )
     if wide:
         said = Said("this colon is a full-width one, which YAML does not know")
         yield slip(at, wide.end(1), f"{wide[1]}: {line[wide.end() :]}", said)

@@ -13,7 +13,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.parse.scalars import ID_LIMIT
 from mopsdocs.shell.importing.headings import is_team, plain
 
-_BETWEEN = re.compile(r"\s*(?:[;/&+\n]|,|\s(?:and|y|e|und)\s)\s*")
+_BETWEEN = re.compile(r"[;/&+\n,]|\s(?:and|y|e|und)\s")
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ _WAITING = (
 _READING = Said("Reading the handbook")
 _OPENS = Said("The playbooks are being read. This page opens by itself.")
 _READ = Said("Playbooks read")
-_LANGUAGE = re.compile(rb"""^languages:[ \t]*(?:\[|\r?\n[ \t]*-)?[ \t]*["']?([a-z]{2,3})\b""", re.MULTILINE)
+_LANGUAGE = re.compile(rb"""^languages:[ \t]*+(?:\[|\r?\n[ \t]*-)?[ \t]*["']?([a-z]{2,3})\b""", re.MULTILINE)
 _PLACES = {name: f"{{{name}}}" for name in ("place", "count", "title", "done")}
 
 
