@@ -99,6 +99,27 @@ def test_old_versions_say_what_they_said(repo: Repo) -> None:
     assert "As of 15 Oct 2026" in page(repo, "v/next/index.html")
 
 
+def test_pages_of_a_version_say_of_which_day_they_speak(repo: Repo) -> None:
+    """Nobody reads 'no task is late' of a version as if it were said today: its pages, and on paper, name its day."""
+    metric = "metrics:\n  - {id: hits, name: Hits, type: level, unit: hits, good: up, every: month, values: c.csv}\n"
+    plan = PLAN.replace("baseline", "metric: hits, baseline")
+    measured = plan.format(target=140, prose="We write.", extra=f"was: [email]\n{metric}")
+    csv = "period,value\n2026-01,100\n2026-02,110\n2026-03,120\n"
+    repo.commit({"playbooks/campaigns/mail.md": measured, "playbooks/campaigns/c.csv": csv}, "2026-08-31")
+    repo.tag("v3")
+    build(repo)
+    labels = re.compile(r"<text[^>]*>([^<]*)</text>")
+
+    for path in ("", "v/v3/"):
+        assert "What needed attention on 31 Aug 2026</h1>" in page(repo, f"{path}index.html")
+        assert "<strong>v3</strong>. As of" in page(repo, f"{path}tasks.html")
+        assert "31 Aug 2026" in labels.findall(page(repo, f"{path}playbooks/mail.html"))
+    assert "Qué necesitaba atención el 31 ago 2026</h1>" in page(repo, "es/index.html")
+    assert "What needs attention today</h1>" in page(repo, "v/next/index.html")
+    assert "As of" not in page(repo, "v/next/tasks.html")
+    assert "Today" in labels.findall(page(repo, "v/next/playbooks/mail.html"))
+
+
 def test_publishing_changes_no_older_byte(repo: Repo) -> None:
     """Another version adds its folder; those of the older ones stay as they are, unread."""
     build(repo)

@@ -24,7 +24,7 @@ from mopsdocs.outputs.scribe import Voice
 from mopsdocs.render import render
 from mopsdocs.render.alone import alone
 from mopsdocs.shell.change_formats import as_json, for_terminal
-from mopsdocs.shell.shown import Shown
+from mopsdocs.shell.shown import Shown, finding_words
 from mopsdocs.words import Words
 from tests.diff.versions import HOUSE, edited, facts
 
@@ -276,3 +276,39 @@ def test_feeds_are_atom() -> None:
     assert "<entry>" in recipes["people/ana.ruiz.xml"]
     assert "<entry>" not in recipes["people/marta.gil.xml"]
     assert "<entry>" in recipes["areas/campaigns.xml"]
+
+
+def test_the_weightiest_playbook_is_told_first() -> None:
+    """Whoever has a minute reads a promise that moved before a task of a playbook whose name comes first."""
+    tasks = "tasks:\n  - {id: T1, title: Look, due: DAY}\n"
+    light = f"=== playbooks/data/a.md\n---\ntitle: A list\nowner: ana.ruiz\n{tasks}---\n"
+    old = OLD + light.replace("DAY", "2026-11-01")
+    new = edited(TARGET, text=OLD) + light.replace("DAY", "2026-11-02")
+    comment = markdown(both(old, new).teller())
+
+    assert ["Make email a channel that pays", "A list"] == [
+        line[4:] for line in comment.split("\n") if line.startswith("### ")
+    ]
+
+
+def test_a_new_playbook_is_told_before_what_it_promises() -> None:
+    """That a playbook came is the first thing said of it, its goals and tasks follow."""
+    goals = "goals:\n  - {id: G1, title: Shorter}\n"
+    fresh = f"=== playbooks/data/forms.md\n---\ntitle: Forms\nowner: ana.ruiz\n{goals}---\n"
+    comment = markdown(both(OLD, OLD + fresh).teller())
+
+    said = [line[2:] for line in comment.split("\n") if line.startswith("- ")]
+    assert "Added: playbook Forms" in said[0]
+    assert "**Commitment:** Added: goal G1" in said[1]
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("en", "error PEOPLE-001"), ("pt", "erro PEOPLE-001")])
+def test_findings_in_a_comment_have_the_weightiest_first_in_its_language(lang: str, expected: str) -> None:
+    """An error stands above remarks on files before its own, and is called one in the reader's language."""
+    new = edited(TARGET, ("lists, responsible: [luis.gomez]", "lists, responsible: [lusi.gomez]"), text=OLD)
+    early = "=== playbooks/campaigns/a.md\n---\ntitle: A\nowner: ana.ruiz\n---\nTODO\n"
+    found = check(house(new + early)).diagnostics
+    comment = markdown(both(OLD, new).teller(), found, words=finding_words(lang, THEME))
+
+    assert "FM-005" in comment
+    assert expected == comment.partition("### Findings")[2].split("\n- ")[1].partition(",")[0]

@@ -117,6 +117,46 @@ def test_a_plan_without_any_fence_is_named() -> None:
     assert (None, ["FM-008"]) == (fenced.front, codes(fenced))
 
 
+_PLAN = "title: x\nowner: y\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "front_line", "body", "body_line"),
+    [
+        (f"Our plan for leads\n\n---\n{_PLAN}---\nProse\n", 4, "Prose\n", 7),
+        (f"# Our plan\n---\n{_PLAN}---\nProse\n", 3, "Prose\n", 6),
+        (f"```yaml\n---\n{_PLAN}---\n```\n\nProse\n", 3, "\nProse\n", 7),
+        (f"```yaml\n---\n{_PLAN}---\nProse\n", 3, "Prose\n", 6),
+        (f"```\n{_PLAN}```\nProse\n", 2, "Prose\n", 5),
+        (f"\n``` YAML\n{_PLAN}```\n", 3, "", 6),
+    ],
+)
+def test_a_plan_below_words_or_in_a_block_of_code_is_read_and_told_of(
+    text: str, front_line: int, body: str, body_line: int
+) -> None:
+    """A title above the first dashes, or the block of code that a plan was pasted in, hides no plan in silence."""
+    fenced = split(text)
+
+    assert ("FM-008", _PLAN) == (*codes(fenced), fenced.front)
+    assert (front_line, body, body_line) == (fenced.front_line, fenced.body, fenced.body_line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# How we write plans\n\n```yaml\n---\n{_PLAN}---\n```\n\nThat is all.\n",
+        "Dear team\n\n---\n\nOwner: of what?\n\n---\n\nBye\n",
+        "Dear team\n---\ntitle: a word\n\nBye\n\n---\n",
+        "```yaml\nkey: value\nowner: y\n```\n",
+        "```yaml\ntitle: of one line\n```\n",
+        f"{'A long letter. ' * 200}\n\n---\n{_PLAN}---\nProse\n",
+    ],
+)
+def test_an_example_of_a_plan_is_none(text: str) -> None:
+    """A page that shows how a plan looks, or has rules between its paragraphs, is a page."""
+    assert Fenced(None, 1, text, 1) == split(text)
+
+
 def test_front_matter_past_its_limit_is_not_read() -> None:
     """Front matter of more than 128 KB is refused with the limit in the sentence."""
     fenced = split("---\ntitle: x\n" + "# comment\n" * (FRONT // 10) + "---\nProse\n")

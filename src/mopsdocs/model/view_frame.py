@@ -107,9 +107,9 @@ class VersionMark(Struct, frozen=True, array_like=True):
 class Frame(Struct, frozen=True, array_like=True):
     """What every page carries. `top` leads to the folder of styles and scripts, `home` to the home page.
 
-    `as_of` stands on the home page alone: elsewhere a new day would make every page stale. `moved` leads to the page
-    that has taken this one's place, `feed` to the feed of changes that concern what the page is about, `calendar` to
-    what is due of it, `tables` to what spreadsheets and other programs may have.
+    `as_of` stands on the home page, and on every page of a published version: elsewhere a new day would make every
+    page stale. `moved` leads to the page that has taken this one's place, `feed` to the feed of changes that concern
+    what the page is about, `calendar` to what is due of it, `tables` to what spreadsheets and others may have.
     """
 
     lang: str

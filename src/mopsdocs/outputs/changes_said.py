@@ -7,7 +7,7 @@ Never: where the sentences are shown.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain
+from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain, heaviest
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.aspects import aspect_name
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
@@ -108,23 +108,33 @@ def told(teller: Teller, changes: Iterable[Change]) -> tuple[Told, ...]:
     found += [_told(_roles(teller, several), several) for several in by_role.values()]
     found += [_told(_facts(teller, several), several) for several in by_item.values()]
     found += [_told(signoff(teller, several[0]), several) for several in signed.values()]
-    return tuple(sorted(found, key=lambda one: -GRADES.index(one.grade)))
+    # That all of it came or went is said before what came or went with it.
+    return tuple(sorted(found, key=lambda one: (not _is_all(one.changes[0]), -GRADES.index(one.grade))))
 
 
 def unfolded(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """Leave out, where a whole playbook or page came or went, all but promises and tasks."""
-    if any(not one.field and one.subject in ("playbook", "page") for one in changes):
+    if any(map(_is_all, changes)):
         return tuple(one for one in changes if one.subject in _KEPT)
     return changes
 
 
+def _is_all(change: Change) -> bool:
+    """Whether a whole playbook or page came or went."""
+    return not change.field and change.subject in ("playbook", "page")
+
+
 def by_place(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
-    """Part changes by where they are told: playbooks by id, pages as `page:name`, people and roles as nothing."""
+    """Part changes by where they are told: playbooks by id, pages as `page:name`, people and roles as nothing.
+
+    The weightiest place is told first, and of those that weigh the same playbooks, pages, then people and roles.
+    """
     found: dict[str, list[Change]] = {}
     for change in changes:
         page = change.item.partition("#")[0] if change.item.startswith("page:") else ""
         found.setdefault(change.playbook or page, []).append(change)
-    order = sorted(found, key=lambda name: (not name, name.startswith("page:"), name))
+    weight = {name: GRADES.index(heaviest(tuple(several))) for name, several in found.items()}
+    order = sorted(found, key=lambda name: (-weight[name], not name, name.startswith("page:"), name))
     return {name: tuple(found[name]) for name in order}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mopsdocs.model.change import COMMITMENT, EDITORIAL, heaviest
-from mopsdocs.model.diagnostic import Diagnostic
+from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import Told, by_place, concerned, told
 from mopsdocs.outputs.changes_values import Teller
@@ -22,6 +22,7 @@ LONGEST = 60_000
 _ACTING = re.compile(r"([\\`*_\[\](){}~|!>+=-])")
 _CALLING = re.compile(r"([@#])(?=\w)")
 _FINDINGS = 20
+_WEIGHTS = tuple(Severity)
 _ENGLISH = Words("en", {})
 
 
@@ -116,10 +117,11 @@ def _section(teller: Teller, section: Section) -> Iterator[str]:
 def _findings(title: str, findings: tuple[Diagnostic, ...], words: Words) -> list[str]:
     if not findings:
         return []
-    said = (plain(words.said(one.said)) for one in findings)
+    # The weightiest first; what weighs the same stays in the order of the files.
+    weightiest = sorted(findings, key=lambda one: _WEIGHTS.index(one.severity))[:_FINDINGS]
     shown = [
-        f"- {one.severity} {one.code}, {_place(one)}: {text}"
-        for one, text in zip(findings[:_FINDINGS], said, strict=False)
+        f"- {plain(words(one.severity.value))} {one.code}, {_place(one)}: {plain(words.said(one.said))}"
+        for one in weightiest
     ]
     rest = len(findings) - _FINDINGS
     return [f"### {title}", *shown, *([f"- \N{HORIZONTAL ELLIPSIS} +{rest}"] if rest > 0 else []), ""]

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from mopsdocs.model.assessment import Measured, Progress
 from mopsdocs.model.view import Chart, ChartText
+from mopsdocs.outputs.scribe import Now
 from mopsdocs.words import Words
 from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
@@ -53,7 +54,7 @@ class _Paper:
         return [_BOTTOM - height * (float(value) - low) / size for _, value in points]
 
 
-def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date, date], today: date) -> Chart | None:
+def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date, date], now: Now) -> Chart | None:
     """Draw the way of a goal: what is expected, what there was, and where the day stands; None without a value."""
     if not progress.seen or progress.as_of is None:
         return None
@@ -68,20 +69,20 @@ def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date
         plan=_points(paper, plan) if plan else None,
         seen=_points(paper, line),
         dots=_dots(seen, "later" if plan else "all"),
-        today=_today_at(paper, window, today),
+        today=_today_at(paper, window, now),
         checks=tuple((_place(paper.x(day)), _place(paper.y(value))) for day, value in plan[1:-1]),
-        texts=(*_texts(words, paper, progress, window), *_today(words, paper, window, today)),
+        texts=(*_texts(words, paper, progress, window), *_today(paper, window, now)),
     )
 
 
-def turned(words: Words, chart: Chart, progress: Progress, window: tuple[date, date], today: date) -> Chart:
+def turned(chart: Chart, progress: Progress, window: tuple[date, date], now: Now) -> Chart:
     """Give the chart of a goal as of another day: only where the day stands differs."""
     plan, seen = progress.plan, progress.seen
     paper = _paper(plan[0][0] if plan else window[0], window[1], [*plan, *seen], progress.bounds)
     return structs.replace(
         chart,
-        today=_today_at(paper, window, today),
-        texts=(*(chart.texts[:-1] if chart.today else chart.texts), *_today(words, paper, window, today)),
+        today=_today_at(paper, window, now),
+        texts=(*(chart.texts[:-1] if chart.today else chart.texts), *_today(paper, window, now)),
     )
 
 
@@ -183,14 +184,14 @@ def _unit_of(progress: Progress) -> str:
     return str(getattr(values, "unit", ""))
 
 
-def _today_at(paper: _Paper, window: tuple[date, date], today: date) -> str | None:
-    return _place(paper.x(today)) if window[0] <= today <= window[1] else None
+def _today_at(paper: _Paper, window: tuple[date, date], now: Now) -> str | None:
+    return _place(paper.x(now.day)) if window[0] <= now.day <= window[1] else None
 
 
-def _today(words: Words, paper: _Paper, window: tuple[date, date], today: date) -> Iterator[ChartText]:
-    if window[0] <= today <= window[1]:
-        x = paper.x(today)
-        yield ChartText(_place(x), "11", "end" if x > WIDTH / 2 else "start", "axis", words("Today"))
+def _today(paper: _Paper, window: tuple[date, date], now: Now) -> Iterator[ChartText]:
+    if window[0] <= now.day <= window[1]:
+        x = paper.x(now.day)
+        yield ChartText(_place(x), "11", "end" if x > WIDTH / 2 else "start", "axis", now.said)
 
 
 def _beside(

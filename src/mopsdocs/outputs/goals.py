@@ -112,7 +112,7 @@ def _chart(scribe: Scribe, goal: Goal, found: GoalAssessment) -> Chart | None:
     if goal.start is None or goal.due is None:
         return None
     window = (goal.start, goal.due)
-    return charts.goal_chart(scribe.words, address.anchor(goal.id), found.progress, window, scribe.today)
+    return charts.goal_chart(scribe.words, address.anchor(goal.id), found.progress, window, scribe.now)
 
 
 def _values(words: Words, found: GoalAssessment) -> ValueTable | None:

@@ -28,7 +28,7 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
     """Plan the home page."""
     scribe, words = voice.at(address.HOME), voice.words
     view = HomeView(
-        title=words("What needs attention today"),
+        title=_title(scribe),
         totals_line=_totals_line(scribe, tally),
         totals=_totals(scribe, tally),
         goals=_goals(scribe, tally),
@@ -47,6 +47,13 @@ def home_page(voice: Voice, tally: Tally, theme: str) -> Recipe:
     around = frame(scribe, site, view.totals_line, section=address.HOME)
     dated = structs.replace(around, as_of=scribe.day(scribe.today))
     return page(voice.prefix + scribe.page, "pages/home.html", dated, view, theme)
+
+
+def _title(scribe: Scribe) -> str:
+    """Say what stands first: a version that is published tells of its own day, whenever it is read."""
+    if scribe.edition.standing.published:
+        return scribe.words("What needed attention on {day}", day=scribe.today)
+    return scribe.words("What needs attention today")
 
 
 def _latest(scribe: Scribe) -> Latest | None:

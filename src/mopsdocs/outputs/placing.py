@@ -50,12 +50,19 @@ def _page(recipe: Recipe, frame: Frame, place: Place, release: Release, voice: V
     around = structs.replace(
         frame,
         version=mark,
+        as_of=frame.as_of if release.name == WORKING else _as_of(voice),
         robots="noindex" if place.folder else frame.robots,
         feed=None if place.folder else frame.feed,
         edit=None if place.folder and release.name != WORKING else frame.edit,
     )
-    now = digest(recipe.digest, mark, around.robots, around.feed, around.edit)
+    now = digest(recipe.digest, mark, around.as_of, around.robots, around.feed, around.edit)
     return structs.replace(recipe, path=place.folder + recipe.path, frame=around, digest=now)
+
+
+def _as_of(voice: Voice) -> Day:
+    """Say as of which day a version was read: all of its pages may, as its day never changes."""
+    day = voice.edition.today
+    return Day(day.isoformat(), voice.words.day(day))
 
 
 def _mark(path: str, place: Place, release: Release, voice: Voice) -> VersionMark:

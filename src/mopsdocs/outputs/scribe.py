@@ -19,6 +19,13 @@ from mopsdocs.words import Words
 _V = TypeVar("_V")
 
 
+class Now(NamedTuple):
+    """The day on which an edition is read, and what it is called where it is marked: nobody reads a version today."""
+
+    day: date
+    said: str
+
+
 class Row(NamedTuple, Generic[_V]):
     """A row of a list as it was written on a day: the very objects that it tells of, and what it looks like."""
 
@@ -113,6 +120,12 @@ class Scribe:
     def today(self) -> date:
         """The day on which the edition is assessed."""
         return self.voice.edition.today
+
+    @property
+    def now(self) -> Now:
+        """That day, as a drawing marks it."""
+        published = self.edition.standing.published
+        return Now(self.today, self.words.day(self.today) if published else self.words("Today"))
 
     def href(self, target: str) -> str:
         """Lead from this page to an address below the language's root."""

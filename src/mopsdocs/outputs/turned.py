@@ -87,7 +87,7 @@ def _goals(scribe: Scribe, bound: Bound, assessment: Assessment, before: Shown) 
 def _goal(scribe: Scribe, goal: Goal, found: GoalAssessment, was: GoalCard) -> GoalCard:
     chart = was.chart
     if chart and goal.start and goal.due and (chart.today or goal.start <= scribe.today <= goal.due):
-        chart = charts.turned(scribe.words, chart, found.progress, (goal.start, goal.due), scribe.today)
+        chart = charts.turned(chart, found.progress, (goal.start, goal.due), scribe.now)
     tag = states.of_goal(goal_line(goal, found), scribe.today, scribe.words)
     return was if tag == was.tag and chart is was.chart else structs.replace(was, tag=tag, chart=chart)
 

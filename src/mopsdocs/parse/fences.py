@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mopsdocs.model.diagnostic import Noticed, Said, Span
+from mopsdocs.parse.below import below_code, plan_below
 from mopsdocs.parse.toml import toml_front
 
 FRONT = 131_072
@@ -31,6 +32,8 @@ _PLAN_KEY = re.compile(
     r"[ \t]*:(?:[ \t]|$)",
     re.MULTILINE,
 )
+_PLAN_KEYS = re.compile("^" + _PLAN_KEY.pattern, re.MULTILINE)
+_ENOUGH = 2
 _YAML_LINE = re.compile(r"[ \t#\]}\"']|-[ \t]|[\w.-]+(?:[ \t][\w.-]+){0,3}[ \t]*:(?:[ \t]|$)|$", re.MULTILINE)
 
 
@@ -74,7 +77,7 @@ def _cut(text: str, start: int, stop: int, after: int, *noticed: Noticed) -> Fen
         hint = Said("split the playbook into several, or move long texts to the prose")
         return _whole(text, *noticed, Noticed("SAFE-002", Span(1, 1, 1, 4), said, hint))
     line = text.count("\n", 0, start) + 1
-    return Fenced(front, line, text[after + 1 :], line + front.count("\n") + 1, noticed)
+    return Fenced(front, line, text[after + 1 :], line + text.count("\n", start, after) + 1, noticed)
 
 
 def _whole(text: str, *noticed: Noticed) -> Fenced:
@@ -88,7 +91,7 @@ def _mended(text: str) -> Fenced:
     opening = _LIKE_FENCE.match(text, first)
     start = opening.end() + 1 if opening else first
     if not _looks_planned(text, start, fenced=opening is not None):
-        return _plain(text)
+        return _lowered(text, first) or _plain(text)
     stray = _first_stray(text, start)
     closing = _closing(text, start, stray)
     noticed = tuple(_opening_noticed(text, opening, first))
@@ -98,6 +101,19 @@ def _mended(text: str) -> Fenced:
     if closing is None:
         return _whole(text, *noticed)
     return _cut(text, start, closing.start(), closing.end(), *noticed)
+
+
+def _lowered(text: str, first: int) -> Fenced | None:
+    """Read a plan that something stands above, where both of its ends and two of its keys can be seen."""
+    found = plan_below(text, first)
+    if found is None or not _PLAN_KEY.match(text, found.start):
+        return None
+    closing = found.closing.search(text, found.start)
+    if closing is None or closing.start() > _first_stray(text, found.start):
+        return None
+    if len(_PLAN_KEYS.findall(text, found.start, closing.start())) < _ENOUGH:
+        return None
+    return _cut(text, found.start, closing.start(), below_code(text, closing.end()), found.noticed)
 
 
 def _plain(text: str) -> Fenced:
