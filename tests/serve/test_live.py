@@ -38,6 +38,40 @@ def test_an_edit_shows_at_once_and_keeps_the_place(preview: Preview, reader: Cal
     assert [] == someone.complaints
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (SUMMARY, "Email is read on Mondays."),
+        ("\n---\n", "\n---\n\nOne more paragraph before all others.\n"),
+        ("\n---\n", "\n---\n\n- one\n- two\n\n## One more part\n\nWith words.\n"),
+        ("title: Merge contacts that stand on two lists", "title: Merge contacts"),
+        ("status: active\n", "status: active\ntags: [letters, launch]\n"),
+    ],
+)
+def test_what_is_swapped_is_the_whole_page(
+    preview: Preview, reader: Callable[..., Reader], old: str, new: str
+) -> None:
+    """Only what reads otherwise is swapped, and what then stands there is what the page says when it is loaded."""
+    someone = reader()
+    page = opened(preview, someone.page)
+    page.evaluate("document.querySelector('main footer, main section:last-of-type').mine = true")
+    whole = "[...document.querySelectorAll('.mopslive')].forEach(one => one.remove()); document.body.innerHTML"
+    swaps = "event.detail.swapped && done(1)"
+    page.evaluate(f"""() => {{
+        window.swaps = new Promise(done => document.addEventListener('mopslive', event => {swaps}));
+    }}""")
+
+    preview.change(old, new)
+    page.evaluate("window.swaps")
+    kept = page.evaluate("document.querySelector('main footer, main section:last-of-type').mine === true")
+    swapped = page.evaluate(whole)
+    assert [] == someone.complaints
+    opened(preview, page)
+
+    assert page.evaluate(whole) == swapped
+    assert kept
+
+
 def test_what_has_not_changed_stays(preview: Preview, reader: Callable[..., Reader]) -> None:
     """A tab whose page shows nothing of an edit is left alone."""
     page = opened(preview, reader().page, "playbooks/win-loss.html")

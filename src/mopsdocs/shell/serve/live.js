@@ -7,6 +7,7 @@
   const words = JSON.parse(own.dataset.words ?? "{}");
   let lang = waiting ? document.documentElement.lang : "en";
   const say = (text, values = {}) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), words[text] ?? text);
+  const [FINDINGS, EDITS] = [".mopslive-findings, .mopslive-finding", ".mopslive-edit"];
   const drafts = new Map();
   const said = new Map();
   let looking = false;
@@ -120,9 +121,10 @@
     const [old, main] = [document.querySelector("main"), next.querySelector("main")];
     if (!old || !main || ["brand", "tools"].some(part => differs(next, `.top__${part} a`))) return false;
     const place = anchored(old);
-    const open = [...old.querySelectorAll("details:not(.mopslive)")].map(one => one.open);
-    old.replaceWith(document.adoptNode(main));
-    main.querySelectorAll("details").forEach((one, number, all) => { if (all.length === open.length) one.open = open[number]; });
+    old.querySelectorAll(`${FINDINGS}, ${EDITS}`).forEach(one => one.remove());
+    const [were, are] = [old, main].map(one => [...one.querySelectorAll("details")]);
+    if (were.length === are.length) are.forEach((one, number) => { one.open = were[number].open; });
+    renew(old, main);
     for (const around of [".sheet__page > :not(main)", ".sheet__grid > :not(.sheet__page)", ".bottom"]) {
       const [before, after] = [document, next].map(one => [...one.querySelectorAll(around)]);
       if (before.length !== after.length) return false;
@@ -131,6 +133,19 @@
     document.title = next.title;
     held(place);
     return true;
+  }
+
+  // Only what reads otherwise is put in its place: to lay out and paint a whole long page takes longer than to make it.
+  function renew(old, next) {
+    if (old.isEqualNode(next)) return;
+    if (!old.tagName || !next.tagName || !old.cloneNode().isEqualNode(next.cloneNode())) { old.replaceWith(next); return; }
+    const [before, after] = [old, next].map(one => [...one.childNodes]);
+    let end = null;
+    while (before.length && after.length && before[0].isEqualNode(after[0])) { before.shift(); after.shift(); }
+    while (before.length && after.length && before.at(-1).isEqualNode(after.at(-1))) { end = before.pop(); after.pop(); }
+    if (before.length === after.length) { before.forEach((one, number) => renew(one, after[number])); return; }
+    before.forEach(one => one.remove());
+    after.forEach(one => old.insertBefore(one, end));
   }
 
   const differs = (next, chosen) => {
@@ -189,7 +204,7 @@
   };
 
   function mark(findings, opens) {
-    document.querySelectorAll(".mopslive-findings, .mopslive-finding").forEach(one => one.remove());
+    document.querySelectorAll(FINDINGS).forEach(one => one.remove());
     const rest = [];
     for (const one of findings) {
       const code = make("strong", {}, `${say(one.severity)}${one.code ? ` ${one.code}` : ""}: `);
@@ -230,7 +245,7 @@
   // --- Edits, where the preview takes them. ---
 
   function arm() {
-    document.querySelectorAll(".mopslive-edit").forEach(one => one.remove());
+    document.querySelectorAll(EDITS).forEach(one => one.remove());
     if (!edit) return;
     for (const [anchor, task] of Object.entries(edit.tasks ?? {})) {
       const place = document.getElementById(anchor);
