@@ -6,8 +6,7 @@ Never: text positions, HTML, git; how a change is said.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from msgspec import structs
 
@@ -18,7 +17,7 @@ from mopsdocs.diff.parts import Field, Key, Part, Parts
 from mopsdocs.diff.plans import page_parts, parts_of
 from mopsdocs.diff.signoffs import compare_signoffs
 from mopsdocs.model.change import KINDS, SIGNOFF, Change, Plain
-from mopsdocs.model.facts import Facts, Plan, Sources
+from mopsdocs.model.facts import Facts
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
 
@@ -57,41 +56,13 @@ class _Holders:
         return tuple(sorted(found))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """A playbook told apart by its files, or where these are not known, by identity."""
-
-    sources: Sources
-    id: int
-    plan: Plan
-
-    def __hash__(self) -> int:
-        return hash(self.sources or self.id)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Known):
-            return False
-        return self.plan is other.plan or (bool(self.sources) and self.sources == other.sources and self._like(other))
-
-    def _like(self, other: "_Known") -> bool:
-        """Whether the settings have the same bearing on both."""
-        one, two = self.plan.playbook, other.plan.playbook
-        return (one.id, one.lang, one.area) == (two.id, two.lang, two.area)
-
-
-@lru_cache(maxsize=2048)
-def _apart(known: _Known) -> Parts:
-    """Take a playbook apart; one that is compared with many versions, once."""
-    return parts_of(known.plan)
-
-
 def _plans(old: Facts, new: Facts) -> Iterator[Change]:
     for before, after in matched_plans(old.plans, new.plans):
         if before and after and before.sources and before.sources == after.sources:
             continue
         name = after.playbook.id if after else before.playbook.id if before else ""
-        was = _apart(_Known(before.sources, id(before), before)) if before else {}
-        now = _apart(_Known(after.sources, id(after), after)) if after else {}
+        was = parts_of(before, after) if before else {}
+        now = parts_of(after, before) if after else {}
         if before and after and before.playbook.id != name:
             yield _change("renamed", name, "id", (before.playbook.id, name), now["playbook", ""])
         yield from _compared(was, now, name)
