@@ -4,9 +4,6 @@ Knows: the facts of a playbook, its problems, stakeholders, service levels, metr
 Never: what is done, and by whom; which facts weigh how much.
 """
 
-from collections.abc import Callable
-from operator import attrgetter
-
 from mopsdocs.diff.parts import Collected, Parts, Value, number, quantity, review
 from mopsdocs.diff.prose import add_prose
 from mopsdocs.diff.work import add_participation, add_record, add_work
@@ -16,18 +13,11 @@ from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.promise import Commitment, Sla, Stakeholder
 
 
-def parts_of(plan: Plan, other: Plan | None = None) -> Parts:
-    """Take a playbook apart; of one that is held against another, no more than itself and the kinds that differ."""
+def parts_of(plan: Plan) -> Parts:
+    """Take a playbook apart."""
     playbook, found = plan.playbook, Collected()
     _add_playbook(found, playbook)
-    for kinds, add in _KINDS:
-        if other is None or kinds(plan) != kinds(other):
-            add(found, plan)
-    return found.parts
-
-
-def _add_problems(found: Collected, plan: Plan) -> None:
-    for problem in plan.playbook.problems:
+    for problem in playbook.problems:
         words: dict[str, Value] = {
             "problem": problem.problem,
             "solution": problem.solution,
@@ -35,41 +25,20 @@ def _add_problems(found: Collected, plan: Plan) -> None:
             "source": problem.source,
         }
         found.add("problem", problem.id, words, problem.problem)
-
-
-def _add_stakeholders(found: Collected, plan: Plan) -> None:
-    for stakeholder in plan.playbook.stakeholders:
+    for stakeholder in playbook.stakeholders:
         _add_stakeholder(found, stakeholder)
-
-
-def _add_slas(found: Collected, plan: Plan) -> None:
-    for sla in plan.playbook.slas:
+    for sla in playbook.slas:
         _add_sla(found, sla)
-
-
-def _add_measures(found: Collected, plan: Plan) -> None:
-    playbook = plan.playbook
     for metric in playbook.metrics:
         _add_metric(found, metric, playbook)
     units = {metric.id: metric.unit for metric in playbook.metrics}
     for goal in playbook.goals:
         _add_goal(found, goal, units.get((goal.metric or "").partition("@")[0], ""))
-
-
-_KINDS: tuple[tuple[Callable[[Plan], object], Callable[[Collected, Plan], None]], ...] = (
-    (attrgetter("playbook.problems"), _add_problems),
-    (attrgetter("playbook.stakeholders"), _add_stakeholders),
-    (attrgetter("playbook.slas"), _add_slas),
-    (attrgetter("playbook.metrics", "playbook.goals"), _add_measures),
-    (attrgetter("playbook.participation"), lambda found, plan: add_participation(found, plan.playbook)),
-    (
-        attrgetter("playbook.steps", "playbook.tasks", "duties"),
-        lambda found, plan: add_work(found, plan.playbook, plan.duties),
-    ),
-    (attrgetter("playbook.risks", "playbook.decisions"), lambda found, plan: add_record(found, plan.playbook)),
-    (attrgetter("playbook.bodies"), lambda found, plan: add_prose(found, plan.playbook.bodies)),
-)
-"""What the parts of each kind are made from, and how: no part is made from more, and no two kinds share a subject."""
+    add_participation(found, playbook)
+    add_work(found, playbook, plan.duties)
+    add_record(found, playbook)
+    add_prose(found, playbook.bodies)
+    return found.parts
 
 
 def page_parts(leaf: Leaf) -> Parts:

@@ -140,7 +140,8 @@ class Shelving:
         moved = moved_in(self.moves[: len(older)])
         hindsight = Hindsight(moved=moved, came_from=came_from(moved))
         wanted, read = older if root else older[:1], self.repository.blobs
-        far = tuple(compared(one.side(), side, read, self.surveyed) for one in wanted)
+        folder = self.order.workspace.root
+        far = tuple(compared(one.side(), side, read, self.surveyed, folder) for one in wanted)
         return Standing(
             places,
             tuple(one.past for one in older),
