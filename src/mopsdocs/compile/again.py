@@ -140,8 +140,7 @@ def _rests_on_the_same(bound: Bound, own: Surveyed, edition: Edition, before: Be
     named = {landing.playbook for landing in bound.landings.values() if landing.playbook}
     if any(_linked(name, edition) != _linked(name, then) for name in named):
         return False
-    metrics = (mark.id for mark in card.landmarks if mark.kind == "metric")
-    names = [f"{name}/{metric}" for metric in metrics for name in (card.id, *card.was)]
+    names = [f"{name}/{metric.id}" for metric in bound.playbook.metrics for name in (card.id, *card.was)]
     return all(edition.borrowers.get(name) == then.borrowers.get(name) for name in names)
 
 

@@ -122,8 +122,8 @@ def changed_items(old: tuple[Surveyed, Prepared], new: tuple[Surveyed, Prepared]
     """Find which items of a playbook another version changes by more than their words."""
     if old[0].document is None or new[0].document is None:
         return frozenset()  # What cannot be read has not come or gone.
-    facts = (facts_of([surveyed], prepared) for surveyed, prepared in (old, new))
-    changes = (one for one in compare(*facts) if one.playbook and one.subject != SIGNOFF)
+    was, now = (facts_of([surveyed], prepared) for surveyed, prepared in (old, new))
+    changes = (one for one in compare(was, now) if one.playbook and one.subject != SIGNOFF)
     return frozenset(one.item for one in changes if one.grade != EDITORIAL)
 
 

@@ -5,9 +5,10 @@ Never: text positions, HTML, git; how a change is said.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol, TypeAlias
 
 from msgspec import structs
 
@@ -32,10 +33,24 @@ _NUMBERS = re.compile(r"(\d+)")
 _LANG = "en"
 
 
-def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
+Pair: TypeAlias = tuple[Sources, Sources]
+"""A playbook in two versions, by the files that it was read from in each."""
+
+
+class Before(Protocol):
+    """What came of comparing playbooks before: for the same files it is the same, whoever holds which role."""
+
+    def known(self, pairs: Sequence[Pair]) -> Mapping[Pair, tuple[Change, ...]]:
+        """Give what is known of some of these."""
+
+    def keep(self, fresh: Mapping[Pair, tuple[Change, ...]]) -> None:
+        """Take what was not known."""
+
+
+def compare(old: Facts, new: Facts, before: Before | None = None) -> tuple[Change, ...]:
     """What changed from one version to another, in an order that depends on what changed alone."""
     resolve = _Holders(old.parties, new.parties)
-    found = (*_plans(old, new), *_pages(old, new), *_parties(old, new), *compare_signoffs(old, new))
+    found = (*_plans(old, new, before), *_pages(old, new), *_parties(old, new), *compare_signoffs(old, new))
     return tuple(structs.replace(change, people=resolve.people(change.people)) for change in found)
 
 
@@ -85,16 +100,38 @@ def _apart(known: _Known) -> Parts:
     return parts_of(known.plan)
 
 
-def _plans(old: Facts, new: Facts) -> Iterator[Change]:
-    for before, after in matched_plans(old.plans, new.plans):
-        if before and after and before.sources and before.sources == after.sources:
+def _plans(old: Facts, new: Facts, earlier: Before | None) -> Iterator[Change]:
+    matched = list(matched_plans(old.plans, new.plans))
+    pairs = [_pair(before, after) for before, after in matched]
+    known = earlier.known([pair for pair in pairs if pair and pair[0] != pair[1]]) if earlier else {}
+    fresh: dict[Pair, tuple[Change, ...]] = {}
+    for pair, (before, after) in zip(pairs, matched, strict=True):
+        if pair and pair[0] == pair[1]:
             continue
-        name = after.playbook.id if after else before.playbook.id if before else ""
-        was = _apart(_Known(before.sources, id(before), before)) if before else {}
-        now = _apart(_Known(after.sources, id(after), after)) if after else {}
-        if before and after and before.playbook.id != name:
-            yield _change("renamed", name, "id", (before.playbook.id, name), now["playbook", ""])
-        yield from _compared(was, now, name)
+        found = known.get(pair) if pair else None
+        if found is None:
+            found = tuple(_plan(before, after))
+            if pair:
+                fresh[pair] = found
+        yield from found
+    if earlier and fresh:
+        earlier.keep(fresh)
+
+
+def _pair(before: Plan | None, after: Plan | None) -> Pair | None:
+    """Give the files of a playbook that both versions have, where they are known."""
+    if before is None or after is None or not before.sources or not after.sources:
+        return None
+    return before.sources, after.sources
+
+
+def _plan(before: Plan | None, after: Plan | None) -> Iterator[Change]:
+    name = after.playbook.id if after else before.playbook.id if before else ""
+    was = _apart(_Known(before.sources, id(before), before)) if before else {}
+    now = _apart(_Known(after.sources, id(after), after)) if after else {}
+    if before and after and before.playbook.id != name:
+        yield _change("renamed", name, "id", (before.playbook.id, name), now["playbook", ""])
+    yield from _compared(was, now, name)
 
 
 def _pages(old: Facts, new: Facts) -> Iterator[Change]:

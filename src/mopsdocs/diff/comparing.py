@@ -4,7 +4,7 @@ Knows: titles and areas of playbooks, names of parties that are gone.
 Never: how changes are found.
 """
 
-from mopsdocs.diff.compare import compare
+from mopsdocs.diff.compare import Before, compare
 from mopsdocs.diff.unread import comparable
 from mopsdocs.model.change import Change, Comparison, Stage, Subject
 from mopsdocs.model.facts import Facts
@@ -12,10 +12,13 @@ from mopsdocs.model.parties import Parties
 from mopsdocs.model.text import Text
 
 
-def comparison(base: Stage, head: Stage, old: Facts, new: Facts) -> Comparison:
-    """Compare two versions, and keep what those need who put the changes in words."""
+def comparison(base: Stage, head: Stage, old: Facts, new: Facts, before: Before | None = None) -> Comparison:
+    """Compare two versions, and keep what those need who put the changes in words.
+
+    `before` knows what has been compared already.
+    """
     old, new, uncompared = comparable(old, new)
-    changes = compare(old, new)
+    changes = compare(old, new, before)
     concerned = sorted({party for change in changes for party in change.people})
     held = ((role, new.parties.holder(role)) for role in concerned if role.startswith("role:"))
     return Comparison(

@@ -7,6 +7,7 @@ Never: how facts are compared.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.facts import differing, facts_of, signed_since
@@ -18,6 +19,7 @@ from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.source import BlobId, Snapshot, Source, Version
 from mopsdocs.model.text import Text
 from mopsdocs.parse import Group
+from mopsdocs.shell.contrasts import contrasts_of
 from mopsdocs.shell.parsed import Parsed
 from mopsdocs.shell.selection import is_image
 
@@ -37,20 +39,24 @@ class Side:
     note: Text | None = None
 
 
-def compared(old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed] | None = None) -> Comparison:
+def compared(
+    old: Side, new: Side, read: Read, surveyed: dict[Key, Surveyed] | None = None, root: Path | None = None
+) -> Comparison:
     """Compare two versions; documents that were listed without their contents are read if they differ.
 
-    `surveyed` are those that were parsed for another comparison; it grows.
+    `surveyed` are those that were parsed for another comparison; it grows. What has been compared is remembered with
+    the handbook at `root`.
     """
     seen = {} if surveyed is None else surveyed
     before, after = differing(old.prepared, new.prepared, signed_since(old.prepared, new.prepared))
     # Who is accountable in a document that is the same in both versions was so in the older one already.
     known = old.accountable
-    facts = (
+    earlier, later = (
         facts_of(_surveyed(side, groups, read, seen), side.prepared, known)
         for side, groups in ((old, before), (new, after))
     )
-    return comparison(_stage(old), _stage(new), *facts)
+    contrasts = contrasts_of(root, old.parsed.settings, new.parsed.settings) if root else None
+    return comparison(_stage(old), _stage(new), earlier, later, contrasts)
 
 
 def listed(release: Release, files: Mapping[str, BlobId], read: Read) -> Snapshot:

@@ -140,7 +140,8 @@ class Shelving:
         moved = moved_in(self.moves[: len(older)])
         hindsight = Hindsight(moved=moved, came_from=came_from(moved))
         wanted, read = older if root else older[:1], self.repository.blobs
-        far = tuple(compared(one.side(), side, read, self.surveyed) for one in wanted)
+        folder = self.order.workspace.root
+        far = tuple(compared(one.side(), side, read, self.surveyed, folder) for one in wanted)
         return Standing(
             places,
             tuple(one.past for one in older),
@@ -212,15 +213,25 @@ class Shelving:
         return structs.replace(known, root=root)
 
     def _files(self, release: Release, *, root: bool) -> list[str]:
-        return [path for path in self.site.manifest if self._belongs(path, release, root=root)]
-
-    def _belongs(self, path: str, release: Release, *, root: bool) -> bool:
-        if path.startswith(VERSIONS):
-            return path.startswith(release.folder)
+        own = self._filed.get(release.folder, ())
+        if not root:
+            return list(own)
         # What tells of all versions is made anew.
+        several = ((path, self._page(path)) for path in self._filed.get("", ()))
+        return [*own, *(path for path, page in several if page not in ROOT_ALONE and page not in self._newer)]
+
+    @cached_property
+    def _filed(self) -> Mapping[str, list[str]]:
+        """The files of ours that there are, by the folder of their version; at the root it has no name."""
+        found: dict[str, list[str]] = {}
+        for path in self.site.manifest:
+            name = path.split("/", 2)[1] if path.startswith(VERSIONS) else ""
+            found.setdefault(f"{VERSIONS}{name}/" if name else "", []).append(path)
+        return found
+
+    def _page(self, path: str) -> str:
         first, _, rest = path.partition("/")
-        page = rest if first in self.own.config.languages else path
-        return root and page not in ROOT_ALONE and page not in self._newer
+        return rest if first in self.own.config.languages else path
 
     @cached_property
     def _newer(self) -> frozenset[str]:
