@@ -29,12 +29,11 @@ class Row(NamedTuple, Generic[_V]):
 
 
 class Noted(NamedTuple):
-    """An event as it was written: the very objects that it tells of, its day, its id, its text but for the stamp."""
+    """An event as it was written: the very objects that it tells of, its day, its text but for the stamp."""
 
     card: Card
     of: object
     on: date
-    uid: str
     head: str
     tail: str
 
@@ -51,7 +50,7 @@ class Voice:
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
     rows: dict[tuple[str, str, str, PartyId | None], Row[TaskLineView]] = field(default_factory=dict)
     goals: dict[tuple[str, str, str], Row[GoalLineView]] = field(default_factory=dict)
-    events: dict[tuple[str, str, str], Noted] = field(default_factory=dict)
+    events: dict[tuple[str, str], Noted] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
     elders: list[tuple[Past, str, Day, str]] = field(default_factory=list)
