@@ -6,6 +6,7 @@ Never: which facts a page shows.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from mopsdocs.model.handbook import Card, Edition, Landing
@@ -133,7 +134,7 @@ class Scribe:
 
     def day(self, day: date | None) -> Day | None:
         """Give a date where there is one."""
-        return None if day is None else Day(day.isoformat(), self.words.day(day))
+        return None if day is None else _day(day, self.words.day(day))
 
     def link(self, text: Text, target: str) -> Link:
         """Link to an address by a label."""
@@ -176,3 +177,9 @@ class Scribe:
             return PartyMark(party, None)
         holder = parties.holder(party) if party.startswith("role:") else None
         return PartyMark(self.words.name_of(party), self.up + address.party(party), holder.name if holder else None)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, words: str) -> Day:
+    """Give a date as a view has it: a handbook speaks of the same days again and again."""
+    return Day(day.isoformat(), words)
