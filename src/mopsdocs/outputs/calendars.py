@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
 
-from mopsdocs.model.handbook import Card
+from mopsdocs.model.handbook import Card, Duty
 from mopsdocs.model.kept import recall
+from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, text
 from mopsdocs.outputs import address
@@ -26,37 +29,96 @@ MOST = 500
 _LATELY = timedelta(days=31)
 _AGES_AGO = date(1970, 1, 1)
 _ACCOUNTABLE, _RESPONSIBLE = 0, 1
+_SORTED = 3
 
-Event = tuple[date, str, str]
-"""A day, an id, and the event as text: they sort by day."""
+
+class Event(NamedTuple):
+    """What is due: its day, its id, its playbook, by which events sort, and what it tells of."""
+
+    on: date
+    uid: str
+    playbook: str
+    of: Line | GoalOf | ReviewOf
 
 
 @dataclass(frozen=True)
 class Almanac:
-    """The events of an edition in one language; each is written once, however many calendars have it."""
+    """The events of an edition in one language; each is written once, when the first calendar has it."""
 
     voice: Voice
-    known: dict[tuple[str, str, str], Event] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     roles: dict[tuple[str, tuple[PartyId, ...]], str] = field(default_factory=dict)
 
     def task(self, found: Line) -> Event | None:
         """Give the event of a task; None for one without a day."""
         duty, card = found.duty, found.card
-        if duty.due is None:
+        return Event(duty.due, self._uid("task", card, duty.id), card.id, found) if duty.due else None
+
+    def goal(self, found: GoalOf) -> Event | None:
+        """Give the event of a goal that is to be reached."""
+        goal, card = found.goal, found.card
+        if goal.due is None or goal.outcome is not None:
             return None
-        key = ("task", card.id, duty.id)
-        known = self._known(key, (card, duty, duty.due))
-        if known:
-            return known
-        said = [self.title(card)]
+        return Event(goal.due, self._uid("goal", card, goal.id), card.id, found)
+
+    def review(self, found: ReviewOf) -> Event:
+        """Give the event of a review, of a playbook or of a service level in it."""
+        card, item = found.card, found.sla.id if found.sla else ""
+        return Event(found.review_due, self._uid("review", card, item), card.id, found)
+
+    def text(self, event: Event) -> str:
+        """Write an event, or take it as it was written, in this edition or in the one before it of the very same."""
+        card, one = event.of.card, _of(event.of)
+        key = event.uid, card.id
+        noted = self.voice.events.get(key)
+        if noted is None or noted.card is not card or noted.of is not one or noted.on != event.on:
+            noted = self.voice.events[key] = Noted(card, one, event.on, *self._written(event))
+        return f"{noted.head}{self._stamp}{noted.tail}"
+
+    def _written(self, event: Event) -> tuple[str, str]:
+        """Write an event but for its stamp: what comes before it, and what comes after it."""
+        found = event.of
+        match found:
+            case Line():
+                item, (title, said) = found.duty.id, self._task(found.duty, found.card)
+            case GoalOf():
+                item, (title, said) = found.goal.id, self._goal(found.goal, found.card)
+            case _:
+                item, (title, said) = found.sla.id if found.sla else "", self._review(found)
+        link = ""
+        if self._site:
+            anchor = f"#{address.anchor(item)}" if item else ""
+            target = f"{self._site}{found.card.address}{anchor}"
+            said.append(escaped(target))
+            link = line("URL", target)
+        about = line("DESCRIPTION", "\\n".join(said)) if said else ""
+        summary = line("SUMMARY", title)
+        return (
+            f"BEGIN:VEVENT\r\n{line('UID', event.uid)}",
+            f"DTSTART;VALUE=DATE:{day(event.on)}\r\n{summary}{about}{link}TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+        )
+
+    def _task(self, duty: Duty, card: Card) -> tuple[str, list[str]]:
+        """Give what an event of a task is called, and what is said of it, escaped."""
+        said = [self._title(card)]
         if duty.accountable:
             said.append(self._told("Accountable", duty.accountable))
         if duty.responsible:
             said.append(self._told("Responsible", duty.responsible))
-        return self._event(key, (card, duty, duty.due), escaped(self.voice.words.text(duty.title)), said)
+        return escaped(self.voice.words.text(duty.title)), said
 
-    def title(self, card: Card) -> str:
+    def _goal(self, goal: GoalLine, card: Card) -> tuple[str, list[str]]:
+        words = self.voice.words
+        title = words.text(goal.title) if goal.title else words.said(recall(goal.sentence)) if goal.sentence else ""
+        return escaped(words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)), [self._title(card)]
+
+    def _review(self, found: ReviewOf) -> tuple[str, list[str]]:
+        words, sla = self.voice.words, found.sla
+        name = words.text(sla.title if sla else found.card.title)
+        said = words("{kind}: {name}", kind=words("Review"), name=name)
+        return escaped(said), [self._title(found.card)] if sla else []
+
+    def _title(self, card: Card) -> str:
         """Give the title of a playbook, escaped."""
         known = self.titles.get(card.id)
         if known is None:
@@ -73,64 +135,9 @@ class Almanac:
             known = self.roles[role, parties] = escaped(said)
         return known
 
-    def goal(self, found: GoalOf) -> Event | None:
-        """Give the event of a goal that is to be reached."""
-        goal, card, words = found.goal, found.card, self.voice.words
-        if goal.due is None or goal.outcome is not None:
-            return None
-        key = ("goal", card.id, goal.id)
-        known = self._known(key, (card, goal, goal.due))
-        if known:
-            return known
-        title = words.text(goal.title) if goal.title else words.said(recall(goal.sentence)) if goal.sentence else ""
-        said = words("{kind}: {name}", kind=words("Goal"), name=title or goal.id)
-        return self._event(key, (card, goal, goal.due), escaped(said), [self.title(card)])
-
-    def review(self, found: ReviewOf) -> Event:
-        """Give the event of a review, of a playbook or of a service level in it."""
-        card, words, sla = found.card, self.voice.words, found.sla
-        key = ("review", card.id, sla.id if sla else "")
-        of = (card, sla or card, found.review_due)
-        known = self._known(key, of)
-        if known:
-            return known
-        said = words("{kind}: {name}", kind=words("Review"), name=words.text(sla.title if sla else card.title))
-        return self._event(key, of, escaped(said), [self.title(card)] if sla else [])
-
-    def _known(self, key: tuple[str, str, str], of: tuple[Card, object, date]) -> Event | None:
-        """Give an event that is written already, in this edition or in the one before it of the very same."""
-        known = self.known.get(key)
-        if known:
-            return known
-        was = self.voice.events.get(key)
-        card, one, on = of
-        return self._stamped(key, was) if was and was.card is card and was.of is one and was.on == on else None
-
-    def _event(
-        self, key: tuple[str, str, str], of: tuple[Card, object, date], title: str, said: list[str]
-    ) -> Event:
-        """Write an event whose words are escaped; `of` is what it tells of, and its day."""
-        (kind, _, item), (card, one, on) = key, of
-        # An id outlives the playbook's: the first one that it had stays.
-        uid = f"{kind}{'-' if item else ''}{item}.{card.was[0] if card.was else card.id}@{self._host}"
-        link = ""
-        if self._site:
-            anchor = f"#{address.anchor(item)}" if item else ""
-            target = f"{self._site}{card.address}{anchor}"
-            said.append(escaped(target))
-            link = line("URL", target)
-        about = line("DESCRIPTION", "\\n".join(said)) if said else ""
-        head = f"BEGIN:VEVENT\r\n{line('UID', uid)}"
-        tail = (
-            f"DTSTART;VALUE=DATE:{day(on)}\r\n"
-            f"{line('SUMMARY', title)}{about}{link}TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
-        )
-        noted = self.voice.events[key] = Noted(card, one, on, uid, head, tail)
-        return self._stamped(key, noted)
-
-    def _stamped(self, key: tuple[str, str, str], noted: Noted) -> Event:
-        found = self.known[key] = (noted.on, noted.uid, f"{noted.head}{self._stamp}{noted.tail}")
-        return found
+    def _uid(self, kind: str, card: Card, item: str) -> str:
+        """Give an event's id, which outlives the playbook's: the first one that it had stays."""
+        return f"{kind}{'-' if item else ''}{item}.{card.was[0] if card.was else card.id}@{self._host}"
 
     @cached_property
     def _site(self) -> str:
@@ -151,6 +158,17 @@ class Almanac:
         older = standing.older[0].release.day if standing.older else _AGES_AGO
         on = self.voice.edition.today if standing.published else older
         return f"DTSTAMP:{day(on)}T000000Z\r\nSEQUENCE:{len(standing.older)}\r\n"
+
+
+def _of(found: Line | GoalOf | ReviewOf) -> object:
+    """Give the very object that an event tells of."""
+    match found:
+        case Line():
+            return found.duty
+        case GoalOf():
+            return found.goal
+        case _:
+            return found.sla or found.card
 
 
 def calendars(voice: Voice, tally: Tally) -> Iterator[tuple[str, Pages]]:
@@ -215,10 +233,11 @@ def _calendar(
 ) -> Recipe:
     voice = almanac.voice
     written = (*map(almanac.task, tasks), *map(almanac.goal, goals), *map(almanac.review, reviews))
-    several = sorted({one for one in written if one})
+    # Most of what is due in a large handbook has no room, and is never written.
+    several = sorted({one[:_SORTED]: one for one in written if one}.values(), key=itemgetter(*range(_SORTED)))
     if len(several) > MOST:
         first = voice.edition.today - _LATELY
-        several = [one for one in several if one[0] >= first][:MOST]
+        several = [one for one in several if one.on >= first][:MOST]
     site = voice.words.text(voice.edition.config.title)
-    whole = calendar(f"{name} \N{MIDDLE DOT} {site}" if name else site, voice.lang, (body for _, _, body in several))
+    whole = calendar(f"{name} \N{MIDDLE DOT} {site}" if name else site, voice.lang, map(almanac.text, several))
     return text(voice.prefix + path, whole)

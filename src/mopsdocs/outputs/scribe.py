@@ -6,6 +6,7 @@ Never: which facts a page shows.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from mopsdocs.model.handbook import Card, Edition, Landing
@@ -36,12 +37,11 @@ class Row(NamedTuple, Generic[_V]):
 
 
 class Noted(NamedTuple):
-    """An event as it was written: the very objects that it tells of, its day, its id, its text but for the stamp."""
+    """An event as it was written: the very objects that it tells of, its day, its text but for the stamp."""
 
     card: Card
     of: object
     on: date
-    uid: str
     head: str
     tail: str
 
@@ -58,7 +58,7 @@ class Voice:
     marks: dict[tuple[str, str], PartyMark] = field(default_factory=dict)
     rows: dict[tuple[str, str, str, PartyId | None], Row[TaskLineView]] = field(default_factory=dict)
     goals: dict[tuple[str, str, str], Row[GoalLineView]] = field(default_factory=dict)
-    events: dict[tuple[str, str, str], Noted] = field(default_factory=dict)
+    events: dict[tuple[str, str], Noted] = field(default_factory=dict)
     links: dict[tuple[str, str], Link] = field(default_factory=dict)
     menus: dict[tuple[str, str, str | None], tuple[frozenset[str], tuple[NavLink, ...]]] = field(default_factory=dict)
     elders: list[tuple[Past, str, Day, str]] = field(default_factory=list)
@@ -147,7 +147,7 @@ class Scribe:
 
     def day(self, day: date | None) -> Day | None:
         """Give a date where there is one."""
-        return None if day is None else Day(day.isoformat(), self.words.day(day))
+        return None if day is None else _day(day, self.words.day(day))
 
     def link(self, text: Text, target: str) -> Link:
         """Link to an address by a label."""
@@ -190,3 +190,9 @@ class Scribe:
             return PartyMark(party, None)
         holder = parties.holder(party) if party.startswith("role:") else None
         return PartyMark(self.words.name_of(party), self.up + address.party(party), holder.name if holder else None)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, words: str) -> Day:
+    """Give a date as a view has it: a handbook speaks of the same days again and again."""
+    return Day(day.isoformat(), words)

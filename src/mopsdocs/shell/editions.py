@@ -139,7 +139,12 @@ class _Row:
             speaking = self.speaking = voices(work.prepared, gathered.edition, self.speaking)
             words = {lang: voice.words for lang, voice in speaking.items()}
             parts = _overviews(gathered, self.counted[at], speaking)
-            return [work.make(pages(), words, watch, self.mains) for pages in parts[share :: self.shares]], watch
+            within = self.mains if self._come_again(work) else None
+            return [work.make(pages(), words, watch, within) for pages in parts[share :: self.shares]], watch
+
+    def _come_again(self, work: Work) -> bool:
+        """Whether what stands within a page may stand within another one; else it would be remembered for nothing."""
+        return len(self.counted) > 1 or len(work.prepared.standing.places) > 1
 
     def told(self, at: int, told: Sequence[tuple[list[Made], Stopwatch]]) -> Past | None:
         """Put together what the processes have made of an edition, and tell the next one of its pages."""

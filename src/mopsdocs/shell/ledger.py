@@ -5,10 +5,12 @@ Never: what a change means.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from time import time_ns
+
+from msgspec import MsgspecError, Raw, msgpack
 
 from mopsdocs.model.source import Inputs, Source, Theme
 from mopsdocs.shell import baseline
@@ -17,10 +19,17 @@ from mopsdocs.shell.reader import UNSURE, Listing, Seen, Unopened, contents, inp
 from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
+_packed = msgpack.Encoder().encode
+_unpacked = msgpack.Decoder(tuple[Seen, ...]).decode
+_NO_FILES = Files(Raw(_packed(())), ())
+
 
 @dataclass(frozen=True)
 class Ledger:
-    """The files of a handbook against those of its last build; `read` holds those that had to be opened."""
+    """The files of a handbook against those of its last build; `read` holds those that had to be opened.
+
+    `before` are those of the last build with their ids, left out where all are the `same`.
+    """
 
     workspace: Workspace
     listing: Listing
@@ -30,11 +39,15 @@ class Ledger:
     surroundings: str
     looked: int
     theme: Theme
+    before: Mapping[Seen, str]
+    same: bool
 
     @cached_property
     def changed(self) -> frozenset[str]:
         """Paths that are new, gone, or have another content than last time."""
-        before = {row[0]: row[4] for row in self.summary.files.seen} if self.summary else {}
+        if self.same:
+            return frozenset()
+        before = {one.path: id_ for one, id_ in self.before.items()}
         if before == self.ids:
             return frozenset()
         # A file may be on one side alone.
@@ -50,7 +63,7 @@ class Ledger:
         """Whether all that differs is the content of some documents that were there last time, too."""
         if not self._same_surroundings or self.summary is None:
             return False
-        before = {path for path, *_ in self.summary.files.seen}
+        before = {one.path for one in self.before}
         return all(path in before and path in self.ids and path.endswith(".md") for path in self.changed)
 
     @property
@@ -59,18 +72,9 @@ class Ledger:
 
     def files(self, ids: Mapping[str, str]) -> Files:
         """What to remember of the files."""
-        return Files(
-            tuple(
-                (
-                    one.path,
-                    one.size,
-                    one.changed if one.changed < self.looked - UNSURE else -1,
-                    one.inode,
-                    ids.get(one.path, ""),
-                )
-                for one in self.listing.files
-            )
-        )
+        sure = self.looked - UNSURE
+        seen = [one if one.changed < sure else one._replace(changed=-1) for one in self.listing.files]
+        return Files(Raw(_packed(seen)), tuple([ids.get(one.path, "") for one in seen]))
 
     def sources(self) -> tuple[Source, ...]:
         """Read all text files, those that have been read already not again."""
@@ -98,15 +102,28 @@ def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
     """Look at the files, and open those that may have changed."""
     looked = time_ns()
     listing = look(workspace)
-    known = {row[:4]: row[4] for row in summary.files.seen} if summary else {}
-    ids = {one.path: known.get(one, "") for one in listing.files}
-    doubtful = [one for one in listing.files if one not in known]
-    read = {one.path: one for one in contents(workspace, doubtful)}
-    ids.update((one.path, read[one.path].id if one.path in read else _image_id(one)) for one in doubtful)
-    theme = read_theme(workspace)
-    return Ledger(
-        workspace, listing, summary, ids, read, _surroundings(workspace, listing, ids, theme), looked, theme
-    )
+    files, theme = summary.files if summary else _NO_FILES, read_theme(workspace)
+    same = len(files.ids) == len(listing.files) and bytes(files.seen) == _packed(listing.files)
+    before: dict[Seen, str] = {}
+    read: dict[str, Source] = {}
+    if same:
+        ids = dict(zip([one.path for one in listing.files], files.ids, strict=True))
+    else:
+        before.update(_before(files))
+        ids = {one.path: before.get(one, "") for one in listing.files}
+        doubtful = [one for one in listing.files if one not in before]
+        read.update((one.path, one) for one in contents(workspace, doubtful))
+        ids.update((one.path, read[one.path].id if one.path in read else _image_id(one)) for one in doubtful)
+    around = _surroundings(workspace, listing, ids, theme)
+    return Ledger(workspace, listing, summary, ids, read, around, looked, theme, before, same)
+
+
+def _before(files: Files) -> Iterable[tuple[Seen, str]]:
+    """Open what is remembered of files; nothing of what cannot be believed."""
+    try:
+        return zip(_unpacked(files.seen), files.ids, strict=False)
+    except MsgspecError:
+        return ()
 
 
 def _image_id(one: Seen) -> str:

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from mopsdocs.shell.shelved import Shelved
 
-SCHEMA = "mopsdocs-memory/3"
+SCHEMA = "mopsdocs-memory/4"
 _TABLE = (
     "create table if not exists memory "
     "(name text primary key, listed blob, listed_sum blob, whole blob, whole_sum blob)"
@@ -30,9 +30,13 @@ _Packed: TypeAlias = tuple[str, bytes, bytes, bytes, bytes]
 
 
 class Files(Struct, frozen=True, array_like=True):
-    """The files seen at the last build: path, size, time of change, inode, blob id (empty for images)."""
+    """The files seen at the last build, by path: each as its folder showed it, and its blob id (empty for images).
 
-    seen: tuple[tuple[str, int, int, int, str], ...]
+    The former stays packed: where nothing has changed it is packed the same, and nobody opens it.
+    """
+
+    seen: msgspec.Raw
+    ids: tuple[str, ...]
 
 
 class Remembered(Struct, frozen=True, array_like=True):

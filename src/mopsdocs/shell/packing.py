@@ -4,20 +4,23 @@ Knows: the shape of cards, outlines, plans and prose.
 Never: where they are kept; what they mean.
 """
 
-from typing import Any, TypeAlias
+from collections.abc import Hashable
+from datetime import date
+from typing import Any, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mopsdocs.model.change import Comparison
 from mopsdocs.model.handbook import Card
-from mopsdocs.model.outline import Outline
+from mopsdocs.model.outline import Outline, Pace
 from mopsdocs.model.playbook import Body, Document, Page, Playbook
 from mopsdocs.model.prose import Block, Heading, Piece, Prose, Reference
+from mopsdocs.model.text import Text
 
 pack = msgspec.msgpack.encode
 unpack_card = msgspec.msgpack.Decoder(Card).decode
-unpack_outline = msgspec.msgpack.Decoder(Outline).decode
+_unpack_outline = msgspec.msgpack.Decoder(Outline).decode
 unpack_comparison = msgspec.msgpack.Decoder(Comparison).decode
 
 # A document without its bodies: their pieces are of several kinds, which data alone does not tell apart.
@@ -52,6 +55,54 @@ class _Whole(Struct, frozen=True, array_like=True):
 
 
 _unpack_whole = msgspec.msgpack.Decoder(_Whole).decode
+
+
+_MANY = 50_000
+_Part = TypeVar("_Part", bound=Hashable)
+_Line = TypeVar("_Line", bound=Struct)
+
+
+class _Shared(dict[Hashable, Hashable]):
+    """Parts that are the same in many documents: the first of each stands for all of them."""
+
+    def __call__(self, part: _Part) -> _Part:
+        """Give the one that stands for all that equal it."""
+        if len(self) >= _MANY:
+            self.clear()
+        return cast("_Part", self.setdefault(part, part))
+
+
+_shared = _Shared()
+
+
+def unpack_outline(content: bytes) -> Outline:
+    """Read an outline; what it has in common with others it shares, for thousands of them are held at once."""
+    found = _unpack_outline(content)
+    return structs.replace(
+        found,
+        goals=tuple(map(_sharing, found.goals)),
+        duties=tuple(map(_sharing, found.duties)),
+        slas=tuple(map(_sharing, found.slas)),
+        metrics=tuple(map(_sharing, found.metrics)),
+        steps=tuple(map(_sharing, found.steps)),
+    )
+
+
+def _sharing(line: _Line) -> _Line:
+    """Give a line made of the parts that stand for all their equals; the words of a title are mostly its own."""
+    parts: list[object] = []
+    for name in line.__struct_fields__:
+        part = getattr(line, name)
+        match part:
+            case Text():
+                parts.append(Text(part.source, _shared(part.lang), part.others))
+            case Pace():
+                parts.append(_sharing(part))
+            case str() | date() | tuple():
+                parts.append(_shared(part))
+            case _:
+                parts.append(part)
+    return type(line)(*parts)
 
 
 def pack_plan(playbook: Playbook) -> bytes:

@@ -166,9 +166,9 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
             raise UserError(f"{prefix} could not be read: {error.strerror}", exit_code=DISK) from error
         for one in children:
             name = one.name
-            path = f"{prefix}/{name}"
-            if name.startswith("."):
+            if name[0] == ".":
                 continue
+            path = f"{prefix}/{name}"
             if not is_plain(name) and (wrong := named_badly(path, name)):
                 refused.append(wrong)
             elif one.is_symlink():
@@ -176,8 +176,8 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
             elif one.is_dir():
                 others.add(path)
                 stack.append((one.path, path))
-            elif is_wanted(name):
-                if is_table(name):
+            elif (tabular := is_table(name)) or is_wanted(name):
+                if tabular:
                     others.add(path)
                 seen = _seen(one, path, refused)
                 if seen:

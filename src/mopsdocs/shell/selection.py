@@ -29,12 +29,12 @@ def is_image(path: str) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Whether a file below playbooks/ is part of the handbook."""
-    return name.endswith((".md", TABLE)) or is_image(name) or is_table(name)
+    return name.endswith(".md") or is_image(name) or is_table(name)
 
 
 def is_table(path: str) -> bool:
     """Whether a file holds values."""
-    return path[-4:].casefold() == TABLE
+    return path.endswith(TABLE) or path[-4:].casefold() == TABLE
 
 
 def named_badly(path: str, name: str) -> Refused | None:

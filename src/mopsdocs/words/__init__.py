@@ -60,6 +60,7 @@ class Words:
     name_of: Callable[[str], str] = _as_written
     _days: dict[tuple[date, str], str] = field(default_factory=dict)
     _periods: dict[str, str] = field(default_factory=dict)
+    _counts: dict[tuple[str, str, int], str] = field(default_factory=dict)
     _numbers: dict[Decimal | int, str] = field(default_factory=dict)
     _quantities: dict[tuple[Decimal | int, str], str] = field(default_factory=dict)
 
@@ -74,8 +75,15 @@ class Words:
 
     def many(self, one: str, other: str, /, count: int, **values: Value) -> str:
         """Say a sentence about a number of things, in the plural form that the language wants."""
-        form = self._plural(one, other, count)
-        return self._filled(form, {"count": count, **values})
+        if values:
+            return self._filled(self._plural(one, other, count), {"count": count, **values})
+        known = self._counts.get((one, other, count))
+        if known is None:
+            if len(self._counts) >= _KEPT:
+                self._counts.clear()
+            known = self._filled(self._plural(one, other, count), {"count": count})
+            self._counts[one, other, count] = known
+        return known
 
     def said(self, said: Said) -> str:
         """Say a sentence that another room has prepared."""
