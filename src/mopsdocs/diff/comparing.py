@@ -5,7 +5,7 @@ Never: how changes are found.
 """
 
 from mopsdocs.diff.compare import compare
-from mopsdocs.diff.unread import comparable
+from mopsdocs.diff.unread import certain, comparable
 from mopsdocs.model.change import Change, Comparison, Stage, Subject
 from mopsdocs.model.facts import Facts
 from mopsdocs.model.parties import Parties
@@ -15,7 +15,7 @@ from mopsdocs.model.text import Text
 def comparison(base: Stage, head: Stage, old: Facts, new: Facts) -> Comparison:
     """Compare two versions, and keep what those need who put the changes in words."""
     old, new, uncompared = comparable(old, new)
-    changes = compare(old, new)
+    changes, partly = certain(compare(old, new), old, new)
     concerned = sorted({party for change in changes for party in change.people})
     held = ((role, new.parties.holder(role)) for role in concerned if role.startswith("role:"))
     return Comparison(
@@ -25,7 +25,7 @@ def comparison(base: Stage, head: Stage, old: Facts, new: Facts) -> Comparison:
         _subjects(changes, old, new),
         _gone(concerned, old.parties, new.parties),
         {role: person.id for role, person in held if person},
-        uncompared,
+        (*uncompared, *partly),
     )
 
 
