@@ -103,3 +103,50 @@ def test_gone_is_gone(repo: Repo) -> None:
     found = mopsdocs("diff", "v2", "--root", repo.root, "--today", "2026-10-15")
 
     assert "Removed: playbook Lists" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("was", "refused"),
+    [
+        ("due: 2026-12-31", "due: soon"),
+        ("target: 120", "target: much"),
+        ("{id: G1, title", "{id: G 1, title"),
+    ],
+)
+def test_what_was_refused_is_not_gone(repo: Repo, was: str, refused: str) -> None:
+    """A key that a version refuses is not told as no longer given, nor, once it is mended, as new."""
+    assert was in PLAN
+    repo.commit({MAIL: PLAN.replace(was, refused)}, "2026-08-31")
+    repo.tag("v4")
+    repo.commit({MAIL: PLAN.replace("We write less.", "We write much less.")}, "2026-09-30")
+    repo.tag("v5")
+
+    for versions in (("v1", "v4"), ("v4", "v5")):
+        told = json.loads(diff(repo, *versions, "--format", "json"))
+        assert told["changes"] == []
+        assert told["not_compared"] == [{"path": MAIL, "playbook": "mail", "unread_in": ["v4"]}]
+        assert "Make email pay: part of it cannot be read in v4" in diff(repo, *versions)
+
+
+@pytest.mark.parametrize(("was", "meant"), [("due:", "deu:"), ("owner: ana", "owner: [ana]")])
+def test_what_is_certain_is_compared(repo: Repo, was: str, meant: str) -> None:
+    """A slip that can mean one thing alone is taken as that, and has changed nothing."""
+    repo.commit({MAIL: PLAN.replace(was, meant)}, "2026-08-31")
+    repo.tag("v4")
+
+    told = json.loads(diff(repo, "v1", "v4", "--format", "json"))
+    assert (told["changes"], told["not_compared"]) == ([], [])
+
+
+def test_what_was_refused_hides_no_other_change(repo: Repo) -> None:
+    """Where nothing is missing since then, what changed is told, whatever is refused beside it or before."""
+    more = PLAN.replace("owner: ana", "owner: ana\ncolour: red")
+    repo.commit({MAIL: more}, "2026-08-31")
+    repo.tag("v4")
+    repo.commit({MAIL: more.replace("target: 120", "target: 130").replace("2026-12-31", "2026-11-30")}, "2026-09-30")
+    repo.tag("v5")
+
+    for first in ("v1", "v4"):
+        told = json.loads(diff(repo, first, "v5", "--format", "json"))
+        assert {"target.value", "due"} <= {one["field"] for one in told["changes"]}
+        assert told["not_compared"] == []

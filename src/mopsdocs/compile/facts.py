@@ -9,10 +9,13 @@ from collections.abc import Iterable
 from mopsdocs.bind import duties_of
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.stages import Surveyed
+from mopsdocs.model.diagnostic import Key, KeyPath, Span
 from mopsdocs.model.facts import Facts, Leaf, Plan, Sources
 from mopsdocs.model.handbook import Duty
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
+
+_REFUSALS = ("FM-002", "FM-003", "FM-004", "FM-007", "FM-009", "SAFE-002", "SAFE-005")
 
 
 def signed_since(old: Prepared, new: Prepared) -> frozenset[str]:
@@ -48,13 +51,19 @@ def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iter
     for one in surveyed:
         files: Sources = tuple((path, prepared.sources[path].id) for path in one.paths)
         if isinstance(one.document, Playbook):
-            plans.setdefault(one.document.id, Plan(one.document, duties_of(one.document), files))
+            plans.setdefault(one.document.id, Plan(one.document, duties_of(one.document), files, _refused(one)))
         elif one.document:
             pages.setdefault(one.document.name, Leaf(one.document, files))
         else:
             unread.append(files)
     known = {party for plan in plans.values() for party in accountable_in(plan.playbook, plan.duties)}
     return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}), prepared.signoffs, tuple(unread))
+
+
+def _refused(one: Surveyed) -> frozenset[KeyPath]:
+    """Find the keys of a plan whose values, or they themselves, were not taken."""
+    places = (noticed.at for path, noticed in one.noticed if path == one.paths[0] and noticed.code in _REFUSALS)
+    return frozenset(at.path if isinstance(at, Key) else at for at in places if not isinstance(at, Span))
 
 
 def answerable_in(playbook: Playbook) -> Iterable[PartyId]:

@@ -5,7 +5,7 @@ Never: how changes are found.
 """
 
 from mopsdocs.diff.compare import Before, compare
-from mopsdocs.diff.unread import comparable
+from mopsdocs.diff.unread import certain, comparable
 from mopsdocs.model.change import Change, Comparison, Stage, Subject
 from mopsdocs.model.facts import Facts
 from mopsdocs.model.parties import Parties
@@ -18,7 +18,7 @@ def comparison(base: Stage, head: Stage, old: Facts, new: Facts, before: Before 
     `before` knows what has been compared already.
     """
     old, new, uncompared = comparable(old, new)
-    changes = compare(old, new, before)
+    changes, partly = certain(compare(old, new, before), old, new)
     concerned = sorted({party for change in changes for party in change.people})
     held = ((role, new.parties.holder(role)) for role in concerned if role.startswith("role:"))
     return Comparison(
@@ -28,7 +28,7 @@ def comparison(base: Stage, head: Stage, old: Facts, new: Facts, before: Before 
         _subjects(changes, old, new),
         _gone(concerned, old.parties, new.parties),
         {role: person.id for role, person in held if person},
-        uncompared,
+        (*uncompared, *partly),
     )
 
 

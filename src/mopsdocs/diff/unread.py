@@ -1,4 +1,4 @@
-"""Documents that one of two versions cannot read: set apart, so that nobody takes them for gone, or for new.
+"""What one of two versions cannot read: set apart, so that nobody takes it for gone, or for new.
 
 Knows: which document of the other version an unreadable file was, or became.
 Never: why it cannot be read.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from mopsdocs.model.change import Uncompared
+from mopsdocs.model.change import Change, Uncompared
 from mopsdocs.model.facts import Facts, Leaf, Plan, Sources
 
 
@@ -24,6 +24,30 @@ def comparable(old: Facts, new: Facts) -> tuple[Facts, Facts, tuple[Uncompared, 
     found += [_uncompared(files, other, in_base=False) for files, other in were.items()]
     rest = _without(old, were.values()), _without(new, became.values())
     return *rest, tuple(sorted(found, key=lambda one: (one.path, one.in_base)))
+
+
+def certain(
+    changes: tuple[Change, ...], old: Facts, new: Facts
+) -> tuple[tuple[Change, ...], tuple[Uncompared, ...]]:
+    """Leave out the changes of playbooks of which one version has something that could not be taken, and name them.
+
+    A playbook from which nothing is missing since then, whatever was refused in it, has its changes.
+    """
+    found: dict[str, Uncompared] = {}
+    for name in sorted({change.playbook for change in changes}):
+        after = new.plans.get(name)
+        names = (name, *after.playbook.was) if after else ()
+        before = next((old.plans[one] for one in names if one in old.plans), None)
+        if after is None or before is None:
+            continue
+        lost, came = after.refused - before.refused, before.refused - after.refused
+        own = [change for change in changes if change.playbook == name] if lost or came else []
+        in_head = bool(lost) and any(change.after is None for change in own)
+        in_base = bool(came) and any(change.before is None for change in own)
+        if in_head or in_base:
+            path, title = after.sources[0][0], after.playbook.title
+            found[name] = Uncompared(path, name, title, in_base=in_base, in_head=in_head, partly=True)
+    return tuple(change for change in changes if change.playbook not in found), tuple(found.values())
 
 
 def _in_both(old: Iterable[Sources], new: Iterable[Sources]) -> Iterator[tuple[Sources, Sources]]:

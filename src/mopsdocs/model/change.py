@@ -70,7 +70,7 @@ class Uncompared(Struct, frozen=True):
     """A document that one version, or both, cannot read, so that nobody knows what changed in it.
 
     `path` is where it lies in the newer version that has it; `playbook` and `title` are known where one side can be
-    read, and the id only of a playbook.
+    read, and the id only of a playbook. `partly` says that only something in it cannot be read.
     """
 
     path: str
@@ -78,6 +78,7 @@ class Uncompared(Struct, frozen=True):
     title: Text | None = None
     in_base: bool = False
     in_head: bool = False
+    partly: bool = False
 
 
 class Stage(Struct, frozen=True):

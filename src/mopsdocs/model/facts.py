@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from mopsdocs.model.diagnostic import KeyPath
 from mopsdocs.model.handbook import Duty
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Page, PartyId, Playbook
@@ -21,12 +22,14 @@ Sources = tuple[tuple[str, BlobId], ...]
 class Plan(Struct, frozen=True):
     """A playbook as it is compared: with who does what, inheritance applied, and the files it was read from.
 
-    Two with the same files, none of them empty, are the same and are not looked into.
+    Two with the same files, none of them empty, are the same and are not looked into. `refused` are the places of
+    what could not be taken as it is written: it is lacking here, and its author has not taken it away.
     """
 
     playbook: Playbook
     duties: tuple[Duty, ...] = ()
     sources: Sources = ()
+    refused: frozenset[KeyPath] = frozenset()
 
 
 class Leaf(Struct, frozen=True):

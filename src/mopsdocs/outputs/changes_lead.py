@@ -18,12 +18,14 @@ def uncompared(teller: Teller, playbook: str | None = None) -> tuple[str, ...]:
         if playbook is not None and one.playbook != playbook:
             continue
         name = words.text(one.title) if one.title else one.path
-        if one.in_base and one.in_head:
+        version = head if one.in_head else base
+        if one.partly:
+            found.append(words("{name}: part of it cannot be read in {version}", name=name, version=version))
+        elif one.in_base and one.in_head:
             found.append(
                 words("{name}: it can be read neither in {before} nor in {after}", name=name, before=base, after=head)
             )
         else:
-            version = base if one.in_base else head
             found.append(words("{name}: it cannot be read in {version}", name=name, version=version))
     return tuple(found)
 

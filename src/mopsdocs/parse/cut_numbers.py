@@ -7,7 +7,7 @@ Never: what the numbers stand for.
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Noticed, Said, Value
+from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Noticed, Said, Span, Value
 
 Group = Mapping[str, str | None]
 
@@ -25,21 +25,22 @@ def cut_numbers(group: Group, at: KeyPath) -> Iterator[Noticed]:
         if not is_rest:
             before = rest[-1]
         elif before and (start := group[before]):
-            yield _cut(before, ",".join((start, *rest)), (*at, rest[-1]), (*at, before))
+            yield cut_number(before, ",".join((start, *rest)), (*at, before), Key((*at, rest[-1])))
 
 
 def _is_rest(key: str, value: str | None) -> bool:
     return not value and key.replace(".", "").isdecimal()
 
 
-def _cut(key: str, written: str, last: KeyPath, at: KeyPath) -> Noticed:
+def cut_number(key: str, written: str, at: KeyPath | Span, last: Key | None = None) -> Noticed:
+    """Notice a number that its comma ends, and say what is meant by it; it goes on up to the key that is `last`."""
     from mopsdocs.parse.suggest_values import numbers  # noqa: PLC0415  # Only mistakes need it.
 
     meant = numbers(written)
     about: dict[str, Value] = {"key": key, "value": written, "meant": meant[0] if meant else ""}
     said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
     if len(meant) == 1:
-        fix = Fix(meant[0], upto=Key(last))
+        fix = Fix(meant[0], upto=last)
         return Noticed("FM-002", at, said, Said("Write `{key}: {meant}`", about), fix)
     if not meant:
         hint = Said("Write `{meant}`", {"meant": f"{key}: {written.replace(',', '')}"})

@@ -14,6 +14,7 @@ from itertools import islice
 import yaml
 
 from mopsdocs.model.diagnostic import Noticed, Said
+from mopsdocs.parse.cut_numbers import cut_number
 from mopsdocs.parse.events import (
     DEPTH,
     ENDS,
@@ -37,6 +38,9 @@ MOST = 100
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _BULLETS = "\u2022\u00b7\u2012\u2013\u2014\u2015\u25aa\u25cf"
 _WORD = re.compile(r"[^\s,\[\]{}]*")
+_REST = re.compile(r"[0-9.]{1,40}(?=[ \t]{0,40}[,}\]])")
+_CUT_NUMBER = re.compile(r"([\w-]{1,40}):[ \t]{0,9}([0-9.]{1,20}(?:,[0-9.]{1,20}){1,6})$")
+_LONGEST = 120
 
 
 @dataclass(slots=True)
@@ -168,12 +172,22 @@ class _Look:
             said = Said("a second entry of the list begins here without its dash")
             hint = Said("write {line} in the column of the other dashes", {"line": f"- {self.lines[at[0]].strip()}"})
             yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
+        elif key in keys and self.branches[-1].flow and (rest := _REST.match(self.lines[at[0]], at[1])):
+            yield from self.number(at, rest)
         elif key in keys:
             first = {"key": key, "line": str(self.line + keys[key])}
             said = Said("{key} stands here again; it stands already on line {line}", first)
             hint = Said("keep one of the two; several values of one key are written as a list")
             yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
         keys.setdefault(key, at[0])
+
+    def number(self, at: Mark, rest: re.Match[str]) -> Iterator[Noticed]:
+        """A number that its comma cuts: what comes after it only looks like a key that has been there before."""
+        first = max(0, rest.end() - _LONGEST)
+        found = _CUT_NUMBER.search(self.lines[at[0]][first : rest.end()])
+        if found:
+            begins, ends = (at[0], first + found.start(2)), (at[0], rest.end())
+            yield cut_number(found[1], found[2], span(self.line, begins, ends))
 
     def listed(self) -> bool:
         """Whether the group at hand is an entry of a list, its keys on lines of their own."""

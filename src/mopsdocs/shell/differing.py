@@ -58,7 +58,7 @@ def difference(workspace: Workspace, base: str, head: str | None) -> Difference:
     now = check(_as_of(new, workspace.today), hindsight=_past(before, after))
     words = finding_words(after.config.languages[0], after.theme)
     # What a file that nobody can read any more had to be found fault with is not mended.
-    unread = {one.path for one in found.uncompared if one.in_head}
+    unread = {one.path for one in found.uncompared if one.in_head and not one.partly}
     names = names_since((earlier, before), (later, after))
     adds, mends = added_and_mended(was.diagnostics, now.diagnostics, names)
     mends = tuple(one for one in mends if names.get(one.path, one.path) not in unread)

@@ -5,7 +5,7 @@ Never: the rules; loads a room of the house: a check with nothing to look at aga
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -154,10 +154,7 @@ class Recheck:
 
     @cached_property
     def _rules(self) -> tuple[object, ...]:
-        """What tells our versions apart, and in a checkout, where there is one, the states of its files."""
-        if bundled_templates().is_relative_to(PACKAGE):
-            return (engine(),)
-        return engine(), sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*.py"))
+        return _rules()
 
 
 def open_recheck(workspace: Workspace, level: str | None) -> Recheck:
@@ -165,6 +162,25 @@ def open_recheck(workspace: Workspace, level: str | None) -> Recheck:
     memory = Memory(beside(workspace.root, f"check {level or ''}"))
     told = memory.whole(_Told)
     return Recheck(open_ledger(workspace, told.made_from if told else None), memory, told)
+
+
+def last_noted(workspace: Workspace, config: Config, others: Collection[str]) -> tuple[str, dict[str, bytes]]:
+    """Give what documents came to in the last check, as data, with the digest of what all of them rested on.
+
+    Nothing where it had other settings, or our rules have changed since: the day and people may be others.
+    """
+    memory = Memory(beside(workspace.root, "check "))
+    told = memory.whole(_Told)
+    if told is None or told.made_from.config != msgspec.msgpack.encode(config):
+        return "", {}
+    return (told.shared, memory.noted()) if told.besides == _digest((sorted(others), _rules())) else ("", {})
+
+
+def _rules() -> tuple[object, ...]:
+    """What tells our versions apart, and in a checkout, where there is one, the states of its files."""
+    if bundled_templates().is_relative_to(PACKAGE):
+        return (engine(),)
+    return engine(), sorted((str(path), path.stat().st_mtime_ns) for path in PACKAGE.rglob("*.py"))
 
 
 def _digest(parts: tuple[object, ...]) -> str:

@@ -13,6 +13,7 @@ from mopsdocs.compile.live import Live
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.source import Inputs, Source, blob_id
 from mopsdocs.parse.sources import translated_name
+from mopsdocs.shell.lsp.remembered import remembered
 from mopsdocs.shell.reader import read_theme, source_path
 from mopsdocs.shell.serve.folder import Folder
 from mopsdocs.shell.workspace import CONFIG, Workspace
@@ -46,8 +47,8 @@ class Study:
 
     def look(self) -> Live:
         """Look at all files."""
-        inputs = self._folder.read(read_theme(self.workspace))
-        self.live = advance(self.live, self._with_unsaved(inputs))
+        inputs = self._with_unsaved(self._folder.read(read_theme(self.workspace)))
+        self.live = advance(self.live, inputs, remembered(self.workspace, inputs) if self.live is None else None)
         return self.live
 
     def write(self, path: str, content: bytes) -> None:
