@@ -12,6 +12,7 @@ from mopsdocs.assess.covered import spelled
 from mopsdocs.assess.references import lookup_of
 from mopsdocs.bind import bind
 from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.strangers import is_a_name
 from mopsdocs.compile import Prepared, bind_edition, prepare, survey, voices
 from mopsdocs.compile.prepare import SIGNOFFS
 from mopsdocs.model.change import Comparison, Stage
@@ -130,6 +131,8 @@ def _person(by: str, edition: Edition, on: date) -> Person:
         named = (one.id for one in parties.people.values() if one.name == by)
         near = nearest(by, parties.people) or next(named, None)
         hint = f"Did you mean {near}?" if near else "People are listed there"
+        if is_a_name(by, parties):
+            raise UserError(f"{by} is a name, and an id stands here", hint)
         raise UserError(f"There is nobody called {by} in people.yml", hint)
     if person.end and person.end < on:
         raise UserError(f"{person.name} left on {person.end}", "Ask whoever has taken over")
