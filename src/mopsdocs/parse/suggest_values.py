@@ -72,8 +72,9 @@ _HOUR = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2})?)?(?::00)? ?(am|pm|h)?", re.
 _QUARTER = re.compile(
     r"[QT]([1-4])[-/ ]?([0-9]{4})|([0-9]{4})[-/ ]?[QT]([1-4])|([1-4])[QT][-/ ]?([0-9]{4})", re.IGNORECASE
 )
+_CENTURY = {2: "20", 4: ""}
 _MONTHLY = re.compile(r"(?:([0-9]{1,2})[-/.]([0-9]{4})|([0-9]{4})[-/.]([0-9]{1,2}))")
-_MONTH_NAMED = re.compile(r"([^\W\d]{3,10})\.? (?:del? )?([0-9]{4})")
+_MONTH_NAMED = re.compile(r"([^\W\d]{3,10})\.?(?: (?:del? )?|[/-])((?:[0-9]{2})?[0-9]{2})(?<! [0-9]{2})")
 
 
 def dates(written: str) -> Meant:
@@ -195,14 +196,14 @@ def weekdays(written: str) -> Meant:
 
 
 def periods(written: str) -> Meant:
-    """`Q1 2026`, `01/2026` and `enero de 2026` with the year first."""
+    """`Q1 2026`, `01/2026`, `enero de 2026` and `jan/26`, as spreadsheets have it, with the year first."""
     if found := _QUARTER.fullmatch(written):
         year = found[2] or found[3] or found[6]
         return (f"{year}-Q{found[1] or found[4] or found[5]}",)
     if found := _MONTHLY.fullmatch(written):
         return (f"{found[2] or found[3]}-{int(found[1] or found[4]):02}",)
     if (found := _MONTH_NAMED.fullmatch(written)) and (month := _MONTH.get(folded(found[1])[:3])):
-        return (f"{found[2]}-{month:02}",)
+        return (f"{_CENTURY[len(found[2])]}{found[2]}-{month:02}",)
     return dates(written)
 
 
