@@ -22,14 +22,14 @@ from mopsdocs.model.playbook import Goal, Playbook, Sla
 from mopsdocs.model.signoff import AGREEMENT, Covered, Signoff
 from mopsdocs.model.text import Text
 from mopsdocs.outputs.changes_values import Teller
-from mopsdocs.outputs.signatures import covered_in_words
+from mopsdocs.outputs.signatures import covered_in_words, framed
 from mopsdocs.shell.edits import write_back
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read, source_path
 from mopsdocs.shell.selection import MARKDOWN_LIMIT
 from mopsdocs.shell.signoff_entries import with_entry
 from mopsdocs.shell.workspace import Workspace
-from mopsdocs.words import NO_BREAK_SPACE, Words
+from mopsdocs.words import NO_BREAK_SPACE
 
 _SHOWN = 20
 
@@ -182,18 +182,15 @@ def _on_one_line(note: str) -> str:
 
 
 def _told(entry: Signoff, person: Person, covered: Covered, found: _Found, prepared: Prepared) -> str:
-    """Say what was signed, fact by fact."""
-    name_of = next(iter(voices(prepared, found.edition).values())).words.name_of
+    """Say what was signed, fact by fact, in the handbook's language: whoever signs has read it so."""
+    words = next(iter(voices(prepared, found.edition).values())).words
     now = Stage("now", Text("now", "en"), found.edition.today)
-    teller = Teller(Words("en", {}, name_of), Comparison(now, now))
+    teller = Teller(words, Comparison(now, now))
     kind = "sla" if isinstance(found.subject, Sla) else "goal"
     facts = covered_in_words(teller, covered, kind, _spoken(found), _unit(found))
     width = max(len(name) for name, _ in facts)
-    lines = [f"{person.name} signed {found.name}, {entry.aspect}, on {entry.on}:"]
-    lines += [f"  {name:<{width}}  {value}" for name, value in facts]
-    if entry.note:
-        lines.append(f"Note: {entry.note}")
-    lines.append(f"Whatever of this changes has to be signed again; wording may change. Written to {SIGNOFFS}.")
+    signed, reminder = framed(words, person.name, found.name, entry, SIGNOFFS)
+    lines = [signed, *(f"  {name:<{width}}  {value}" for name, value in facts), *reminder]
     return "\n".join(lines).replace(NO_BREAK_SPACE, " ")
 
 
