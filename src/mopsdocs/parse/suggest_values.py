@@ -57,7 +57,7 @@ _NAMED = re.compile(
 )
 _NAMED_FIRST = re.compile(r"([^\W\d]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _GROUP = "000"  # Between two signs of thousands.
-_DIGITS = re.compile(r"[+\-\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")
+_DIGITS = re.compile(r"[+\-\u2012-\u2014\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")
 _AROUND = re.compile(r"^(?:[$€£]|R\$|[A-Z]{3}) ?|(?: ?(?:%|[$€£]|[^\W\d_]{1,20}))$")
 _POINTS = r"pp|p\.p\.|(?:percentage )?points?|puntos?(?: porcentuales)?|pontos?(?: percentuais)?"
 _PERCENT = r"%|percent|per cent|pct|por ?ciento|por ?cento"
@@ -115,8 +115,8 @@ def numbers(written: str) -> Meant:
         return (f"0{bare}",)
     if not _DIGITS.fullmatch(bare):
         return ()
-    sign = "-" if bare[0] in "-\u2212" else ""
-    digits = re.sub(r"[' \u2019\u00a0\u202f_+\-\u2212]", "", bare)
+    sign = "-" if bare[0] in "-\u2012\u2013\u2014\u2212" else ""
+    digits = re.sub(r"[' \u2019\u00a0\u202f_+\-\u2012-\u2014\u2212]", "", bare)
     return tuple(sign + found for found in _pointed(digits))
 
 
