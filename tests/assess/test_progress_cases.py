@@ -291,12 +291,12 @@ CASES: dict[str, Case] = {
     ),
     "late a day after": (
         Plan(values=(100, 110, 120, 130), late="5 days", today="2026-06-06"),
-        *("3/10", "1/3", "data-needed", NEEDED + "the value of 2026-05 was due on 5 Jun 2026"),
+        *("3/10", "1/3", "data-needed", NEEDED + "the value of May 2026 was due on 5 Jun 2026"),
     ),
     "nothing recorded": (
         Plan(late="5 days", today="2026-03-01"),
         *(None, None, "data-needed"),
-        NEEDED + "nothing has been recorded yet; the value of 2026-01 was due on 5 Feb 2026",
+        NEEDED + "nothing has been recorded yet; the value of Jan 2026 was due on 5 Feb 2026",
     ),
     # A total whose first months nobody has recorded cannot be summed up.
     "total that begins too late": (

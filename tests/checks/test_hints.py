@@ -105,3 +105,46 @@ def test_a_task_is_not_told_to_wait_for_itself() -> None:
 
     assert hints("Text.", tasks) == ["What fits here: ('T1',)"]
     assert [one[:28] for one in hints("Text.", single)] == ["There is nothing yet that fi"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "hint"),
+    [
+        ("Ana Ruiz", "Ana Ruiz is a name, and an id stands here", "Did you mean ana.ruiz?"),
+        ("ana ruíz", "ana ruíz is a name, and an id stands here", "Did you mean ana.ruiz?"),
+        ("team:Ventas", "Ventas is a name, and an id stands here", "Did you mean team:sales?"),
+        ("Ventas", "There is nobody called Ventas in people.yml", "Did you mean team:sales?"),
+        ("Sales", "There is nobody called Sales in people.yml", "Did you mean team:sales?"),
+        ("equipo:sales", "There is nobody called equipo:sales in people.yml", "Did you mean team:sales?"),
+        (
+            "ana.ruiz@example.com",
+            "There is nobody called ana.ruiz@example.com in people.yml",
+            "Did you mean ana.ruiz?",
+        ),
+        ("ruiz@example.com", "There is nobody called ruiz@example.com in people.yml", "Did you mean ana.ruiz?"),
+    ],
+)
+def test_a_name_an_address_or_a_kind_in_another_language(written: str, said: str, hint: str) -> None:
+    """Nobody is told that there is no Ana Ruiz who has just listed her: what is said is true, and leads to the id."""
+    people = "people:\n  ana.ruiz: {name: Ana Ruiz, email: ruiz@example.com}\nteams:\n  sales: {name: Ventas}\n"
+    found = check(
+        house(
+            f'---\ntitle: Leads\nowner: "{written}"\ntags: [a]\nrisks: [{{id: R1, text: None}}]\n---\n'
+            f"=== people.yml\n{people}"
+        )
+    ).diagnostics
+
+    told = [
+        (ENGLISH.said(one.said), ENGLISH.said(one.hint)) for one in found if one.hint and one.code == "PEOPLE-001"
+    ]
+    assert told == [(said, hint)]
+
+
+def test_a_space_behind_the_kind_of_a_party() -> None:
+    """`[team: sales]` is a slip of one space, and quotes around it would be another mistake."""
+    plan = "---\ntitle: Leads\nowner: ana.ruiz\ntasks:\n  - {id: T1, title: Call, consulted: [team: sales]}\n---\n"
+    found = check(house(plan)).diagnostics
+
+    assert ["Write `team:sales`, without a space"] == [
+        ENGLISH.said(one.hint) for one in found if one.hint and one.code == "FM-003"
+    ]

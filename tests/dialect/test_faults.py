@@ -27,6 +27,8 @@ def hints(seen: tuple[Noticed, ...]) -> list[str]:
         ("Read [the rules] (../data/consent.md) first", "BODY-002"),
         ("Read [it] (https://x.org)", "BODY-002"),
         ("See [click rate] (G1)", "BODY-002"),
+        ("See [the board](https://x.org/our board)", "BODY-002"),
+        ("See [the minutes](Minutes of May.md) here", "BODY-002"),
         ("One<br>two", "BODY-002"),
         ("<!-- not for readers -->", "BODY-002"),
         ('<div class="x">', "BODY-002"),
@@ -66,6 +68,8 @@ def test_noticed(line: str, code: str) -> None:
         "C# and F#",
         "[x] (optional) and [1] (page 3)",
         "- [x] (https://x.org) ticked",
+        "[x](a note in brackets) and [a](<https://x.org/our board>)",
+        '[a](https://x.org/a "Our board") and [b](https://x.org/b \'Ours\')',
         "a < b and <5 % and a->b",
         "`<br>`",
         "NÃO, SÃO PAULO, ÂMBITO, “AMANHÃ”, «MANHû, É",
@@ -104,9 +108,10 @@ def test_places_are_those_of_the_file() -> None:
 
 def test_hints_say_what_to_write() -> None:
     """Where it is certain, the mended text is the hint."""
-    prose = read("##Goals", "", "[it] (G1)", "", "informaci\u00c3\u00b3n")
+    prose = read("##Goals", "", "[it] (G1)", "", "[a](https://x.org/a b)", "", "informaci\u00c3\u00b3n")
 
-    assert ["write ## Goals", "write [it](G1)", "write ó, and save the file as UTF-8"] == hints(prose.noticed)
+    links = ["write [it](G1)", "write [a](<https://x.org/a b>)"]
+    assert ["write ## Goals", *links, "write ó, and save the file as UTF-8"] == hints(prose.noticed)
 
 
 def test_a_line_in_the_wrong_encoding_is_one_finding() -> None:

@@ -209,3 +209,19 @@ def test_a_task_that_is_due_next_has_its_date() -> None:
 
     assert "Look Doing Data" in words(rendered(text, "index.html")).replace("30 Nov 2026 ", "")
     assert '<time class="line__due" datetime="2026-11-30">30 Nov 2026</time>' in rendered(text, "index.html")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("", "Data needed: the value of Mar 2026 was due on 31 Mar 2026"),
+        ("es/", "Faltan datos: el valor de mar 2026 vencía el 31 mar 2026"),
+        ("pt/", "Faltam dados: o valor de mar. 2026 vencia em 31 mar. 2026"),
+    ],
+)
+def test_which_value_is_late_is_said_in_words(lang: str, expected: str) -> None:
+    """A goal that waits for a value names its period as readers do, not as the file has it."""
+    text = words(rendered(PLAN.format(**MONTHS), f"{lang}playbooks/mail.html"))
+
+    assert expected in text
+    assert "2026-03" not in text

@@ -74,18 +74,38 @@ WRONG = {
     ),
     "no period, before other rows": (
         "period,value\n2026-01,3\n02/2026,3\n2026-03,4\n",
-        (3, 1, "02/2026 is no period here: this metric has one value a month"),
+        (3, 1, "02/2026 is no period here: this metric has `every: month`"),
         "write 2026-02",
     ),
     "another way to write a month": (
         "period,value\n01/2026,3\n",
-        (2, 1, "01/2026 is no period here: this metric has one value a month"),
+        (2, 1, "01/2026 is no period here: this metric has `every: month`"),
         "write 2026-01",
     ),
     "a quarter for a month": (
         "period,value\n2026-Q1,3\n",
-        (2, 1, "2026-Q1 is no period here: this metric has one value a month"),
+        (2, 1, "2026-Q1 is no period here: this metric has `every: month`"),
         "write it as in 2026-01",
+    ),
+    "a month as spreadsheets have it": (
+        "period,value\nmar/26,3\n",
+        (2, 1, "mar/26 is no period here: this metric has `every: month`"),
+        "write 2026-03",
+    ),
+    "a day for a month": (
+        "period,value\n2026-03-01,3\n",
+        (2, 1, "2026-03-01 is no period here: this metric has `every: month`"),
+        "write 2026-03",
+    ),
+    "a row of totals": (
+        "period,value\n2026-01,3\nTotal,3\n",
+        (3, 1, "Total is no period here: this metric has `every: month`"),
+        "take the line out",
+    ),
+    "all rows the other way round": (
+        "period,value\n2026-04,3\n2026-03,3\n2026-02,3\n2026-01,3\n",
+        (3, 1, "2026-03 stands after 2026-04: the rows are not in order"),
+        "sort the rows by period, the earliest first",
     ),
     "a period twice": (
         "period,value\n2026-01,3\n2026-01,3\n",

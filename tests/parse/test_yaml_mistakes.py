@@ -246,6 +246,18 @@ COLUMNS = [
         "begin it 4 spaces in, like the line it belongs to",
     ),
     (
+        TOP + "goals:\n  - id: G1\n   title: Clicks\n    scope: All\n    due: 2026-01-01\n",
+        "6:1",
+        "the line begins 3 spaces in",
+        "begin it 4 spaces in, like the line it belongs to",
+    ),
+    (
+        TOP + "goals:\n  - id: G1\n  title: Clicks\n    scope: All\n    due: 2026-01-01\n",
+        "6:1",
+        "the line begins 2 spaces in",
+        "begin it 4 spaces in, like the line it belongs to",
+    ),
+    (
         TOP + "goals:\n  - id: G1\n     title: Clicks\n",
         "6:1",
         "the line begins 5 spaces in",

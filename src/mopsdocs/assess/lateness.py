@@ -8,7 +8,7 @@ from datetime import date
 
 from mopsdocs.assess.course import Course
 from mopsdocs.assess.records import Record, Records
-from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.diagnostic import Measuring, Said, Value
 from mopsdocs.model.periods import containing, first_day, last_day, written_as
 
 
@@ -34,10 +34,8 @@ def late_of(record: Record, records: Records, course: Course) -> Said | None:
             continue
         due = next_due(one, records, course.start)
         if due and records.today > due[1]:
-            if not rows:
-                return Said("Data needed: nothing has been recorded yet; the value of {period} was due on {day}", {
-                    "period": due[0],
-                    "day": due[1],
-                })
-            return Said("Data needed: the value of {period} was due on {day}", {"period": due[0], "day": due[1]})
+            late: dict[str, Value] = {"period": Measuring(due[0]), "day": due[1]}
+            if rows:
+                return Said("Data needed: the value of {period} was due on {day}", late)
+            return Said("Data needed: nothing has been recorded yet; the value of {period} was due on {day}", late)
     return None

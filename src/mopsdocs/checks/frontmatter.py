@@ -52,7 +52,10 @@ def one_id(whole: Whole) -> Iterator[Finding]:
     mended="---\ntitle: Short forms\nowner: ana.ruiz\n---\n\nWhy we do it.\n",
 )
 def fenced_plan(case: Case) -> Iterator[Finding]:
-    """Without its fences a plan is shown as text and counts nowhere; another tool's front matter is no plan."""
+    """Without its fences a plan is shown as text and counts nowhere; another tool's front matter is no plan.
+
+    Nor is a file one whose name does not end with .md.
+    """
     if is_lonely(case):
         values: dict[str, Value] = {"name": case.bound.playbook.owner or ""}
         said = Said("Only {name} as its owner makes this a playbook, and people.yml has nobody of that name", values)

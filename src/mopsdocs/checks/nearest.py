@@ -32,6 +32,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return halves[0] if len(halves) == 1 else found
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two names are one but for case, accents and marks."""
+    return _bare(one) == _bare(other) != ""
+
+
 @lru_cache(maxsize=8192)
 def _bare(name: str) -> str:
     """A name without its kind, case, accents and marks: `anaruiz` for `Ana Ruiz` and for `ana.ruiz`."""

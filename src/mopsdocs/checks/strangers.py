@@ -7,13 +7,14 @@ Never: where somebody may be named.
 import re
 from collections.abc import Iterable
 
-from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.nearest import nearest, same
 from mopsdocs.checks.rule import Case
 from mopsdocs.model.diagnostic import Said, Value
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
 
 _FEW = 8
+_KINDS = ("", "role", "team", "person")
 _APART = re.compile(r"[,;/&+]|\s(?:and|y|e)\s")
 _TO_PEOPLE = Said("Name somebody who is listed in people.yml, or list this name there")
 
@@ -21,14 +22,26 @@ _TO_PEOPLE = Said("Name somebody who is listed in people.yml, or list this name 
 def unknown(party: PartyId, parties: Parties) -> tuple[Said, Said]:
     """Say that nobody knows a party, and who is probably meant."""
     kind, _, name = party.rpartition(":")
-    values: dict[str, Value] = {"name": name or party}
-    if kind == "role":
+    values: dict[str, Value] = {"name": name if kind in _KINDS and name else party}
+    if is_a_name(party, parties):
+        said = Said("{name} is a name, and an id stands here", values)
+    elif kind == "role":
         said = Said("There is no role {name} in people.yml", values)
     elif kind == "team":
         said = Said("There is no team {name} in people.yml", values)
     else:
         said = Said("There is nobody called {name} in people.yml", values)
     return said, _meant(party, parties)
+
+
+def is_a_name(party: PartyId, parties: Parties) -> bool:
+    """Whether somebody is called so in people.yml, or a role or a team of the kind that is written before it."""
+    kind, _, name = party.rpartition(":")
+    names = {
+        "role": (one.title.source for one in parties.roles.values()),
+        "team": (one.name.source for one in parties.teams.values()),
+    }.get(kind, (one.name for one in parties.people.values()))
+    return any(same(name, one) for one in names)
 
 
 def is_lonely(case: Case) -> bool:
@@ -69,11 +82,19 @@ def _near(party: PartyId, parties: Parties) -> str | None:
     """Who was probably meant."""
     kind, _, name = party.rpartition(":")
     near = _by_handle(party, parties) or nearest(party, _alike(party, parties)) or _by_title(kind, name, parties)
-    if near is None and not kind:
+    if near is None and kind not in ("role", "team"):
         near = next((f"{k}:{name}" for k in ("role", "team") if parties.knows(f"{k}:{name}")), None)
         near = near or nearest(name, (p.name for p in parties.people.values()))
         near = next((p.id for p in parties.people.values() if p.name == near), near)
+        near = near or _group_so_called(name, parties)
     return name if near is None and name in parties.people else near
+
+
+def _group_so_called(name: str, parties: Parties) -> PartyId | None:
+    """The role or team whose id or name this is, but for case and accents: `Marketing` is `team:marketing`."""
+    found = [f"role:{one.id}" for one in parties.roles.values() if same(name, one.id) or same(name, one.title.source)]
+    found += [f"team:{one.id}" for one in parties.teams.values() if same(name, one.id) or same(name, one.name.source)]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_title(kind: str, name: str, parties: Parties) -> str | None:
@@ -105,4 +126,12 @@ def _by_handle(party: PartyId, parties: Parties) -> str | None:
     """The person who is called so elsewhere: `@tsilva`."""
     handle = party.removeprefix("@").casefold()
     handles = ((person.id, person.handle) for person in parties.people.values() if person.handle)
-    return next((name for name, written in handles if written.removeprefix("@").casefold() == handle), None)
+    near = next((name for name, written in handles if written.removeprefix("@").casefold() == handle), None)
+    if near:
+        return near
+    # An address is somebody's, or begins as her id does.
+    local, _, domain = handle.partition("@")
+    if not (local and domain):
+        return None
+    owner = next((one.id for one in parties.people.values() if one.email and one.email.casefold() == handle), None)
+    return owner or (local if local in parties.people else None)

@@ -19,6 +19,9 @@ _GLUED_SIGN = re.compile(r"\n#+[^\s#]")
 _GLUED = re.compile(r"^ {0,3}(#{1,6})(?=[^\s#])(.*)$", re.MULTILINE)
 _AROUND_A_PARAGRAPH = ("", "\n", "\n\n")
 _APART = re.compile(r"(\[[^\[\]\n]*\])[ \t]+(\([^()\s]+\))")
+# Two words and more where an address stands that leads to the web or to a file; a title would be in quotes.
+_SPACED = re.compile(r"(\[[^\[\]\n]*\])\(([^\s()<>\"']+[ \t][^()<>\"'\n]*)\)")
+_LEADS = re.compile(r"(?i:https?:|mailto:|\.{0,2}/)|.*\.(?i:md|png|jpe?g|gif|webp|pdf)$")
 _TICK_OR_NOTE = re.compile(r"\[(?:[ xX]|\^.*)\]")
 _ADDRESS = re.compile(r"\((?:https?:|mailto:|tel:|person:|role:|team:|#|[^()]*/|[^()]*\.md\b|[A-Z]+[0-9]+\))")
 # What UTF-8 becomes when it is read as Windows-1252; but MANHÃ is a word, and may stand in quotes.
@@ -86,6 +89,19 @@ def _links_apart(script: Manuscript) -> None:
         said = Said("a space parts this link's words from its address")
         hint = Said("write {link}", {"link": words + address})
         script.notice("BODY-002", script.span(*found.span()), said, hint)
+
+
+def _has_spaced_address(text: str) -> bool:
+    return "](" in text and _SPACED.search(text) is not None
+
+
+def _spaced_addresses(script: Manuscript) -> None:
+    for found in _SPACED.finditer(script.words):
+        words, address = found.groups()
+        if _LEADS.match(address):
+            said = Said("an address with a space in it is no link, and all of it is shown as text")
+            hint = Said("write {link}", {"link": f"{words}(<{address.strip()}>)"})
+            script.notice("BODY-002", script.span(*found.span()), said, hint)
 
 
 def _is_broken(text: str) -> bool:
@@ -161,6 +177,7 @@ _LOOKS: tuple[tuple[Callable[[str], bool], Callable[[Manuscript], None]], ...] =
     (_has_placeholder, _placeholders),
     (_has_glued_heading, _glued_headings),
     (lambda text: "] (" in text, _links_apart),
+    (_has_spaced_address, _spaced_addresses),
     (has_contacts, find_contacts),
     (_is_broken, _broken_letters),
     (_has_alert, _alerts),

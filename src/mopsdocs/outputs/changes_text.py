@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mopsdocs.model.change import COMMITMENT, EDITORIAL, heaviest
-from mopsdocs.model.diagnostic import Diagnostic, Severity
+from mopsdocs.model.diagnostic import Diagnostic, Said, Severity
 from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import Told, by_place, concerned, told
 from mopsdocs.outputs.changes_values import Teller
@@ -23,6 +23,7 @@ _ACTING = re.compile(r"([\\`*_\[\](){}~|!>+=-])")
 _CALLING = re.compile(r"([@#])(?=\w)")
 _FINDINGS = 20
 _WEIGHTS = tuple(Severity)
+_CALLED = {Severity.ERROR: Said("error"), Severity.WARNING: Said("warning"), Severity.INFO: Said("info")}
 _ENGLISH = Words("en", {})
 
 
@@ -120,7 +121,7 @@ def _findings(title: str, findings: tuple[Diagnostic, ...], words: Words) -> lis
     # The weightiest first; what weighs the same stays in the order of the files.
     weightiest = sorted(findings, key=lambda one: _WEIGHTS.index(one.severity))[:_FINDINGS]
     shown = [
-        f"- {plain(words(one.severity.value))} {one.code}, {_place(one)}: {plain(words.said(one.said))}"
+        f"- {plain(words.said(_CALLED[one.severity]))} {one.code}, {_place(one)}: {plain(words.said(one.said))}"
         for one in weightiest
     ]
     rest = len(findings) - _FINDINGS

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from mopsdocs.model.assessment import Signature
 from mopsdocs.model.handbook import Card
 from mopsdocs.model.outline import AskedLine
-from mopsdocs.model.signoff import Covered
+from mopsdocs.model.signoff import Covered, Signoff
 from mopsdocs.model.view import Fact, Link, SignatureRow, Tag
 from mopsdocs.outputs import address
 from mopsdocs.outputs.aspects import aspect_name
@@ -90,6 +90,15 @@ def _said(teller: Teller, key: str, value: str, unit: str) -> str:
     if top == "metric" and below:
         return teller.value("metric", below, value)
     return teller.value("sla" if top in _OF_SLAS else "goal", key, value, unit)
+
+
+def framed(words: Words, person: str, name: str, one: Signoff, path: str) -> tuple[str, tuple[str, ...]]:
+    """Say what stands above and below the facts that somebody has just signed; `path` is that of the sign-offs."""
+    about = {"person": person, "item": name, "aspect": aspect_name(words, one.aspect)}
+    signed = words("{person} signed {item} ({aspect}) on {day}:", **about, day=one.on or "")
+    note = (words("Note: {note}", note=one.note),) if one.note else ()
+    rule = words("Whatever of this changes has to be signed again; wording may change.")
+    return signed, (*note, f"{rule} {words('Written to {path}.', path=path)}")
 
 
 def facts(scribe: Scribe, signatures: Iterable[Signature]) -> tuple[Fact, ...]:

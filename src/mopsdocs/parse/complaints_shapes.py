@@ -12,6 +12,7 @@ from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.schema import keys
 
+_PARTIES = ("role", "team", "person")
 _SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
 
@@ -109,6 +110,9 @@ def _group_for_text(spot: Spot, group: dict[str, Tree]) -> Remedy:
         about: Values = {"key": spot.key, "text": shown(text)}
         said = Said("`{key}` takes a single value, but the colon makes two of `{text}`", about)
         hint = Said('Put the whole text in quotes: `"{text}"`', about)
+        if next(iter(group)) in _PARTIES and " " not in words[0]:
+            text = f"{next(iter(group))}:{words[0]}"
+            hint = Said("Write `{text}`, without a space", {"text": shown(text)})
         return Remedy("FM-003", said, hint, spot.put(text))
     if _languages(group) and words:
         said = Said("`{key}` holds several languages, and a playbook is written in one", {"key": spot.key})

@@ -31,7 +31,7 @@ _WANTED: Mapping[str, Said] = {
     "number": Said("`{key}` takes a number alone, and `{value}` is none"),
     "whole": Said("`{key}` takes a whole number, and `{value}` is none"),
     "share": Said("`{key}` takes a share between 0 % and 100 %, and `{value}` is none"),
-    "change": Said("`{key}` takes a change with its sign, and `{value}` has none"),
+    "change": Said("`{key}` takes a change such as `+25 %` or `-12 pp`, and `{value}` is none"),
     "duration": Said("`{key}` takes a number and a unit of time, and `{value}` is not that"),
     "effort": Said("`{key}` takes days or hours of work, like `3d` or `4h`, and `{value}` is neither"),
     "clock": Said("`{key}` takes a time of day, and `{value}` is none"),

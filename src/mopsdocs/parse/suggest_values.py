@@ -57,7 +57,7 @@ _NAMED = re.compile(
 )
 _NAMED_FIRST = re.compile(r"([^\W\d]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _GROUP = "000"  # Between two signs of thousands.
-_DIGITS = re.compile(r"[+\-\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")
+_DIGITS = re.compile(r"[+\-\u2012-\u2014\u2212]?[0-9][0-9.,' \u2019\u00a0\u202f_]{0,40}")
 _AROUND = re.compile(r"^(?:[$€£]|R\$|[A-Z]{3}) ?|(?: ?(?:%|[$€£]|[^\W\d_]{1,20}))$")
 _POINTS = r"pp|p\.p\.|(?:percentage )?points?|puntos?(?: porcentuales)?|pontos?(?: percentuais)?"
 _PERCENT = r"%|percent|per cent|pct|por ?ciento|por ?cento"
@@ -72,8 +72,9 @@ _HOUR = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2})?)?(?::00)? ?(am|pm|h)?", re.
 _QUARTER = re.compile(
     r"[QT]([1-4])[-/ ]?([0-9]{4})|([0-9]{4})[-/ ]?[QT]([1-4])|([1-4])[QT][-/ ]?([0-9]{4})", re.IGNORECASE
 )
+_CENTURY = {2: "20", 4: ""}
 _MONTHLY = re.compile(r"(?:([0-9]{1,2})[-/.]([0-9]{4})|([0-9]{4})[-/.]([0-9]{1,2}))")
-_MONTH_NAMED = re.compile(r"([^\W\d]{3,10})\.? (?:del? )?([0-9]{4})")
+_MONTH_NAMED = re.compile(r"([^\W\d]{3,10})\.?(?: (?:del? )?|[/-])((?:[0-9]{2})?[0-9]{2})(?<! [0-9]{2})")
 
 
 def dates(written: str) -> Meant:
@@ -114,8 +115,8 @@ def numbers(written: str) -> Meant:
         return (f"0{bare}",)
     if not _DIGITS.fullmatch(bare):
         return ()
-    sign = "-" if bare[0] in "-\u2212" else ""
-    digits = re.sub(r"[' \u2019\u00a0\u202f_+\-\u2212]", "", bare)
+    sign = "-" if bare[0] in "-\u2012\u2013\u2014\u2212" else ""
+    digits = re.sub(r"[' \u2019\u00a0\u202f_+\-\u2012-\u2014\u2212]", "", bare)
     return tuple(sign + found for found in _pointed(digits))
 
 
@@ -195,14 +196,14 @@ def weekdays(written: str) -> Meant:
 
 
 def periods(written: str) -> Meant:
-    """`Q1 2026`, `01/2026` and `enero de 2026` with the year first."""
+    """`Q1 2026`, `01/2026`, `enero de 2026` and `jan/26`, as spreadsheets have it, with the year first."""
     if found := _QUARTER.fullmatch(written):
         year = found[2] or found[3] or found[6]
         return (f"{year}-Q{found[1] or found[4] or found[5]}",)
     if found := _MONTHLY.fullmatch(written):
         return (f"{found[2] or found[3]}-{int(found[1] or found[4]):02}",)
     if (found := _MONTH_NAMED.fullmatch(written)) and (month := _MONTH.get(folded(found[1])[:3])):
-        return (f"{found[2]}-{month:02}",)
+        return (f"{_CENTURY[len(found[2])]}{found[2]}-{month:02}",)
     return dates(written)
 
 

@@ -13,7 +13,7 @@ from posixpath import dirname
 
 from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.goal import Metric
-from mopsdocs.model.periods import EXAMPLES, WRITTEN, cadence_of, number_of, written_as
+from mopsdocs.model.periods import EXAMPLES, WRITTEN, cadence_of, containing, days_of, number_of, written_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.source import Source
 from mopsdocs.model.values import VALUE, Row, Series
@@ -22,6 +22,7 @@ from mopsdocs.parse.suggest_values import numbers, periods
 from mopsdocs.parse.tables import ROWS, SIZE, Line, table
 
 PERIOD, NOTE = "period", "note"
+_ONE_NUMBER = 2
 MOST = 100
 """After how many mistakes a file is read no further."""
 
@@ -133,6 +134,7 @@ class _Reader:
         self.every = every
         self.rows: list[Row] = []
         self.lines: dict[int, int] = {}
+        self.disordered = False  # That rows are not in order is said once.
         self.unread = False  # The row before could not be read: whether a period is missing is open.
 
     def faults(self, lines: tuple[Line, ...]) -> Iterator[Noticed]:
@@ -191,12 +193,13 @@ class _Reader:
             values: dict[str, Value] = {"period": seen, "line": str(self.lines[period])}
             said = Said("{period} stands here a second time; line {line} has it, too", values)
             return said, Said("keep the row that is right")
-        if not self.rows or period == self.rows[-1].period + 1:
+        if self.disordered or not self.rows or period == self.rows[-1].period + 1:
             return None
         last = self.rows[-1].period
         if period > last and self.unread:
             return None
         if period < last:
+            self.disordered = True
             values = {"period": seen, "last": written_as(every, last)}
             said = Said("{period} stands after {last}: the rows are not in order", values)
             return said, Said("sort the rows by period, the earliest first")
@@ -229,7 +232,9 @@ def _ragged(line: Line, head: Line) -> tuple[Said, Said]:
     values: dict[str, Value] = {"cells": str(len(line.cells)), "columns": str(len(head.cells))}
     said = Said("the row has another number of cells ({cells}) than the first line ({columns})", values)
     if len(line.cells) > len(head.cells) and all(map(_NUMBER.fullmatch, line.cells[1:])):
-        example = f"{line.cells[-2]}.{line.cells[-1]}"
+        # Of several numbers nobody knows which ones belong together.
+        alone = len(head.cells) == _ONE_NUMBER
+        example = f"{line.cells[-2]}.{line.cells[-1]}" if alone else "3.5"
         return said, Said("a comma parts cells: write decimals with a point, as in {example}", {"example": example})
     if len(line.cells) == 1 and ";" in line.cells[0]:
         return said, Said("separate the columns by commas, not by semicolons, and write decimals with a point")
@@ -238,8 +243,13 @@ def _ragged(line: Line, head: Line) -> tuple[Said, Said]:
 
 def _no_period(seen: str, every: str) -> tuple[Said, Said]:
     example = EXAMPLES[every]
-    said = Said("{seen} is no period here: this metric has one value a {every}", {"seen": seen, "every": every})
-    meant = next((one for one in periods(seen) if cadence_of(one) == every), None)
+    said = Said("{seen} is no period here: this metric has `every: {every}`", {"seen": seen, "every": every})
+    if seen and not any(map(str.isdigit, seen)):
+        return said, Said("take the line out")
+    candidates = periods(seen)
+    meant = next((one for one in candidates if cadence_of(one) == every), None)
+    if meant is None and len(candidates) == 1 and (days := days_of(candidates[0])) and days[0] == days[1]:
+        meant = written_as(every, containing(every, days[0]))
     if meant:
         return said, Said("write {meant}", {"meant": meant})
     return said, Said("write it as in {example}", {"example": example})

@@ -32,6 +32,7 @@ from mopsdocs.shell.selection import (
     limit_of,
     linked,
     named_badly,
+    nearly_wanted,
     too_deep,
     too_large,
 )
@@ -184,6 +185,7 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
                     yield seen
             else:
                 others.add(path)
+                refused += nearly_wanted(path)
 
 
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:

@@ -19,6 +19,8 @@ DEPTH_LIMIT: Final = 32
 FOLDER: Final = "playbooks"
 NAMED: Final = ("mopsdocs.yml", "people.yml", "signoffs.yml")
 TABLE: Final = ".csv"
+_NEARLY: Final = (".md.txt", ".csv.txt", ".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""How names of texts end that are not read: an editor has added .txt, or it is another ending, or in capitals."""
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -46,6 +48,18 @@ def named_badly(path: str, name: str) -> Refused | None:
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     said = Said("{path} cannot be read on every machine: {flaw}", {"path": shown, "flaw": wrong})
     return Refused(shown, "SAFE-004", said, Said("Give it another name"))
+
+
+def nearly_wanted(path: str) -> tuple[Refused, ...]:
+    """Tell of a file whose name shows what it is, and that is not read for its ending; nothing of what is no text."""
+    name = path.casefold()
+    ending = next((one for one in _NEARLY if name.endswith(one)), None)
+    if ending is None:
+        return ()
+    meant = path[: -len(ending)] + (TABLE if TABLE in ending else ".md")
+    values = {"path": path, "ending": meant[meant.rindex(".") :]}
+    said = Said("{path} is not read: its name does not end with {ending}", values)
+    return (Refused(path, "FM-008", said, Said("Call it {name}", {"name": meant.rpartition("/")[2]})),)
 
 
 def linked(path: str) -> Refused:

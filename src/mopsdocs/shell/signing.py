@@ -12,6 +12,7 @@ from mopsdocs.assess.covered import spelled
 from mopsdocs.assess.references import lookup_of
 from mopsdocs.bind import bind
 from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.strangers import is_a_name
 from mopsdocs.compile import Prepared, bind_edition, prepare, survey, voices
 from mopsdocs.compile.prepare import SIGNOFFS
 from mopsdocs.model.change import Comparison, Stage
@@ -21,14 +22,14 @@ from mopsdocs.model.playbook import Goal, Playbook, Sla
 from mopsdocs.model.signoff import AGREEMENT, Covered, Signoff
 from mopsdocs.model.text import Text
 from mopsdocs.outputs.changes_values import Teller
-from mopsdocs.outputs.signatures import covered_in_words
+from mopsdocs.outputs.signatures import covered_in_words, framed
 from mopsdocs.shell.edits import write_back
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read, source_path
 from mopsdocs.shell.selection import MARKDOWN_LIMIT
 from mopsdocs.shell.signoff_entries import with_entry
 from mopsdocs.shell.workspace import Workspace
-from mopsdocs.words import NO_BREAK_SPACE, Words
+from mopsdocs.words import NO_BREAK_SPACE
 
 _SHOWN = 20
 
@@ -130,6 +131,8 @@ def _person(by: str, edition: Edition, on: date) -> Person:
         named = (one.id for one in parties.people.values() if one.name == by)
         near = nearest(by, parties.people) or next(named, None)
         hint = f"Did you mean {near}?" if near else "People are listed there"
+        if is_a_name(by, parties):
+            raise UserError(f"{by} is a name, and an id stands here", hint)
         raise UserError(f"There is nobody called {by} in people.yml", hint)
     if person.end and person.end < on:
         raise UserError(f"{person.name} left on {person.end}", "Ask whoever has taken over")
@@ -179,18 +182,15 @@ def _on_one_line(note: str) -> str:
 
 
 def _told(entry: Signoff, person: Person, covered: Covered, found: _Found, prepared: Prepared) -> str:
-    """Say what was signed, fact by fact."""
-    name_of = next(iter(voices(prepared, found.edition).values())).words.name_of
+    """Say what was signed, fact by fact, in the handbook's language: whoever signs has read it so."""
+    words = next(iter(voices(prepared, found.edition).values())).words
     now = Stage("now", Text("now", "en"), found.edition.today)
-    teller = Teller(Words("en", {}, name_of), Comparison(now, now))
+    teller = Teller(words, Comparison(now, now))
     kind = "sla" if isinstance(found.subject, Sla) else "goal"
     facts = covered_in_words(teller, covered, kind, _spoken(found), _unit(found))
     width = max(len(name) for name, _ in facts)
-    lines = [f"{person.name} signed {found.name}, {entry.aspect}, on {entry.on}:"]
-    lines += [f"  {name:<{width}}  {value}" for name, value in facts]
-    if entry.note:
-        lines.append(f"Note: {entry.note}")
-    lines.append(f"Whatever of this changes has to be signed again; wording may change. Written to {SIGNOFFS}.")
+    signed, reminder = framed(words, person.name, found.name, entry, SIGNOFFS)
+    lines = [signed, *(f"  {name:<{width}}  {value}" for name, value in facts), *reminder]
     return "\n".join(lines).replace(NO_BREAK_SPACE, " ")
 
 

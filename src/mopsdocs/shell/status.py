@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mopsdocs.checks.nearest import nearest
+from mopsdocs.checks.strangers import is_a_name
 from mopsdocs.compile.glance import Glance
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.parties import Parties
@@ -45,6 +46,8 @@ def known_person(party: str, edition: Edition) -> None:
         return
     near = _near(party, parties)
     hint = f"Did you mean {near}?" if near else "People are listed by their ids in people.yml"
+    if is_a_name(party, parties):
+        raise UserError(f"{safe(party)} is a name, and an id stands here", hint)
     raise UserError(f"There is nobody called {safe(party)} in people.yml", hint)
 
 

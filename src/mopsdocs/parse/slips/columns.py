@@ -35,6 +35,9 @@ def indentation(lines: Lines, at: int) -> Iterator[Slip]:
                 (n, " " * (column - own) + lines[n][max(0, own - column) :]) for n in _moved(lines, at, own)
             )
             yield Slip(at, 0, max(own, 1), said, hint, mended)
+            if len(mended) > 1:
+                # The lines below may stand where they belong, and only this one does not.
+                yield Slip(at, 0, max(own, 1), said, hint, mended[:1])
 
 
 def no_dash(lines: Lines, at: int) -> Iterator[Slip]:
