@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -62,6 +62,9 @@ _LONG = 2.0  # seconds for which a page of a version is waited for
 _MOST = 64  # questions about versions that wait for others to be answered
 
 
+_Found = TypeVar("_Found")
+
+
 @dataclass
 class Pages:
     """The answers of one preview; the token is in the hands of its own pages alone."""
@@ -76,6 +79,8 @@ class Pages:
         self._waiting = 0
         # Whoever waits for a version keeps nobody from the handbook as it is.
         self._reader = ThreadPoolExecutor(1, "annex")
+        # Whoever waits for a list keeps nobody from a page.
+        self._lister = ThreadPoolExecutor(1, "lists")
         self._own = {name: (HERE / name).read_bytes() for name in ("live.js", "live.css", "wait.html")}
 
     def router(self) -> Router:
@@ -118,7 +123,7 @@ class Pages:
         seen = request.query_params.get("digest", "")
         name = self.desk.version_of(path)
         found = await self._in_version(name, path) if name else None
-        told = await asyncio.to_thread(self._looked, path, seen, found)
+        told = await self._out_of_hand(path, self._looked, path, seen, found)
         words = self.desk.spoken()
         if request.query_params.get("lang", "en") != words.lang:
             told["words"] = phrases(words)
@@ -175,7 +180,12 @@ class Pages:
         end = monotonic() + _WAIT
         while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
             await asyncio.sleep(_GLIMPSE)
-        return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
+        return self.desk.at_hand(path) or await self._out_of_hand(path, self.desk.answer, path)
+
+    async def _out_of_hand(self, path: str, find: Callable[..., _Found], *given: object) -> _Found:
+        """Have something found out about a page, by those who answer quickly or by the one who makes lists."""
+        hands = self._lister if self.desk.takes_long(path) else None
+        return await asyncio.get_running_loop().run_in_executor(hands, find, *given)
 
     async def _in_version(self, name: str, path: str) -> Answer | None:
         """Give a page of a version; whoever has to wait long for it is told so, and asks again."""
