@@ -18,19 +18,24 @@ from mopsdocs.compile.sights import FEW
 from mopsdocs.compile.sketching import read_by_others
 from mopsdocs.model.source import Inputs, Source, blob_id
 from serve.conftest import Preview
+from serve.test_advance import known
 from serve.test_sketch import BOOK, PEOPLE, large, sketched
 
 MANY = FEW + 10
-LISTS = ("index.html", "tasks.html", "goals.html", "a-z.html", "areas.html")
+LISTS = ("index.html", "tasks.html", "goals.html", "a-z.html", "areas/campaigns.html")
 FIRST = "playbooks/campaigns/book-1.md"
 
 
 def many(count: int = MANY) -> str:
     """A handbook of so many playbooks, each of which leads to the next."""
-    books = [
-        BOOK.format(name=f"book-{one}", next=f"book-{(one + 1) % count}", more="Prose.") for one in range(count)
-    ]
+    books = [BOOK.format(name=f"book-{one}", next=f"book-{(one + 1) % count}", more="Prose.") for one in range(count)]
     return PEOPLE + "".join(books)
+
+
+def listed(given: Inputs) -> Live:
+    """The state in which all is known of a handbook."""
+    live = known(advance(None, given))
+    return replace(live, lists=live.overviews())
 
 
 def saved(live: Live, given: Inputs, old: str, new: str) -> Live:
@@ -47,9 +52,7 @@ def test_lists_follow_a_moment_later() -> None:
     """After an edit that lists show, its page is new, lists are as they were, and then become what a build makes."""
     text = many()
     before, after = house(text), house(text.replace("title: Book book-1\n", "title: The first\n"))
-    live = advance(None, before)
-    live = live if live.lists else advance(live, before)
-    live = replace(live, lists=live.overviews())
+    live = listed(before)
     old = {path: live.page(path) for path in LISTS}
 
     now = saved(live, before, "title: Book book-1\n", "title: The first\n")
@@ -65,11 +68,10 @@ def test_lists_follow_a_moment_later() -> None:
 def test_an_edit_of_prose_leaves_lists_alone() -> None:
     """What no list shows makes none of them anew, before and after an edit that does."""
     given = house(many())
-    live = advance(None, given)
-    live = replace(live, lists=live.overviews())
+    live = listed(given)
 
     prose = saved(live, given, "Prose.", "More prose.")
-    title = saved(prose, given, "title: Book", "title: A book")
+    title = known(saved(prose, given, "title: Book", "title: A book"))
     both = saved(title, given, "title: Book book-1", "title: A book book-1")
 
     assert (False, True, True) == (prose.behind, title.behind, both.behind)
@@ -118,8 +120,7 @@ def test_many_look_at_once() -> None:
 def test_what_is_over_goes_at_once() -> None:
     """A state that nobody shows any more, and its lists, need nobody to look for garbage."""
     given = house(many())
-    live = advance(None, given)
-    live = replace(live, lists=live.overviews())
+    live = listed(given)
     live.page("index.html")
     gone = [weakref.ref(live), weakref.ref(live.lists)]
     gc.disable()

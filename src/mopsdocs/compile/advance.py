@@ -39,12 +39,9 @@ class Changes:
 
 
 def advance(
-    before: Live | None,
-    inputs: Inputs,
-    memory: Memory | None = None,
-    ancestry: Ancestry = NOBODY,
+    before: Live | None, inputs: Inputs, memory: Memory | None = None, ancestry: Ancestry = NOBODY,
     guards: Guards | None = None,
-) -> Live:
+) -> Live:  # fmt: skip
     """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are.
 
     Where there is no `before`, `ancestry` is what is remembered of versions, and `guards` hold who looks at it apart.
@@ -76,8 +73,7 @@ def advance(
         | (_files(same.prepared, prepared) | _signed(same, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
-    held = before.guards if before else guards or Guards()
-    live = assembled(same, prepared, standings, sources, changes, kin.published, held)
+    live = assembled(same, prepared, standings, sources, changes, kin.published, guards or Guards())
     live.noticed, live.gone = fresh.noticed, gone
     if before:
         live.last, live.missed = before.last, before.missed
@@ -238,7 +234,7 @@ def assembled(
     speaking = _speaking(before, prepared, edition)
     live = Live(prepared, edition, speaking, standings, sources, published=published, guards=guards)
     if before is not None:
-        live.places = before.places
+        live.places, live.guards = before.places, before.guards
         # What the prose of a sketched document rests on is not known before somebody reads it.
         unread = {name for name in [*before.shelves.judged] if name in standings and standings[name].sketched}
         unsure = stale | unread if anew else stale

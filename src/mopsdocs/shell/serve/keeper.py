@@ -6,7 +6,7 @@ Never: HTTP; dies because a file is broken.
 
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from time import sleep
 from typing import TYPE_CHECKING, TypeVar
@@ -25,11 +25,9 @@ from mopsdocs.shell.workspace import Workspace, this_day
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
-    from mopsdocs.compile.standing import Recalled
-    from mopsdocs.model.source import Inputs, Theme
-    from mopsdocs.shell.serve.keepsake import Keepsake
+    from mopsdocs.model.source import Theme
     from mopsdocs.shell.serve.kinship import Kinship
-    from mopsdocs.shell.serve.reading import Reading
+    from mopsdocs.shell.serve.workshop import Workshop
 
 _QUIET = 1.5  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
@@ -63,8 +61,7 @@ class Keeper:
     looked: threading.Event = field(default_factory=threading.Event)
     _rings: Rings = field(default_factory=Rings)
     theme: "Theme | None" = None
-    _kept: "Keepsake | None" = None
-    _reading: "Reading | None" = None
+    _shop: "Workshop | None" = None
     window: Window = field(default_factory=Window)
 
     def __post_init__(self) -> None:
@@ -135,7 +132,7 @@ class Keeper:
         if len(self._folder.stats) < len(self._folder.sources):
             self._round(frozenset())  # What had only just been written when it was read is looked at once more.
         self._rest()
-        self._finish()
+        self._workshop().read_on(self.workspace)
         versions = self._look_back()
         self._remember()
         if not self.fixed_day and this_day() != self.workspace.today:
@@ -229,78 +226,24 @@ class Keeper:
 
     def _look(self, looked: Looked) -> None:
         """Take up what lies in the folder."""
-        from mopsdocs.compile.advance import missing
-        from mopsdocs.compile.live import unknown
-        from mopsdocs.compile.sights import FEW
-
         self.theme, self.fault = theme_of(self.workspace, self.theme)
         inputs = self._folder.read(self.theme, looked)
-        if self._folder.is_shown(self.live, inputs):
-            return
-        memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
-        lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
-        if lacking > MANY:
-            self._with_crew(inputs, lacking)
-        else:
-            self._advance(inputs, memory)
-        if self.live and len(unknown(self.live)) > FEW:
-            self._with_crew(inputs, len(unknown(self.live)))
-        if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
-            self._alone()
-
-    def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
-        from mopsdocs.compile.advance import advance
-        from mopsdocs.compile.shelves import Guards
-
-        guards = Guards(self.lock, threading.RLock)
-        live = advance(self.live, inputs, memory, self._keepsake().ancestry(), guards)
-        self._keepsake().note(memory, live)
-        self._show(live)
-
-    def _with_crew(self, inputs: "Inputs", count: int) -> None:
-        """Let others work many documents out; pages are shown as soon as all cards are known."""
-
-        def step(several: int) -> None:
-            self.progress = replace(self.progress, done=min(self.progress.done + several, count))
-            self.step()
-
-        def take_up() -> None:
-            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
-
-        def cards() -> None:
-            self.progress = Progress(0, count, assessed=True)
-            take_up()
-
-        self.progress = Progress(0, count)
-        self.crew.work(self.workspace, step, cards)
-        take_up()
-
-    def _finish(self) -> None:
-        """Have the prose read that nobody has read yet."""
-        if self.live is not None:
-            if self._reading is None:
-                from mopsdocs.shell.serve.reading import Reading
-
-                self._reading = Reading(self.crew, self._keepsake(), lambda: self.live, self._rings.tell)
-            self._show(self._reading.go_on(self.live, self.workspace))
+        if not self._folder.is_shown(self.live, inputs):
+            self._workshop().catch_up(inputs, self._folder.changed, self.workspace)
 
     def _take_up(self, found: object) -> None:
         """Show what others have read to the end, or how the handbook stands to its versions."""
         from mopsdocs.shell.serve.keepsake import Finished
 
-        if self.live and self._reading and isinstance(found, Finished):
-            self._show(self._reading.taken(self.live, found))
-            self._finish()
+        if isinstance(found, Finished):
+            self._workshop().take_up(found)
+            self._workshop().read_on(self.workspace)
         else:
             self._stand(found)
 
-    def _alone(self) -> None:
-        """Work out what nobody else has, one document after the other, and make the lists anew."""
-        from mopsdocs.shell.serve.keepsake import worked_out
-
-        if self.live is not None:
-            live = worked_out(self.live)
-            self._show(replace(live, lists=live.overviews()))
+    def _told(self, progress: Progress) -> None:
+        self.progress = progress
+        self.step()
 
     def _list(self, news: Listed) -> None:
         """Show lists that have been made, unless it was under other settings."""
@@ -308,12 +251,14 @@ class Keeper:
             self._show(replace(self.live, lists=news.lists))
         garbage.settle()
 
-    def _keepsake(self) -> "Keepsake":
-        if self._kept is None:
+    def _workshop(self) -> "Workshop":
+        if self._shop is None:
             from mopsdocs.shell.serve.keepsake import Keepsake
+            from mopsdocs.shell.serve.workshop import Workshop
 
-            self._kept = Keepsake(self.cellar)
-        return self._kept
+            kept, tell = Keepsake(self.cellar), self._rings.tell
+            self._shop = Workshop(self.crew, kept, self.lock, lambda: self.live, self._show, self._told, tell)
+        return self._shop
 
     def _show(self, live: "Live") -> None:
         """Show another state of the handbook from now on."""
@@ -332,5 +277,6 @@ class Keeper:
         """Put down what has changed, for the next preview, unless somebody else is about to put down more."""
         live = self.live
         if live is not None and live.lists is not None and (ended or not self.crew.busy):
-            self._keepsake().put_down(live, *self._folder.proof(self.theme))
-            self._keepsake().put_down_pages(self.window.holding(live, thorough=ended))
+            keepsake = self._workshop().keepsake
+            keepsake.put_down(live, *self._folder.proof(self.theme))
+            keepsake.put_down_pages(self.window.holding(live, thorough=ended))

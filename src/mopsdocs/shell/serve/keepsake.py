@@ -18,7 +18,7 @@ from mopsdocs.shell.serve.recall import shared_state, usable
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Documents that others have read to the end, and all that they have put down."""
+    """Documents that others have read to the end, and what they have put down of them."""
 
     standings: Mapping[str, Standing]
     memory: Mapping[str, Recalled]
@@ -51,7 +51,8 @@ class Keepsake:
         memory = usable(self.cellar.documents(Recalled), self.cellar.state(), live.prepared)
         known = ((name, live.standings[name].group) for name in live.sketched if name in memory)
         found = ((name, standing_of(group, memory[name])) for name, group in known)
-        return Finished({name: one for name, one in found if one and one.outline and not one.sketched}, memory)
+        read = {name: one for name, one in found if one and one.outline and not one.sketched}
+        return Finished(read, {name: memory[name] for name in read})
 
     def note(self, memory: Mapping[str, Recalled], live: Live) -> None:
         """Note what has been taken from the cellar as it lies there."""

@@ -5,7 +5,6 @@ Never: a file by a path from a request: only what the handbook has planned, and 
 """
 
 import asyncio
-import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -26,13 +25,13 @@ from mopsdocs.shell.serve.gate import EDIT
 from mopsdocs.shell.serve.phrases import phrases, waiting
 from mopsdocs.shell.serve.place import Place, is_loopback
 from mopsdocs.shell.serve.stream import Stream
+from mopsdocs.shell.serve.wishes import body_of, wish_of
 
 if TYPE_CHECKING:
     from mopsdocs.shell.task_edits import Wish
 
 HERE = Path(__file__).parent
 TOKEN = "x-mopsdocs-token"  # noqa: S105  # The name of a header, no secret.
-_BODY = 65_536
 _PATIENCE = 10.0  # seconds in which an edit has to arrive
 _EVENTS = "/-/events"
 _KINDS: Mapping[str, str] = {
@@ -163,7 +162,7 @@ class Pages:
             return self._refused(_STRANGER, 403)
         try:
             async with asyncio.timeout(_PATIENCE):
-                wish = _wish(await _body(request))
+                wish = wish_of(await body_of(request))
         except (TimeoutError, ValueError):
             return self._refused(_NO_EDIT, 400)
         try:
@@ -274,32 +273,3 @@ class Pages:
             return Response(self._own[name], headers={"content-type": _KINDS[Path(name).suffix]})
 
         return answer
-
-
-async def _body(request: Request) -> bytes:
-    content = b""
-    async for part in request.stream():
-        content += part
-        if len(content) > _BODY:
-            raise ValueError
-    return content
-
-
-def _wish(body: bytes) -> "Wish":
-    """Read an edit; ValueError where it is none."""
-    from mopsdocs.shell.task_edits import Wish
-
-    asked = json.loads(body)
-    if not isinstance(asked, dict) or not isinstance(asked.get("values"), dict):
-        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
-    path, blob, task = (_word(asked.get(name)) for name in ("path", "blob", "task"))
-    values: dict[str, str | tuple[str, ...]] = {}
-    for key, value in asked["values"].items():
-        values[key] = tuple(map(_word, value)) if isinstance(value, list) else _word(value)
-    return Wish(path, blob, task, values)
-
-
-def _word(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
-    return value
