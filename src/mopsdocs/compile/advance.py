@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mopsdocs.compile.ancestry import NOBODY, Ancestry, ancestry_of
-from mopsdocs.compile.live import KEPT, Live, Shelves
-from mopsdocs.compile.overviews import Overviews
+from mopsdocs.compile.live import Live
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.shared import gone_since, with_good
+from mopsdocs.compile.shelves import KEPT, Guards, Shelves
+from mopsdocs.compile.sights import sighted
 from mopsdocs.compile.speaking import Voices, voices
 from mopsdocs.compile.stages import Surveyed, edition_from, survey
 from mopsdocs.compile.standing import ANY, Recalled, Standing, card_in, measured, names_of, standing_of
@@ -21,17 +22,11 @@ from mopsdocs.model.source import Inputs, Source
 from mopsdocs.outputs.scribe import Voice
 from mopsdocs.parse import Group, group, value_files
 
-FEW = 200
-"""How many outlines may be worked out anew while somebody waits; with more, lists stay as they were for a while."""
-
-_AT_ONCE = 8
-"""After so few changes it is worth while to see whether lists show any of them."""
-
 Memory = Mapping[str, Recalled]
 
 
 @dataclass(frozen=True, slots=True)
-class _Changes:
+class Changes:
     """Which documents are others now, and under which names others may rest on them; `whole`: all rest on more.
 
     `parsed` are those of them that have just been parsed.
@@ -44,11 +39,12 @@ class _Changes:
 
 
 def advance(
-    before: Live | None, inputs: Inputs, memory: Memory | None = None, ancestry: Ancestry = NOBODY
-) -> Live:
+    before: Live | None, inputs: Inputs, memory: Memory | None = None, ancestry: Ancestry = NOBODY,
+    guards: Guards | None = None,
+) -> Live:  # fmt: skip
     """Go on to new inputs; `memory` has what is remembered of documents that `before` does not have as they are.
 
-    `ancestry` is what is remembered of versions, where there is no `before`.
+    Where there is no `before`, `ancestry` is what is remembered of versions, and `guards` hold who looks at it apart.
     """
     fresh, gone = prepared_for(before, inputs)
     sources, recalled = {one.path: one for one in inputs.snapshot.sources}, memory or {}
@@ -70,14 +66,14 @@ def advance(
     else:
         documents = {name for name, one in groups.items() if name not in recalled or recalled[name].key != one.key}
         cards = {name: card_in(one) for name, one in recalled.items() if name in documents or name not in standings}
-    changes = _Changes(
+    changes = Changes(
         parsed,
         frozenset(documents),
-        frozenset(_names({name: standings[name] for name in documents}, cards))
+        frozenset(changed_names({name: standings[name] for name in documents}, cards))
         | (_files(same.prepared, prepared) | _signed(same, prepared) if same else set()),
         same is not None and _rests_on_others(same.prepared, prepared),
     )
-    live = _assembled(same, prepared, standings, sources, changes, kin.published)
+    live = assembled(same, prepared, standings, sources, changes, kin.published, guards or Guards())
     live.noticed, live.gone = fresh.noticed, gone
     if before:
         live.last, live.missed = before.last, before.missed
@@ -119,9 +115,14 @@ def edited(before: Live, changed: Iterable[Source]) -> Live | None:
         found = Group(new.get(old.source.path, old.source), translations)
         standings[name] = _parsed(found, before.standings[name], before.prepared, parsed)
     cards = {name: before.standings[name].card for name in touched}
-    others = _names({name: standings[name] for name in touched}, cards)
-    changes = _Changes(parsed, frozenset(touched), frozenset(others))
-    live = _assembled(before, before.prepared, standings, {**before.sources, **new}, changes, before.published)
+    others = changed_names({name: standings[name] for name in touched}, cards)
+    changes = Changes(parsed, frozenset(touched), frozenset(others))
+    return following(before, standings, {**before.sources, **new}, changes)
+
+
+def following(before: Live, standings: dict[str, Standing], sources: Mapping[str, Source], changes: Changes) -> Live:
+    """Go on to other documents, and to nothing else."""
+    live = assembled(before, before.prepared, standings, sources, changes, before.published, before.guards)
     live.noticed, live.gone, live.last, live.missed = before.noticed, before.gone, before.last, before.missed
     return live
 
@@ -178,7 +179,7 @@ def _lost(card: Card, surveyed: Surveyed, found: Group) -> bool:
     return bool(surveyed.noticed) or not content.strip() or b"<<<<<<<" in content
 
 
-def _names(standings: Mapping[str, Standing], cards: Mapping[str, Card | None]) -> Iterator[str]:
+def changed_names(standings: Mapping[str, Standing], cards: Mapping[str, Card | None]) -> Iterator[str]:
     """List the names of all documents that others see changed: those that are new, gone, or have another card."""
     for name, old in cards.items():
         new = standings.get(name)
@@ -220,37 +221,35 @@ def _rests_on_others(before: Prepared, now: Prepared) -> bool:
     return before.parties != now.parties or before.version != now.version
 
 
-def _assembled(
-    before: Live | None,
-    prepared: Prepared,
-    standings: dict[str, Standing],
-    sources: Mapping[str, Source],
-    changes: _Changes,
-    published: tuple[Published, ...],
-) -> Live:
+def assembled(
+    before: Live | None, prepared: Prepared, standings: dict[str, Standing], sources: Mapping[str, Source],
+    changes: Changes, published: tuple[Published, ...], guards: Guards,
+) -> Live:  # fmt: skip
+    """Put a state together, and take from the one before what stands."""
     anew = before is None or bool(changes.names) or changes.whole
     edition = _edition(standings, prepared) if before is None or anew else before.edition
-    stale = (
-        {
-            name
-            for name, one in standings.items()
-            if name not in changes.documents and (changes.whole or not changes.names.isdisjoint(one.needs))
-        }
-        if anew
-        else set[str]()
-    )
+    stale = set(_stale(standings, changes)) if anew else set[str]()
     for name in stale:
         standings[name] = replace(standings[name], outline=None)
-    live = Live(prepared, edition, _speaking(before, prepared, edition), standings, sources, published=published)
+    speaking = _speaking(before, prepared, edition)
+    live = Live(prepared, edition, speaking, standings, sources, published=published, guards=guards)
     if before is not None:
-        live.places = before.places
+        live.places, live.guards = before.places, before.guards
         # What the prose of a sketched document rests on is not known before somebody reads it.
-        unread = {name for name in before.shelves.judged if name in standings and standings[name].sketched}
+        unread = {name for name in [*before.shelves.judged] if name in standings and standings[name].sketched}
         unsure = stale | unread if anew else stale
         live.shelves = _shelves(before, live, changes.documents, changes.documents | unsure)
     live.shelves.put(changes.parsed)
-    live.lists = _lists(before, live, changes.documents)
+    sighted(before, live, changes.documents)
     return live
+
+
+def _stale(standings: Mapping[str, Standing], changes: Changes) -> Iterator[str]:
+    """Name the documents to be judged anew; of those without an outline nobody knows what they rest on."""
+    for name, one in standings.items():
+        needed = changes.whole or one.outline is None or not changes.names.isdisjoint(one.needs)
+        if needed and name not in changes.documents:
+            yield name
 
 
 def _edition(standings: Mapping[str, Standing], prepared: Prepared) -> Edition:
@@ -275,23 +274,3 @@ def _shelves(before: Live, live: Live, changed: frozenset[str], stale: frozenset
     if live.speaking is not before.speaking:  # Every page names its neighbours.
         kept.planned.clear()
     return kept
-
-
-def _lists(before: Live | None, live: Live, changed: frozenset[str]) -> Overviews | None:
-    """Keep the lists where they show nothing new, or would take too long; None where there are none yet."""
-    unknown = sum(1 for one in live.standings.values() if one.outline is None and one.card is not None)
-    old = before.lists if before else None
-    if unknown > FEW:
-        return old
-    stays = before and old and live.speaking is before.speaking and old.speaking is live.speaking
-    if before and stays and len(changed) <= _AT_ONCE and all(_shows_the_same(before, live, one) for one in changed):
-        return old
-    return live.overviews()
-
-
-def _shows_the_same(before: Live, live: Live, name: str) -> bool:
-    card = live.standings[name].card
-    if card is not None and card.address.startswith("areas/"):
-        return False
-    known = before.standings.get(name)
-    return known is not None and known.outline is not None and known.read_outline() == live.outline(name)

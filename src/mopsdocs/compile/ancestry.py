@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from msgspec import Struct, structs
 
-from mopsdocs.compile.live import Live, Shelves, unknown
-from mopsdocs.compile.overviews import Overviews
+from mopsdocs.compile.live import Live, unknown
+from mopsdocs.compile.shelves import Shelves
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Noticed
 from mopsdocs.model.handbook import Edition
@@ -34,7 +34,7 @@ def ancestry_of(live: Live) -> Ancestry:
 
 
 def stood(before: Live, ancestry: Ancestry, missed: tuple[Noticed, ...], few: int) -> Live:
-    """Stand a handbook beside its versions; with more than `few` unknown outlines its lists stay as they were.
+    """Stand a handbook beside its versions; with more than `few` documents its lists stay as they were for a while.
 
     `missed` is what the settings ask git for in vain.
     """
@@ -51,13 +51,11 @@ def stood(before: Live, ancestry: Ancestry, missed: tuple[Noticed, ...], few: in
         missed=missed,
         shelves=Shelves(dict(before.shelves.surveyed)),
     )
-    live.lists = _lists(before, live, few)
+    live.sight = before.sight + 1
+    if before.lists and max(len(unknown(live)), len(live.standings)) <= few:
+        live.lists = live.overviews()
     return live
 
 
 def _speaking(before: Live, edition: Edition) -> Voices:
     return {lang: Voice(edition, one.words) for lang, one in before.speaking.items()}
-
-
-def _lists(before: Live, live: Live, few: int) -> Overviews | None:
-    return live.overviews() if before.lists and len(unknown(live)) <= few else before.lists

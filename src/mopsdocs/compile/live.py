@@ -7,7 +7,6 @@ Never: which files have changed (`compile.advance` does); disk, clock, processes
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
 from mopsdocs.bind import bind_page
 from mopsdocs.checks import Whole, check_unread, check_whole
@@ -15,6 +14,7 @@ from mopsdocs.compile.addresses import Addresses
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import CONFIG, Prepared
+from mopsdocs.compile.shelves import Guards, Shelves, kept
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.compile.stages import (
     Judged,
@@ -41,9 +41,6 @@ from mopsdocs.outputs.placing import place_in, placed
 from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
 
-KEPT = 64
-"""Of how many documents what was parsed, judged and planned is kept: one that is looked at is looked at again."""
-
 SITEMAP = "sitemap.xml"
 _OF_VERSIONS = ("VER-001", "LINK-010")
 """The rules about the whole handbook that ask for its versions, and for no lists of its documents."""
@@ -54,31 +51,6 @@ _LOST = Noticed(
     Said("the plan that stood here cannot be found"),
     Said("write --- on line 1, the plan below it, and --- again; after a merge, mend the lines with <<<<<<<"),
 )
-_Kind = TypeVar("_Kind")
-_Kept = dict[str, _Kind]
-
-
-@dataclass
-class Shelves:
-    """What was made of the documents looked at last; each is made anew when it is missing."""
-
-    surveyed: _Kept[Surveyed] = field(default_factory=dict)
-    judged: _Kept[Judged] = field(default_factory=dict)
-    planned: _Kept[tuple[Recipe, ...]] = field(default_factory=dict)
-
-    def put(self, parsed: Mapping[str, Surveyed]) -> None:
-        """Put there what has just been parsed."""
-        self.surveyed.update(parsed)
-        while len(self.surveyed) > KEPT:
-            del self.surveyed[next(iter(self.surveyed))]
-
-    def drop(self, changed: frozenset[str], stale: frozenset[str]) -> None:
-        """Clear away what was made of documents that have changed, or that rest on others that have."""
-        for name in changed:
-            self.surveyed.pop(name, None)
-        for name in stale:
-            self.judged.pop(name, None)
-            self.planned.pop(name, None)
 
 
 @dataclass
@@ -88,6 +60,7 @@ class Live:
     `noticed` is what is wrong with the files at the root, `gone` are those of them that were there and are not;
     `last` is the theme by which each template was filled in last. `published` are its versions, itself first, and
     `missed` is what its settings ask git for in vain; `read` parses a document, `places` knows where pages are.
+    `sight` is another number whenever lists have something else to show; theirs is that of the state that they show.
     """
 
     prepared: Prepared
@@ -104,6 +77,13 @@ class Live:
     missed: tuple[Noticed, ...] = ()
     read: Callable[[Group, Prepared], Surveyed] = survey
     places: Addresses = field(default_factory=Addresses)
+    guards: Guards = field(default_factory=Guards)
+    sight: int = 0
+
+    @property
+    def behind(self) -> bool:
+        """Whether lists show the handbook as it was before the last edit that concerns them."""
+        return self.lists is not None and self.lists.sight != self.sight
 
     def page(self, path: str) -> bytes | None:
         """Give the bytes of one file; None where there is none. A broken template is raised as such."""
@@ -137,6 +117,13 @@ class Live:
         if path == SITEMAP:
             return next(iter(arrange_sitemap(self.prepared, self._searchable())), None)
         return self.lists.recipe(path) or self._moved(path)
+
+    def planned(self, path: str) -> Recipe | None:
+        """Give what has been planned already of one file."""
+        name = self.document_of(path)
+        if name is not None:
+            return next((one for one in self.shelves.planned.get(name, ()) if one.path == path), None)
+        return self.lists.planned(path) if self.lists else None
 
     def document_of(self, path: str) -> str | None:
         """Name the source that a page is the page of; None for lists."""
@@ -189,8 +176,9 @@ class Live:
         standing = self.standings[name]
         if standing.outline is None and standing.card is not None:
             judged = self.judged(name)
-            standing.outline = outline(judged)
+            # In this order: whoever goes on to the next state meanwhile takes a known outline's needs to be known.
             standing.needs = needs_of(judged.bound, self.edition) if judged.bound else frozenset()
+            standing.outline = outline(judged)
         return standing.read_outline()
 
     def judged(self, name: str) -> Judged:
@@ -200,29 +188,33 @@ class Live:
             known = self.edition.by_path.get(name)
             return judge(replace(self.surveyed(name), card=known), self.edition, self.prepared)
 
-        return _kept(self.shelves.judged, name, make)
+        with self.guards.document:
+            return kept(self.shelves.judged, name, make)
 
     def surveyed(self, name: str) -> Surveyed:
         """Parse the files that a document's page is made of."""
-        return _kept(self.shelves.surveyed, name, lambda: self.read(self.standings[name].shown, self.prepared))
+        with self.guards.document:
+            return kept(self.shelves.surveyed, name, lambda: self.read(self.standings[name].shown, self.prepared))
 
     def overviews(self) -> Overviews:
         """Make lists of the documents as they are."""
+        alone = replace(self, lists=None)  # Lists that hold each other through states would stay for ever.
         standings = self.standings
 
         def gather() -> tuple[Outline, ...]:
-            return tuple(found for name in standings if (found := self.outline(name)))
+            return tuple(found for name in standings if (found := alone.outline(name)))
 
         def own() -> Mapping[str, BoundPage]:
-            pages = self.edition.area_pages
-            documents = {area: self.surveyed(card.path).document for area, card in pages.items()}
-            return {area: bind_page(one, self.edition) for area, one in documents.items() if isinstance(one, Page)}
+            pages = alone.edition.area_pages
+            documents = {area: alone.surveyed(card.path).document for area, card in pages.items()}
+            return {area: bind_page(one, alone.edition) for area, one in documents.items() if isinstance(one, Page)}
 
         def extracts() -> Iterator[bytes]:
-            found = (extract(self.judged(name), self.speaking) for name in standings)
+            found = (extract(alone.judged(name), alone.speaking) for name in standings)
             return (one for one in found if one)
 
-        return Overviews(self.prepared, self.edition, self.speaking, gather, own, extracts, self.published)
+        given = (self.prepared, self.edition, self.speaking, gather, own, extracts, self.published)
+        return Overviews(*given, sight=self.sight, guard=self.guards.anew())
 
     def _recipes(self) -> Iterator[Recipe]:
         paths = []
@@ -244,9 +236,11 @@ class Live:
             yield from self.lists.recipes()
 
     def _planned(self, name: str) -> tuple[Recipe, ...]:
-        return _kept(
-            self.shelves.planned, name, lambda: arrange_unit(self.judged(name), self.prepared, self.speaking).recipes
-        )
+        def make() -> tuple[Recipe, ...]:
+            return arrange_unit(self.judged(name), self.prepared, self.speaking).recipes
+
+        with self.guards.document:
+            return kept(self.shelves.planned, name, make)
 
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
@@ -278,17 +272,6 @@ class Live:
     @cached_property
     def _say(self) -> Mapping[str, Say]:
         return {lang: voice.words for lang, voice in self.speaking.items()}
-
-
-def _kept(shelf: _Kept[_Kind], name: str, make: Callable[[], _Kind]) -> _Kind:
-    """Take from a shelf, or make and keep; the one that lay there longest makes room."""
-    found = shelf.pop(name, None)
-    if found is None:
-        found = make()
-        if len(shelf) >= KEPT:
-            del shelf[next(iter(shelf))]
-    shelf[name] = found
-    return found
 
 
 def unknown(live: Live) -> list[str]:

@@ -5,10 +5,12 @@ Never: what stands on a page.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.shelves import Guard
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.outline import Outline
@@ -39,6 +41,7 @@ _FILES = "files/"
 _INDEXES = (address.GOALS, address.PROBLEMS, address.A_TO_Z, address.MISSING)
 _OF_VERSIONS = (address.VERSIONS, address.VERSIONS_SCRIPT)
 _EXPORTS = frozenset((address.DATA, *(address.table(table.name) for table in TABLES)))
+_ASSETS = frozenset((address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON))
 _CALENDAR = ".ics"
 _PARTIES = ("people/", "roles/", "teams/")
 
@@ -48,7 +51,8 @@ class Overviews:
     """All lists of a handbook; `gather`, `own` and `extracts` each give their part when it is needed.
 
     `gather` gives the outlines, `own` the areas' own pages, `extracts` what other programs are given of playbooks.
-    `published` are its versions, itself first: the files that are being written stand at the root.
+    `published` are its versions, itself first: the files that are being written stand at the root. `sight` is that of
+    the state that they show; `guard` is held while some are planned.
     """
 
     prepared: Prepared
@@ -58,17 +62,28 @@ class Overviews:
     own: Callable[[], Mapping[str, BoundPage]]
     extracts: Callable[[], Iterable[bytes]]
     published: tuple[Published, ...] = ()
+    sight: int = 0
+    guard: Guard = field(default_factory=nullcontext)
     _planned: dict[str, Recipe] = field(default_factory=dict)
 
     def recipe(self, path: str) -> Recipe | None:
         """Plan the page at a path; None where there is none."""
         if path not in self._planned:
-            place = place_in(self.prepared.standing.places, path)
-            for pages in self._candidates(path.removeprefix(place.folder), place):
-                self._planned |= {one.path: one for one in placed(pages(), place, self.speaking)}
-                if path in self._planned:
-                    break
+            # What each page needs waits for no list.
+            with nullcontext() if path in _ASSETS else self.guard:
+                self._plan(path)
         return self._planned.get(path)
+
+    def planned(self, path: str) -> Recipe | None:
+        """Give a page that has been planned already."""
+        return self._planned.get(path)
+
+    def _plan(self, path: str) -> None:
+        place = place_in(self.prepared.standing.places, path)
+        for pages in self._candidates(path.removeprefix(place.folder), place):
+            if path in self._planned:
+                break
+            self._planned |= {one.path: one for one in placed(pages(), place, self.speaking)}
 
     def recipes(self) -> Iterator[Recipe]:
         """Plan everything."""
@@ -102,7 +117,7 @@ class Overviews:
         if page in _OF_VERSIONS:
             if not place.folder:
                 yield self._of_versions
-        elif path in {address.STYLE, address.CHOOSER, address.SCRIPT, address.ICON}:
+        elif path in _ASSETS:
             yield self._assets
         elif path in _EXPORTS:
             yield self._exports

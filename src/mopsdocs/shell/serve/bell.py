@@ -16,7 +16,8 @@ from mopsdocs.shell.plain import safe
 from mopsdocs.shell.selection import NAMED
 from mopsdocs.shell.workspace import Workspace
 
-_STEP = 15  # milliseconds of silence that end a burst
+_STEP = 10  # milliseconds of silence that end a burst
+_CALM = 50  # the same at the root, where nobody writes prose
 _BURST = 400  # milliseconds after which a burst is told of, though it goes on
 _POLL = 700  # milliseconds between two looks where the system tells of nothing
 _TIRED = 1000  # milliseconds after which a listener sees whether its folders are still those
@@ -124,7 +125,7 @@ class Bell:
             *folders,
             watch_filter=chosen,
             debounce=_BURST,
-            step=_STEP,
+            step=_STEP if recursive else _CALM,
             stop_event=end,
             rust_timeout=_TIRED,
             yield_on_timeout=True,

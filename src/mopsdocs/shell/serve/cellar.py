@@ -119,19 +119,17 @@ class Cellar:
     def _all(self, table: str, kind: type[_Kind]) -> dict[str, _Kind]:
         if self.path is None or not self.path.is_file():
             return {}
-        try:
-            with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=5)) as database:
-                query = f"select name, content, checksum from {table}"  # noqa: S608  # One of the names of ours.
-                rows = database.execute(query).fetchall()
-        except sqlite3.Error:
-            return {}
         decode = msgspec.msgpack.Decoder(kind).decode
-        found = {}
-        for name, content, checksum in rows:
-            with suppress(msgspec.MsgspecError):
-                if _checksum(content) == checksum:
-                    found[name] = decode(content)
-        return found
+        found: dict[str, _Kind] = {}
+        place = f"file:{self.path}?mode=ro"
+        with suppress(sqlite3.Error), closing(sqlite3.connect(place, uri=True, timeout=5)) as database:
+            query = f"select name, content, checksum from {table}"  # noqa: S608  # One of the names of ours.
+            for name, content, checksum in database.execute(query):
+                with suppress(msgspec.MsgspecError):
+                    if _checksum(content) == checksum:
+                        found[name] = decode(content)
+            return found
+        return {}
 
 
 def cellar_of(workspace: Workspace) -> Cellar:

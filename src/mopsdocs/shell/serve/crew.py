@@ -90,9 +90,11 @@ class Crew:
     def _wait(self, running: "subprocess.Popen[str]", done: Callable[[bool], None]) -> None:
         with running:
             well = running.wait() == 0
-        self._behind = None
-        if not self._ended:
-            done(well)
+        try:
+            if not self._ended:
+                done(well)
+        finally:
+            self._behind = None
 
 
 def _started(workspace: Workspace, extent: str) -> "subprocess.Popen[str]":

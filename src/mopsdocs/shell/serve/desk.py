@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mopsdocs.shell.serve.told import Told
     from mopsdocs.words import Words
 
-KEPT = 48
 VERSIONS = "v/"
 MISSING = "404.html"
 
@@ -65,8 +64,13 @@ class Desk:
 
     def at_hand(self, path: str) -> Answer | None:
         """Give a page that has been made of the handbook as it is; None where that has to be found out."""
-        seen = self.keeper.shown.get(path)
-        return Answer(seen[1].content, seen[1].digest) if seen and seen[0] is self.keeper.live else None
+        seen = self.keeper.window.at_hand(path, self.keeper.live)
+        return Answer(seen.content, seen.digest) if seen else None
+
+    def takes_long(self, path: str) -> bool:
+        """Whether a list would have to be made, which may take long: meanwhile others are answered."""
+        live = self.keeper.live
+        return live is not None and live.document_of(path) is None and live.planned(path) is None
 
     def answer(self, path: str) -> Answer | None:
         """Give a page, or the one for missing pages in its place; None while nobody can tell."""
@@ -74,13 +78,12 @@ class Desk:
         if live is None:
             stored = self.keeper.stored.get(path)
             return Answer(stored.content, stored.digest) if stored else None
-        with self.keeper.lock:
-            found = self._page(live, path)
-            if found is not None:
-                return found
-            if live.lists is None and live.document_of(path) is None:
-                return None
-            missing = self._page(live, MISSING)
+        found = self._page(live, path)
+        if found is not None:
+            return found
+        if live.lists is None and live.document_of(path) is None:
+            return None
+        missing = self._page(live, MISSING)
         return Answer(missing.content if missing else b"", "", missing=True)
 
     def version_of(self, path: str) -> str:
@@ -112,16 +115,14 @@ class Desk:
         if recipe.renderer == "copy":
             content = read_bytes(self.keeper.workspace, recipe.text)
             return Answer(content, recipe.digest) if content is not None else None
-        seen = self.keeper.shown.pop(path, None)
-        if seen is None or seen[1].digest != recipe.digest:
+        seen = self.keeper.window.known(path, recipe.digest)
+        if seen is None:
             content, fault = rendered(live, recipe)
             if fault is not None:
                 return Answer(content, f"{recipe.digest}-{fault.place}-{fault.why}")
-            seen = (live, Shown(recipe.digest, content))
-        self.keeper.shown[path] = (live, seen[1])
-        while len(self.keeper.shown) > KEPT:
-            del self.keeper.shown[next(iter(self.keeper.shown))]
-        return Answer(seen[1].content, seen[1].digest)
+            seen = Shown(recipe.digest, content)
+        self.keeper.window.put(path, live, seen)
+        return Answer(seen.content, seen.digest)
 
     def spoken(self) -> "Words":
         """Give the words of findings in the handbook's first language, as `mopsdocs check` says them."""
@@ -147,14 +148,11 @@ class Desk:
         about: Iterable[Told] = [told.of_operator(one) for one in (self.keeper.fault, fault) if one]
         if live is None:
             return [], list(about)
-        with self.keeper.lock:
-            recipe = live.recipe(path)
-            fine = recipe is None or (
-                path in self.keeper.shown and self.keeper.shown[path][1].digest == recipe.digest
-            )
-            broken = None if fine or recipe is None else rendered(live, recipe)[1]
-            troubles = (*told.of_template(broken, words), *told.of_troubles(live, words))
-            return told.on_page(live, path, accepted, words), [*about, *troubles]
+        recipe = live.recipe(path)
+        fine = recipe is None or self.keeper.window.known(path, recipe.digest)
+        broken = None if fine or recipe is None else rendered(live, recipe)[1]
+        troubles = (*told.of_template(broken, words), *told.of_troubles(live, words))
+        return told.on_page(live, path, accepted, words), [*about, *troubles]
 
     def _accepted(self) -> tuple[frozenset[str], UserError | None]:
         """Give what was accepted when checking began; a list of it that cannot be read hides nothing."""

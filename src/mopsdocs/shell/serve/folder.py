@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 Stat = tuple[int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """All files as the folder shows them, and when it was asked (in ns)."""
+
+    listing: Listing
+    when: int
+
+
 @dataclass
 class Folder:
     """The files as they were read last; `stats` lack those that may have changed since without showing it.
@@ -37,9 +45,15 @@ class Folder:
     same: bool = False
     _listing: Listing | None = None
 
-    def read(self, theme: Theme) -> Inputs:
-        """Look at every file, and read those that may be others."""
-        looked, listing = time_ns(), look(self.workspace)
+    def look(self) -> Looked:
+        """Look at every file, and read none: whoever does so may take as long as it takes."""
+        when = time_ns()
+        return Looked(look(self.workspace), when)
+
+    def read(self, theme: Theme, looked: Looked | None = None) -> Inputs:
+        """Read the files that may be others, as somebody has just looked at all of them, or looks now."""
+        looked = looked or self.look()
+        listing = looked.listing
         changed = [one for one in listing.files if self.stats.get(one.path) != _stat(one) and not is_image(one.path)]
         found = {one.path: one for one in contents(self.workspace, changed)}
         self.changed = len(found)
@@ -47,7 +61,7 @@ class Folder:
         self._listing = listing
         there = {one.path for one in listing.files}
         self.sources = {path: one for path, one in (self.sources | found).items() if path in there}
-        self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked - UNSURE}
+        self.stats = {one.path: _stat(one) for one in listing.files if one.changed < looked.when - UNSURE}
         return self._inputs(listing, theme)
 
     def glance(self, paths: Iterable[str]) -> tuple[Source, ...] | None:

@@ -6,26 +6,28 @@ Never: HTTP; dies because a file is broken.
 
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve import garbage
 from mopsdocs.shell.serve.cellar import Cellar, Shown
+from mopsdocs.shell.serve.clerk import Clerk, Listed
 from mopsdocs.shell.serve.crew import MANY, Crew, Progress
-from mopsdocs.shell.serve.folder import Folder, surroundings, theme_of, unchanged
+from mopsdocs.shell.serve.folder import Folder, Looked, surroundings, theme_of, unchanged
 from mopsdocs.shell.serve.git_pause import git_is_busy, wait_for_git
 from mopsdocs.shell.serve.rings import Rings
+from mopsdocs.shell.serve.scout import Scout
+from mopsdocs.shell.serve.window import Window
 from mopsdocs.shell.workspace import Workspace, this_day
 
 if TYPE_CHECKING:
     from mopsdocs.compile.live import Live
-    from mopsdocs.compile.standing import Recalled
-    from mopsdocs.model.source import Inputs, Theme
-    from mopsdocs.shell.serve.keepsake import Keepsake
+    from mopsdocs.model.source import Theme
     from mopsdocs.shell.serve.kinship import Kinship
+    from mopsdocs.shell.serve.workshop import Workshop
 
 _QUIET = 1.5  # seconds without a ring after which the whole folder is looked at, whatever the bell has said
 _IDLE = 2.0  # seconds without a ring after which there is time to remember
@@ -33,6 +35,8 @@ _DAY = 60.0  # seconds after which somebody looks whether it is tomorrow
 _FIRST = 0.2  # seconds in which whoever waits for the first page has the machine to themselves
 _VERSIONS = 3.0  # seconds after which somebody looks whether git has another version
 _END_WITHIN = 5.0  # seconds in which what is known is remembered
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
 
 
 @dataclass
@@ -57,11 +61,14 @@ class Keeper:
     looked: threading.Event = field(default_factory=threading.Event)
     _rings: Rings = field(default_factory=Rings)
     theme: "Theme | None" = None
-    _kept: "Keepsake | None" = None
-    shown: "dict[str, tuple[Live | None, Shown]]" = field(default_factory=dict)
+    _shop: "Workshop | None" = None
+    window: Window = field(default_factory=Window)
 
     def __post_init__(self) -> None:
         self._folder = Folder(self.workspace)
+        self._scout = Scout(self._folder, self._rings.tell)
+        self._clerk = Clerk(lambda: self.window.lists(self.live) if self.live else (), self._rings.tell)
+        self._stats: dict[str, tuple[int, int, int]] = {}
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
 
     def start(self) -> None:
@@ -75,6 +82,7 @@ class Keeper:
     def stop(self) -> None:
         """End, and remember."""
         self._rings.end()
+        self._clerk.stop()
         self.crew.stop()
         if self.beside is not None:
             self.beside.annex.stop()
@@ -97,11 +105,24 @@ class Keeper:
                 self._remember(ended=True)
                 return
             if heard.paths is not None:
-                garbage.resume(sweep=False)  # Somebody waits.
+                garbage.begin()
                 quiet = self._round(heard.paths)
             for news in heard.news:
-                self._take_up(well=news) if isinstance(news, bool) else self._stand(news)
+                self._safely(self._hear, news)
             wait = _IDLE if quiet else _QUIET
+
+    def _hear(self, news: object) -> None:
+        """Take up what others have found out, or made."""
+        if isinstance(news, Looked):
+            self._scout.back()
+            self._look(news)
+        elif isinstance(news, Listed):
+            self._list(news)
+        elif isinstance(news, UserError):
+            self._scout.back()
+            raise news
+        else:
+            self._take_up(news)
 
     def _at_rest(self, *, quiet: bool) -> float:
         """Use the time in which nothing happens; gives how long to wait then."""
@@ -110,8 +131,8 @@ class Keeper:
             return _IDLE
         if len(self._folder.stats) < len(self._folder.sources):
             self._round(frozenset())  # What had only just been written when it was read is looked at once more.
-        garbage.resume(sweep=True)
-        self._finish()
+        self._rest()
+        self._workshop().read_on(self.workspace)
         versions = self._look_back()
         self._remember()
         if not self.fixed_day and this_day() != self.workspace.today:
@@ -119,6 +140,14 @@ class Keeper:
             self._folder.workspace = self.workspace
             self._round(frozenset())
         return _VERSIONS if versions else _DAY
+
+    def _rest(self) -> None:
+        """Make the lists that are looked at most, where nobody has, and look for garbage."""
+        garbage.begin()
+        if self.live and self.live.lists:
+            self._clerk.make(self.live)
+        if not (self._clerk.busy or self.crew.busy):
+            garbage.sweep()
 
     def _look_back(self) -> bool:
         """Have the versions looked at where that is due; gives whether there are any."""
@@ -137,8 +166,7 @@ class Keeper:
 
         if self.live is not None and self.beside is not None and isinstance(kin, Kin):
             before, known = self.live, self.beside.kin
-            with self.lock:
-                live = self.beside.stand(before, kin)
+            live = self.beside.stand(before, kin)
             self._show(live)
             if live is before and known != kin:  # Pages of versions can be had, or are others.
                 self.tell()
@@ -150,18 +178,28 @@ class Keeper:
             state = self.cellar.state()
             known = state.surroundings == surroundings(self.workspace, self.theme)
             if known and unchanged(self.workspace, state.stats):
-                self.stored = self.cellar.pages()
+                self.stored, self._stats = self.cellar.pages(), state.stats
         except UserError as error:
             self.fault = error
         self.looked.set()
 
     def _round(self, paths: frozenset[str]) -> bool:
-        """Bring what is shown up to date; gives whether every file has been looked at."""
+        """Bring what is shown up to date; gives whether every file has been looked at, or is about to be."""
+        if self._safely(self._glance, paths):
+            return False
+        if self.live is None or self.live.lists is None:
+            wait_for_git(self.workspace.root)
+            self._safely(lambda _: self._look(self._folder.look()), None)
+        else:
+            self._scout.send()
+        return True
+
+    def _safely(self, act: "Callable[[_Given], _Found]", given: "_Given") -> "_Found | None":
+        """Do something that may go wrong: then what is shown stays, and why is told."""
         before = self.fault
+        found = None
         try:
-            if self._glance(paths):
-                return False
-            self._look()
+            found = act(given)
         except UserError as error:  # A file went away, or may not be read, while it was looked at.
             self.fault = error
         except Exception as fault:  # noqa: BLE001  # What is shown stays; the next change may mend it.
@@ -169,7 +207,7 @@ class Keeper:
             traceback.print_exc()
         if self.fault is not before:
             self.tell()
-        return True
+        return found
 
     def _glance(self, paths: frozenset[str]) -> bool:
         """Take the bell at its word for a moment: the page that somebody looks at comes before the whole folder."""
@@ -181,98 +219,46 @@ class Keeper:
         changed = self._folder.glance(paths)
         if not changed:
             return False
-        with self.lock:
-            found = edited(live, changed)
+        found = edited(live, changed)
         if found is not None:
             self._show(found)
         return found is not None
 
-    def _look(self) -> None:
-        """Look at the whole folder."""
-        from mopsdocs.compile.advance import FEW, missing
-        from mopsdocs.compile.live import unknown
-
-        wait_for_git(self.workspace.root)
+    def _look(self, looked: Looked) -> None:
+        """Take up what lies in the folder."""
         self.theme, self.fault = theme_of(self.workspace, self.theme)
-        inputs = self._folder.read(self.theme)
-        if self._folder.is_shown(self.live, inputs):
-            return
-        memory = self._keepsake().recalled(self.live, inputs) if self.live is None else {}
-        lacking = missing(self.live, inputs, memory) if self._folder.changed > MANY else 0
-        if lacking > MANY:
-            self._with_crew(inputs, lacking)
+        inputs = self._folder.read(self.theme, looked)
+        if not self._folder.is_shown(self.live, inputs):
+            self._workshop().catch_up(inputs, self._folder.changed, self.workspace)
+
+    def _take_up(self, found: object) -> None:
+        """Show what others have read to the end, or how the handbook stands to its versions."""
+        from mopsdocs.shell.serve.keepsake import Finished
+
+        if isinstance(found, Finished):
+            self._workshop().take_up(found)
+            self._workshop().read_on(self.workspace)
         else:
-            self._advance(inputs, memory)
-        if self.live and len(unknown(self.live)) > FEW:
-            self._with_crew(inputs, len(unknown(self.live)))
-        if self.live and (self.live.lists is None or len(unknown(self.live)) > FEW):
-            self._alone()
+            self._stand(found)
 
-    def _advance(self, inputs: "Inputs", memory: "Mapping[str, Recalled]") -> None:
-        from mopsdocs.compile.advance import advance
+    def _told(self, progress: Progress) -> None:
+        self.progress = progress
+        self.step()
 
-        with self.lock:
-            live = advance(self.live, inputs, memory, self._keepsake().ancestry())
-        self._keepsake().note(memory, live)
-        self._show(live)
+    def _list(self, news: Listed) -> None:
+        """Show lists that have been made, unless it was under other settings."""
+        if self.live and self.live.behind and self.live.prepared.config == news.lists.prepared.config:
+            self._show(replace(self.live, lists=news.lists))
+        garbage.settle()
 
-    def _with_crew(self, inputs: "Inputs", count: int) -> None:
-        """Let others work many documents out; pages are shown as soon as all cards are known."""
-
-        def step(several: int) -> None:
-            self.progress = replace(self.progress, done=min(self.progress.done + several, count))
-            self.step()
-
-        def take_up() -> None:
-            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
-
-        def cards() -> None:
-            self.progress = Progress(0, count, assessed=True)
-            take_up()
-
-        self.progress = Progress(0, count)
-        self.crew.work(self.workspace, step, cards)
-        take_up()
-
-    def _finish(self) -> None:
-        """Have the prose read that nobody has read yet: pages need it for what is wrong with links."""
-        live = self.live
-        if live is None or live.lists is None or not live.sketched or self.crew.busy:
-            return
-        if len(live.sketched) > MANY:
-            self.crew.finish(self.workspace, self._rings.tell)
-        else:
-            self._take_up(well=False)
-
-    def _take_up(self, *, well: bool) -> None:
-        """Take up what others have worked out to the end, or do it where they did not do well."""
-        from mopsdocs.compile.sketching import finished
-
-        if self.live is None or self.theme is None:
-            return
-        if well:
-            inputs = self._folder.read(self.theme)
-            self._advance(inputs, self._keepsake().recalled(self.live, inputs))
-            self._finish()
-        else:
-            with self.lock:
-                live = finished(self.live)
-            self._show(live)
-
-    def _alone(self) -> None:
-        """Work out what nobody else has, one document after the other, and make the lists anew."""
-        from mopsdocs.shell.serve.keepsake import worked_out
-
-        if self.live is not None:
-            live = worked_out(self.live, self.lock)
-            self._show(replace(live, lists=live.overviews()))
-
-    def _keepsake(self) -> "Keepsake":
-        if self._kept is None:
+    def _workshop(self) -> "Workshop":
+        if self._shop is None:
             from mopsdocs.shell.serve.keepsake import Keepsake
+            from mopsdocs.shell.serve.workshop import Workshop
 
-            self._kept = Keepsake(self.cellar)
-        return self._kept
+            kept, tell = Keepsake(self.cellar), self._rings.tell
+            self._shop = Workshop(self.crew, kept, self.lock, lambda: self.live, self._show, self._told, tell)
+        return self._shop
 
     def _show(self, live: "Live") -> None:
         """Show another state of the handbook from now on."""
@@ -280,13 +266,17 @@ class Keeper:
 
         if same_as(self.live, live):
             return
-        self.shown |= {path: (None, one) for path, one in self.stored.items() if path not in self.shown}
+        if self.stored:
+            self.window.take_over(self.stored, live, sure=self._stats == self._folder.stats)
         self.live, self.stored = live, {}
+        if live.behind:
+            self._clerk.make(live)
         self.tell()
 
     def _remember(self, *, ended: bool = False) -> None:
         """Put down what has changed, for the next preview, unless somebody else is about to put down more."""
         live = self.live
         if live is not None and live.lists is not None and (ended or not self.crew.busy):
-            self._keepsake().put_down(live, *self._folder.proof(self.theme), self.lock)
-            self._keepsake().put_down_pages(live, [(path, *one) for path, one in [*self.shown.items()]], self.lock)
+            keepsake = self._workshop().keepsake
+            keepsake.put_down(live, *self._folder.proof(self.theme))
+            keepsake.put_down_pages(self.window.holding(live, thorough=ended))

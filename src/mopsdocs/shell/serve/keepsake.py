@@ -5,18 +5,23 @@ Never: when there is time for it.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from mopsdocs.compile.advance import prepared_for
 from mopsdocs.compile.ancestry import Ancestry, ancestry_of
 from mopsdocs.compile.live import Live, unknown
-from mopsdocs.compile.standing import Recalled, Standing
+from mopsdocs.compile.standing import Recalled, Standing, standing_of
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.serve.cellar import Cellar, Shown, State
 from mopsdocs.shell.serve.recall import shared_state, usable
 
-Lock = AbstractContextManager[bool]
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Documents that others have read to the end, and what they have put down of them."""
+
+    standings: Mapping[str, Standing]
+    memory: Mapping[str, Recalled]
 
 
 @dataclass
@@ -41,6 +46,14 @@ class Keepsake:
             self.saved.clear()  # It was put there by somebody who saw other settings or parties.
         return usable(self.cellar.documents(Recalled), state, prepared)
 
+    def read_by_others(self, live: Live) -> Finished:
+        """Take what others have put down of documents whose prose nobody has read here; from any thread."""
+        memory = usable(self.cellar.documents(Recalled), self.cellar.state(), live.prepared)
+        known = ((name, live.standings[name].group) for name in live.sketched if name in memory)
+        found = ((name, standing_of(group, memory[name])) for name, group in known)
+        read = {name: one for name, one in found if one and one.outline and not one.sketched}
+        return Finished(read, {name: memory[name] for name in read})
+
     def note(self, memory: Mapping[str, Recalled], live: Live) -> None:
         """Note what has been taken from the cellar as it lies there."""
         for name, one in memory.items():
@@ -48,9 +61,9 @@ class Keepsake:
             if there and there.group.key == one.key and bool(one.outline) == (there.outline is not None):
                 self.saved[name] = (there, there.outline is not None)
 
-    def put_down(self, live: Live, around: str, stats: dict[str, tuple[int, int, int]], lock: Lock) -> None:
+    def put_down(self, live: Live, around: str, stats: dict[str, tuple[int, int, int]]) -> None:
         """Put down the documents that are others than those that lie there."""
-        worked_out(live, lock)
+        worked_out(live)
         now = {name: (one, one.outline is not None) for name, one in live.standings.items() if one.readable}
         new = {name: one.recalled() for name, (one, known) in now.items() if not self._lies(name, one, known=known)}
         state = State(shared_state(live.prepared).shared, around, stats)
@@ -60,25 +73,17 @@ class Keepsake:
             self._ancestry = ancestry_of(live)
             self.cellar.store_ancestry(self._ancestry)
 
-    def put_down_pages(
-        self, live: Live, shown: Iterable[tuple[str, Live | None, Shown]], lock: Lock
-    ) -> None:
-        """Put down the pages that were shown last, each of a handbook as it was then, if they still are the same."""
-        pages = {}
-        for path, seen, one in shown:
-            with lock:
-                if seen is live or live.digest(path) == one.digest:
-                    pages[path] = one
-        self.cellar.store_pages(pages)
+    def put_down_pages(self, shown: Iterable[tuple[str, Shown]]) -> None:
+        """Put down the pages that were shown last."""
+        self.cellar.store_pages(dict(shown))
 
     def _lies(self, name: str, standing: Standing, *, known: bool) -> bool:
         saved = self.saved.get(name)
         return saved is not None and saved[0] is standing and saved[1] == known
 
 
-def worked_out(live: Live, lock: Lock) -> Live:
+def worked_out(live: Live) -> Live:
     """Work out what nobody else has, one document after the other."""
     for name in unknown(live):
-        with lock:
-            live.outline(name)
+        live.outline(name)
     return live

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mopsdocs.compile.advance import FEW
 from mopsdocs.compile.ancestry import stood
+from mopsdocs.compile.sights import FEW
 from mopsdocs.shell.serve.annex import Annex, signs
 from mopsdocs.shell.serve.kin import Kin
 from mopsdocs.shell.workspace import Workspace

@@ -5,14 +5,13 @@ Never: a file by a path from a request: only what the handbook has planned, and 
 """
 
 import asyncio
-import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -26,13 +25,13 @@ from mopsdocs.shell.serve.gate import EDIT
 from mopsdocs.shell.serve.phrases import phrases, waiting
 from mopsdocs.shell.serve.place import Place, is_loopback
 from mopsdocs.shell.serve.stream import Stream
+from mopsdocs.shell.serve.wishes import body_of, wish_of
 
 if TYPE_CHECKING:
     from mopsdocs.shell.task_edits import Wish
 
 HERE = Path(__file__).parent
 TOKEN = "x-mopsdocs-token"  # noqa: S105  # The name of a header, no secret.
-_BODY = 65_536
 _PATIENCE = 10.0  # seconds in which an edit has to arrive
 _EVENTS = "/-/events"
 _KINDS: Mapping[str, str] = {
@@ -62,6 +61,9 @@ _LONG = 2.0  # seconds for which a page of a version is waited for
 _MOST = 64  # questions about versions that wait for others to be answered
 
 
+_Found = TypeVar("_Found")
+
+
 @dataclass
 class Pages:
     """The answers of one preview; the token is in the hands of its own pages alone."""
@@ -76,6 +78,8 @@ class Pages:
         self._waiting = 0
         # Whoever waits for a version keeps nobody from the handbook as it is.
         self._reader = ThreadPoolExecutor(1, "annex")
+        # Whoever waits for a list keeps nobody from a page.
+        self._lister = ThreadPoolExecutor(1, "lists")
         self._own = {name: (HERE / name).read_bytes() for name in ("live.js", "live.css", "wait.html")}
 
     def router(self) -> Router:
@@ -118,7 +122,7 @@ class Pages:
         seen = request.query_params.get("digest", "")
         name = self.desk.version_of(path)
         found = await self._in_version(name, path) if name else None
-        told = await asyncio.to_thread(self._looked, path, seen, found)
+        told = await self._out_of_hand(path, self._looked, path, seen, found)
         words = self.desk.spoken()
         if request.query_params.get("lang", "en") != words.lang:
             told["words"] = phrases(words)
@@ -158,7 +162,7 @@ class Pages:
             return self._refused(_STRANGER, 403)
         try:
             async with asyncio.timeout(_PATIENCE):
-                wish = _wish(await _body(request))
+                wish = wish_of(await body_of(request))
         except (TimeoutError, ValueError):
             return self._refused(_NO_EDIT, 400)
         try:
@@ -175,7 +179,12 @@ class Pages:
         end = monotonic() + _WAIT
         while not (self.desk.ready or keeper.looked.is_set()) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
             await asyncio.sleep(_GLIMPSE)
-        return self.desk.at_hand(path) or await asyncio.to_thread(self.desk.answer, path)
+        return self.desk.at_hand(path) or await self._out_of_hand(path, self.desk.answer, path)
+
+    async def _out_of_hand(self, path: str, find: Callable[..., _Found], *given: object) -> _Found:
+        """Have something found out about a page, by those who answer quickly or by the one who makes lists."""
+        hands = self._lister if self.desk.takes_long(path) else None
+        return await asyncio.get_running_loop().run_in_executor(hands, find, *given)
 
     async def _in_version(self, name: str, path: str) -> Answer | None:
         """Give a page of a version; whoever has to wait long for it is told so, and asks again."""
@@ -264,32 +273,3 @@ class Pages:
             return Response(self._own[name], headers={"content-type": _KINDS[Path(name).suffix]})
 
         return answer
-
-
-async def _body(request: Request) -> bytes:
-    content = b""
-    async for part in request.stream():
-        content += part
-        if len(content) > _BODY:
-            raise ValueError
-    return content
-
-
-def _wish(body: bytes) -> "Wish":
-    """Read an edit; ValueError where it is none."""
-    from mopsdocs.shell.task_edits import Wish
-
-    asked = json.loads(body)
-    if not isinstance(asked, dict) or not isinstance(asked.get("values"), dict):
-        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
-    path, blob, task = (_word(asked.get(name)) for name in ("path", "blob", "task"))
-    values: dict[str, str | tuple[str, ...]] = {}
-    for key, value in asked["values"].items():
-        values[key] = tuple(map(_word, value)) if isinstance(value, list) else _word(value)
-    return Wish(path, blob, task, values)
-
-
-def _word(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError  # noqa: TRY004  # To whoever sent it, it is one mistake like any other.
-    return value

@@ -31,6 +31,9 @@ from mopsdocs.shell.workspace import Workspace
 _HANDS = 4
 """How many questions are answered at a time."""
 
+_TURN = 0.0005
+"""Seconds for which a thread works before another may: an answer waits several such turns while lists are made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -54,6 +57,7 @@ class _Server(uvicorn.Server):
 
 def serve(workspace: Workspace, place: Place, listening: socket.socket, wanted: Wanted, crew: Crew) -> None:
     """Answer until somebody ends it."""
+    sys.setswitchinterval(_TURN)
     preview = _Preview(workspace, place, wanted, crew)
     with asyncio.Runner() as runner:
         runner.run(preview.run(listening))
