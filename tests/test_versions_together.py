@@ -72,15 +72,15 @@ def test_what_versions_share_is_made_once(repo: Repo) -> None:
 
 
 def test_another_version_costs_itself_alone(repo: Repo) -> None:
-    """Those that stand are not read again, and the new version shares with the working tree what is the same."""
+    """Those that stand are not read again, and what is the same as in the working tree of then begins there."""
     build(repo)
     before = {name: tree(repo.root / "site/v" / name) for name in ("v1", "v2", "v3", "v4")}
     repo.commit({TOLD: PLAN.format(status="dropped", prose="It is told again.")}, "2026-07-15")
     repo.tag("v5", note="A version.")
     found = counted(build(repo, "--profile"))
 
-    assert found["documents arranged"] == 3
-    assert found["documents turned"] == 3
+    assert found["documents arranged"] == 1
+    assert found["documents turned"] == 2 + 3
     assert {name: tree(repo.root / "site/v" / name) for name in before} == before
 
 
@@ -121,12 +121,12 @@ def test_more_than_prose_beside_versions(repo: Repo, tmp_path: Path, monkeypatch
     """What changes the plan, or may concern who watches it, is a whole build of the working tree."""
     build(repo)
     repo.write({TOLD: PLAN.format(status="todo", prose="It is told 4 times.")})
-    assert counted(build(repo, "--profile"))["documents arranged"] == 3
+    assert counted(build(repo, "--profile"))["documents arranged"] == 1
     watching = PLAN.replace("owner: ana\n", "owner: ana\nreview: {{last: 2026-06-15, watch: [data/told.md]}}\n")
     repo.commit({LATE: watching.format(status="todo", prose="It watches.")}, "2026-07-15")
     build(repo)
     repo.write({TOLD: PLAN.format(status="todo", prose="It is watched.")})
-    assert counted(build(repo, "--profile"))["documents arranged"] == 3
+    assert counted(build(repo, "--profile"))["documents arranged"] == 1
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
     build(repo, "--out", str(tmp_path / "site"))

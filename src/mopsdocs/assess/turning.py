@@ -18,11 +18,11 @@ def turns(playbook: Playbook, one: date, other: date) -> bool:
 
     All else has to be the same; of a playbook that uses metrics of others this cannot be told, so it may.
     """
+    if any(goal.milestones for goal in playbook.goals) or _looks_elsewhere(playbook):
+        return True
     if one == other:
         return False
     first, last = min(one, other), max(one, other)
-    if any(goal.milestones for goal in playbook.goals) or _looks_elsewhere(playbook):
-        return True
     if any(first <= day <= last for day in _days(playbook)):
         return True
     starts = {goal.start for goal in playbook.goals if goal.start}

@@ -122,6 +122,18 @@ def unit_addresses(edition: Edition) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_signed(bound: Bound, edition: Edition) -> bool:
+    """Whether anybody has signed anything in a playbook."""
+    playbook = bound.playbook
+    return not edition.signoffs.playbooks().isdisjoint((playbook.id, *playbook.was))
+
+
+def linked(playbook: str, edition: Edition) -> tuple[Text, str] | None:
+    """Give what a link to a playbook shows of it."""
+    card = edition.cards.get(playbook)
+    return (card.title, card.address) if card else None
+
+
 def _stem(path: str) -> str:
     return path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
 
@@ -133,12 +145,12 @@ def _rests_on_the_same(bound: Bound, own: Surveyed, edition: Edition, before: Be
         return False
     if not _same_settings(edition.config, then.config) or edition.parties != then.parties:
         return False
-    if any(_is_signed(bound, one) for one in (edition, then)):
+    if any(is_signed(bound, one) for one in (edition, then)):
         return False  # What git remembers of a sign-off is another thing each time.
     if bound.landings != before.judged.bound.landings or edition.knows(card) != then.knows(card):
         return False
     named = {landing.playbook for landing in bound.landings.values() if landing.playbook}
-    if any(_linked(name, edition) != _linked(name, then) for name in named):
+    if any(linked(name, edition) != linked(name, then) for name in named):
         return False
     names = [f"{name}/{metric.id}" for metric in bound.playbook.metrics for name in (card.id, *card.was)]
     return all(edition.borrowers.get(name) == then.borrowers.get(name) for name in names)
@@ -147,17 +159,6 @@ def _rests_on_the_same(bound: Bound, own: Surveyed, edition: Edition, before: Be
 def _same(now: object, then: object) -> bool:
     # Most are the very same, and too large to be compared with themselves.
     return now is then or now == then
-
-
-def _is_signed(bound: Bound, edition: Edition) -> bool:
-    playbook = bound.playbook
-    return not edition.signoffs.playbooks().isdisjoint((playbook.id, *playbook.was))
-
-
-def _linked(playbook: str, edition: Edition) -> tuple[Text, str] | None:
-    """Give what a link to a playbook shows of it."""
-    card = edition.cards.get(playbook)
-    return (card.title, card.address) if card else None
 
 
 def _same_settings(one: Config, other: Config) -> bool:

@@ -6,7 +6,7 @@ Never: holds anything that cannot be computed again; believes what it cannot ver
 
 import hashlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,17 +43,36 @@ class Drawer:
 
     def keep(self, fresh: Mapping[bytes, bytes]) -> None:
         """Put something in."""
-        if self.path is None or not fresh:
+        if not fresh:
+            return
+
+        def put(database: sqlite3.Connection) -> None:
+            if database.execute("select count(*) from kept").fetchone()[0] > _LIMIT:
+                database.execute("delete from kept")
+            rows = [(key, content, _sum(key, content)) for key, content in fresh.items()]
+            database.executemany("insert or replace into kept values (?, ?, ?)", rows)
+
+        self._change(put)
+
+    def only(self, keys: Collection[bytes]) -> None:
+        """Let go of all but what lies under some keys."""
+
+        def drop(database: sqlite3.Connection) -> None:
+            gone = [(key,) for (key,) in database.execute("select key from kept") if key not in keys]
+            database.executemany("delete from kept where key = ?", gone)
+
+        if self.path and self.path.is_file():
+            self._change(drop)
+
+    def _change(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        if self.path is None:
             return
         with suppress(sqlite3.Error, OSError):
             database = sqlite3.connect(self.path, timeout=5, isolation_level=None)
             try:
                 for order in ("pragma synchronous = off", "pragma journal_mode = memory", "begin immediate", _TABLE):
                     database.execute(order)
-                if database.execute("select count(*) from kept").fetchone()[0] > _LIMIT:
-                    database.execute("delete from kept")
-                rows = [(key, content, _sum(key, content)) for key, content in fresh.items()]
-                database.executemany("insert or replace into kept values (?, ?, ?)", rows)
+                change(database)
                 database.execute("commit")
             finally:
                 database.close()

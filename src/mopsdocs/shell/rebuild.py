@@ -4,6 +4,8 @@ Knows: which process does which verb, what is remembered of each document.
 Never: what a verb does; what a file looks like.
 """
 
+from dataclasses import replace
+
 from msgspec import structs
 
 from mopsdocs.compile import Prepared, check_handbook, prepare
@@ -11,12 +13,13 @@ from mopsdocs.compile.locate import located
 from mopsdocs.model.diagnostic import Report, Severity
 from mopsdocs.shell.baseline import reported
 from mopsdocs.shell.beside import stood
+from mopsdocs.shell.imprints import imprints_of
 from mopsdocs.shell.ledger import Ledger
 from mopsdocs.shell.lineage import opened
 from mopsdocs.shell.memory import Summary
 from mopsdocs.shell.order import Built, Order
 from mopsdocs.shell.packing import pack
-from mopsdocs.shell.parsed import NOWHERE, parsed_of
+from mopsdocs.shell.parsed import parsed_of
 from mopsdocs.shell.publish import published
 from mopsdocs.shell.reader import source_path
 from mopsdocs.shell.remembering import reviewed
@@ -49,8 +52,11 @@ def build_all(order: Order, site: Site, ledger: Ledger, watch: Stopwatch) -> Bui
 def work_of(order: Order, site: Site, prepared: Prepared) -> Work:
     """Set up the work of a build."""
     workspace = order.workspace
-    parsed = parsed_of(workspace.root, prepared) if prepared.config.versions.asked else NOWHERE
-    return Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes(), parsed)
+    work = Work(prepared, site, site.stage(), lambda path: source_path(workspace, path).read_bytes())
+    if not prepared.config.versions.asked:
+        return work
+    kept = imprints_of(workspace.root, len(prepared.groups))
+    return replace(work, parsed=parsed_of(workspace.root, prepared), imprints=kept)
 
 
 def _failure(order: Order, prepared: Prepared, found: Report) -> Report | None:

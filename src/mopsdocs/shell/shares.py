@@ -10,13 +10,16 @@ from functools import cached_property
 from pathlib import Path
 
 from mopsdocs.compile import Judged, Prepared, Surveyed, Unit
-from mopsdocs.compile.again import Before, arrange_again, judge_again
+from mopsdocs.compile.again import Again, Before, arrange_again, judge_again
+from mopsdocs.compile.imprint import begun, surroundings
 from mopsdocs.compile.speaking import Voices
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.recipe import Recipe
 from mopsdocs.render import Say, render
+from mopsdocs.shell.imprints import NOWHERE as NOTHING_KEPT
+from mopsdocs.shell.imprints import Imprints, key_of
 from mopsdocs.shell.memory import Remembered
 from mopsdocs.shell.packing import pack, pack_plan
 from mopsdocs.shell.parsed import NOWHERE, Parsed
@@ -50,13 +53,17 @@ class Done:
 
 @dataclass(frozen=True)
 class Work:
-    """The work on an edition; `content` reads a file that is copied, `parsed` knows documents from before."""
+    """The work on an edition; `content` reads a file that is copied, `parsed` knows documents from before.
+
+    `imprints` are kept of how documents were arranged, where that is worth while.
+    """
 
     prepared: Prepared
     site: Site
     staging: Path
     content: Callable[[str], bytes]
     parsed: Parsed = NOWHERE
+    imprints: Imprints = NOTHING_KEPT
 
     def make(
         self,
@@ -104,6 +111,7 @@ class Desk:
     edition: Edition
     speaking: Voices
     done: Done
+    imprints: Imprints = NOTHING_KEPT
 
     def document(self, surveyed: Surveyed, mains: MutableMapping[str, str], before: Before | None) -> Before:
         """Assess and check a document, make its pages, write down what came of it; `before` is it an edition ago."""
@@ -113,10 +121,13 @@ class Desk:
         own = replace(surveyed, card=known) if surveyed.card else surveyed
         with watch.time("assess and check"):
             again = judge_again(surveyed, own, edition, prepared, before)
+            again = again if again.before else self._begun(again)
         judged = again.judged
         done.diagnostics.extend(judged.diagnostics)
         with watch.time("arrange"):
             unit, now = arrange_again(again, prepared, self.speaking)
+            if not prepared.standing.published and self.imprints.kept:
+                self.imprints.keep(self.key(own.paths), now, self.around)
         watch.count("documents turned" if again.before else "documents arranged")
         if known and isinstance(judged.bound, BoundPage) and known.address.startswith("areas/"):
             done.own_pages[known.address[6:-5]] = judged.bound
@@ -128,6 +139,20 @@ class Desk:
         recipes = tuple((one.path, one.digest) for one in unit.recipes) if edited else ()
         done.documents[own.paths[0]] = remembered(judged, unit, recipes, plan=edited)
         return now
+
+    def key(self, paths: Iterable[str]) -> bytes:
+        """Give the key under which it is kept how a document was arranged."""
+        return key_of(self.work.parsed.settings, paths, self.work.prepared)
+
+    def _begun(self, again: Again) -> Again:
+        key = self.key(again.surveyed.paths) if self.imprints.found else b""
+        known = self.imprints.known(key)
+        return begun(again, known, self.edition, self.around) if known else again
+
+    @cached_property
+    def around(self) -> str:
+        """The digest of what all playbooks of the edition rest on."""
+        return surroundings(self.edition, self.work.prepared.look)
 
     @cached_property
     def words(self) -> Mapping[str, Say]:

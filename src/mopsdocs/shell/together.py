@@ -22,6 +22,7 @@ from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
 from mopsdocs.parse import Group
 from mopsdocs.shell.editions import Gathered
+from mopsdocs.shell.imprints import Imprints, key_of
 from mopsdocs.shell.memory import Remembered
 from mopsdocs.shell.packing import pack, pack_document, unpack_card, unpack_document, unpack_outline
 from mopsdocs.shell.pool import in_parts, jobs_for
@@ -73,6 +74,9 @@ def gather(works: Sequence[Work], jobs: int, watch: Stopwatch, stand: Stand | No
     together.documents.extend(map(_put_by, works))
     turns = (together.first, together.between, together.second)
     in_parts(strands, jobs_for(len(strands), jobs), turns, together.hear)
+    own = works[-1]
+    if own.imprints.kept:
+        own.imprints.only(key_of(own.parsed.settings, one.paths, own.prepared) for one in own.prepared.groups)
     return [together.gathered(at) for at in range(len(works))]
 
 
@@ -155,17 +159,23 @@ class _Together:
     def second(self, state: _State, news: News) -> Iterator[list[Done]]:
         """Bind, assess, check, arrange, render and place, one document after another through all editions."""
         strands, watch = state
+        imprints = self.works[-1].imprints
         with watch.time("bind"):
             desks = _desks(self.works, news, watch)
         news.clear()  # What was told is bound; there is no room for it twice.
         strands.reverse()
         while strands:  # Each document is let go as soon as its pages are made, and told of with some others.
-            mains, before = dict[str, str](), None
-            for at, surveyed in strands.pop():
-                before = desks[at].document(_unfolded(surveyed, desks[at].edition), mains, before)
-            if len(strands) % _TOGETHER == 0:
-                yield [desk.done for desk in desks]
-                desks = [replace(desk, done=Done.empty(Stopwatch())) for desk in desks]
+            coming = strands[-(len(strands) % _TOGETHER or _TOGETHER) :]
+            imprints.fetch(desks[at].key(one.paths) for strand in coming for at, one in strand)
+            del strands[-len(coming) :]
+            while coming:
+                mains, before = dict[str, str](), None
+                for at, surveyed in coming.pop():
+                    before = desks[at].document(_unfolded(surveyed, desks[at].edition), mains, before)
+            imprints.put_away()
+            yield [desk.done for desk in desks]
+            spent = Stopwatch()
+            desks = [replace(desk, done=Done.empty(spent)) for desk in desks]
 
     def hear(self, share: int, parts: list[Done]) -> None:
         """Hear of some documents; what each has come to is put by, for there may be thousands."""
@@ -257,7 +267,7 @@ def _paths(told: Told) -> tuple[str, ...]:
 def _desks(works: Sequence[Work], news: News, watch: Stopwatch) -> list[Desk]:
     unpacked, desks = _Cards(), list[Desk]()
     for work, (several, standing) in zip(works, news, strict=True):
-        desks.append(_desk(work, several, standing, unpacked, desks[-1:], watch))
+        desks.append(_desk(work, several, standing, unpacked, desks[-1:], watch, works[-1].imprints))
     return desks
 
 
@@ -268,8 +278,9 @@ def _desk(
     cards: _Cards,
     before: Sequence[Desk],
     watch: Stopwatch,
+    imprints: Imprints,
 ) -> Desk:
     prepared = replace(work.prepared, standing=standing)
     edition = edition_from(((cards[card], paths) for card, paths, _ in told), prepared)
     speaking = voices(prepared, edition, before[0].speaking if before else None)
-    return Desk(replace(work, prepared=prepared), edition, speaking, Done.empty(watch))
+    return Desk(replace(work, prepared=prepared), edition, speaking, Done.empty(watch), imprints)
