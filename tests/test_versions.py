@@ -110,6 +110,9 @@ def test_pages_of_a_version_say_of_which_day_they_speak(repo: Repo) -> None:
     build(repo)
     labels = re.compile(r"<text[^>]*>([^<]*)</text>")
 
+    lines = {"": "31 Aug 2026", "v/v3/": "31 Aug 2026", "v/next/": "today"}
+    for path, day in lines.items():
+        assert f"The upright line is {day}." in page(repo, f"{path}playbooks/mail.html")
     for path in ("", "v/v3/"):
         assert "What needed attention on 31 Aug 2026</h1>" in page(repo, f"{path}index.html")
         assert "<strong>v3</strong>. As of" in page(repo, f"{path}tasks.html")

@@ -81,10 +81,17 @@ def timeline(
         caption=words("What runs when, in the order in which it begins."),
         stretch=_stretch(scribe, months),
         weeks=tuple(_weeks(scribe, (one for one in spans if not (fold and one.is_task)), begin, end)),
-        line=words("The upright line is today.") if begin <= scribe.today <= end else None,
+        line=line_said(scribe) if begin <= scribe.today <= end else None,
         undated=words.many("{count} task has no date.", "{count} tasks have no date.", undated) if undated else None,
         fold=_fold(scribe, away, begin, end) if away else None,
     )
+
+
+def line_said(scribe: Scribe) -> str:
+    """Say what the upright line is: today, or the day of a version that is published."""
+    if scribe.edition.standing.published:
+        return scribe.words("The upright line is {day}.", day=scribe.today)
+    return scribe.words("The upright line is today.")
 
 
 def _fold(scribe: Scribe, spans: list[Span], begin: date, end: date) -> Fold:

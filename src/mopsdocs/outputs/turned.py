@@ -20,6 +20,7 @@ from mopsdocs.outputs.outline import goal_line
 from mopsdocs.outputs.playbook import history_of, tags_of
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.outputs.spans import playbook_timeline
+from mopsdocs.outputs.timeline import line_said
 
 _T = TypeVar("_T")
 
@@ -127,6 +128,9 @@ def _timeline(
     tagged = all(one.tag == other.tag for one, other in zip(was.goals, cards, strict=True))
     month = (before.day.year, before.day.month) == (scribe.today.year, scribe.today.month)
     same = month and tagged and steps is was.steps and tasks is was.tasks
-    if was.timeline is None or (same and assessment.steps == before.assessment.steps):
-        return was.timeline
+    if was.timeline is None:
+        return None
+    if same and assessment.steps == before.assessment.steps:
+        line = line_said(scribe) if was.timeline.line else None
+        return was.timeline if line == was.timeline.line else structs.replace(was.timeline, line=line)
     return playbook_timeline(scribe, bound, assessment.steps, shown)
