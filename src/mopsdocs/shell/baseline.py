@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Report
+from mopsdocs.model.diagnostic import ACCEPTED, Diagnostic, Report, Said
 from mopsdocs.model.source import Source
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.manifest import read_regular
@@ -84,7 +84,8 @@ def known_in(workspace: Workspace) -> frozenset[str]:
             return frozenset(row["fingerprint"] for row in kept["findings"])
     except (ValueError, KeyError, TypeError, RecursionError):
         pass
-    raise UserError(f"{NAME} cannot be read", "Write it anew with `mopsdocs check --baseline`, or delete it")
+    said = Said("{path} cannot be read", {"path": NAME})
+    raise UserError(said, Said("Write it anew with `mopsdocs check --baseline`, or delete it"))
 
 
 def _content(workspace: Workspace) -> bytes:

@@ -10,27 +10,36 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mopsdocs.model.diagnostic import Level, Report
+from mopsdocs.model.diagnostic import Level, Report, Said, Value
 from mopsdocs.shell import baseline
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.recheck import Checked, open_recheck
 from mopsdocs.shell.workspace import Workspace
 
+if TYPE_CHECKING:
+    from mopsdocs.words import Words
+
 
 def checked(workspace: Workspace, order: CheckOrder) -> tuple[Checked, str]:
     """Check as asked; where findings were accepted instead, say how many in the last value."""
-    if order.fix:
-        _fix(workspace, order.level)
+    mended = _fixed(workspace, order.level) if order.fix else None
     found = _examined(workspace, order)
+    if mended:
+        print(_words(order, found).said(mended), file=sys.stderr)
     report, sources = found.report, {one.path: one for one in found.inputs.snapshot.sources}
     if order.no_ignore:
         report = replace(report, diagnostics=tuple(replace(one, ignored=None) for one in report.diagnostics))
     elif order.baseline:
         count = baseline.accept(workspace, report, sources)
-        what = f"{count:,} finding" if count == 1 else f"{count:,} findings"
-        return found, f"{what} accepted in {baseline.NAME}: from now on only new ones count."
+        said = Said(
+            "{count} finding accepted in {path}: from now on only new ones count.",
+            {"count": count, "path": baseline.NAME},
+            "{count} findings accepted in {path}: from now on only new ones count.",
+        )
+        return found, _words(order, found).said(said)
     else:
         report = baseline.with_accepted(workspace, report, sources)
     if order.files:
@@ -49,12 +58,23 @@ def in_handbook(file: Path, workspace: Workspace) -> str:
     return found if workspace.configured else f"playbooks/{found}"
 
 
-def _fix(workspace: Workspace, level: str | None) -> None:
+def _fixed(workspace: Workspace, level: str | None) -> Said:
     from mopsdocs.shell.fixes import fix_all  # Most checks mend nothing.
 
     count, files = fix_all(workspace, Level(level) if level else None)
-    what = f"Mended {count:,} finding{'s' * (count != 1)} in {files:,} file{'s' * (files != 1)}."
-    print(what if count else "Nothing to mend is certain.", file=sys.stderr)
+    if not count:
+        return Said("Nothing to mend is certain.")
+    if files == 1:
+        return Said("Mended {count} finding in 1 file.", {"count": count}, "Mended {count} findings in 1 file.")
+    values: dict[str, Value] = {"count": count, "files": files}
+    # Each of several files had at least one.
+    return Said("Mended {count} findings in {files} files.", values)
+
+
+def _words(order: CheckOrder, found: Checked) -> "Words":
+    from mopsdocs.shell.shown import finding_words  # What is not said needs no words.
+
+    return finding_words(order.lang or found.lang, found.inputs.theme)
 
 
 def _examined(workspace: Workspace, order: CheckOrder) -> Checked:

@@ -51,8 +51,7 @@ def task_done(*, ref: str, root: Path | None, on: date | None, evidence: str | N
     """Tick a task off in its file."""
     from mopsdocs.shell.ticking import tick
 
-    workspace = workspace_of(root, None)
-    print(f"{safe(workspace.shown(tick(workspace, ref, on, evidence)))}: {safe(ref)} is done")
+    print(tick(workspace_of(root, None), ref, on, evidence))
     return 0
 
 

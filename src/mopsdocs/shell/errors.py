@@ -4,7 +4,10 @@ Knows: the exit codes.
 Never: speaks of an author's mistake (a finding) or of a fault of ours (a traceback).
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mopsdocs.model.diagnostic import Said
 
 USAGE: Final = 2
 DISK: Final = 3
@@ -12,13 +15,25 @@ LOCKED: Final = 4
 
 
 class UserError(Exception):
-    """What went wrong, what to do about it, and the exit code that tells scripts the kind."""
+    """What went wrong, what to do about it, and the exit code that tells scripts the kind.
 
-    def __init__(self, message: str, hint: str = "", exit_code: int = USAGE) -> None:
+    `told` is both as they were given: what is given as `Said` the preview says in the handbook's language.
+    """
+
+    def __init__(self, message: "str | Said", hint: "str | Said" = "", exit_code: int = USAGE) -> None:
         super().__init__(message, hint, exit_code)
-        self.message = message
-        self.hint = hint
+        self.told = message, hint
+        self.message = _english(message)
+        self.hint = _english(hint)
         self.exit_code = exit_code
 
     def __str__(self) -> str:
         return self.message
+
+
+def _english(told: "str | Said") -> str:
+    if isinstance(told, str):
+        return told
+    from mopsdocs.shell.shown import ENGLISH  # Most errors are said in words of their own.
+
+    return ENGLISH.said(told)

@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from mopsdocs.model.diagnostic import Said, Value
 from mopsdocs.model.filenames import flaw, is_plain
 from mopsdocs.model.source import BlobId, Inputs, Refused, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import DISK, UserError
@@ -101,10 +102,17 @@ def read_theme(workspace: Workspace) -> Theme:
     files = dict(_texts(bundled_templates()))
     own = workspace.root / "templates"
     if own.is_symlink():
-        raise UserError(f"{own} is a symbolic link, which mopsdocs does not follow", "Put the folder itself there")
+        said = Said("{path} is a symbolic link, which mopsdocs does not follow", {"path": str(own)})
+        raise UserError(said, Said("Put the folder itself there"))
     if own.is_dir() and own.resolve() != bundled_templates().resolve():
         files |= dict(_texts(own))
     return Theme(files, _digest(files))
+
+
+def unreadable(path: str, error: OSError) -> UserError:
+    """Give what is said of a file or folder that could not be read."""
+    values: dict[str, Value] = {"path": path, "reason": error.strerror or ""}
+    return UserError(Said("{path} could not be read: {reason}", values), exit_code=DISK)
 
 
 def _digest(files: Mapping[str, str]) -> str:
@@ -135,10 +143,10 @@ def _text(path: Path) -> str:
     try:
         return read_regular(path, TEMPLATE_LIMIT).decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"{path} is not written in UTF-8"
-        raise UserError(message, "Save it as UTF-8, which every editor can do") from error
+        said = Said("{path} is not written in UTF-8", {"path": str(path)})
+        raise UserError(said, Said("Save it as UTF-8, which every editor can do")) from error
     except OSError as error:
-        raise UserError(f"{path} could not be read: {error.strerror}", exit_code=DISK) from error
+        raise unreadable(str(path), error) from error
 
 
 def _named(workspace: Workspace, refused: list[Refused]) -> Iterator[Seen]:
@@ -164,7 +172,7 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
             with os.scandir(folder) as found:
                 children = list(found)
         except OSError as error:
-            raise UserError(f"{prefix} could not be read: {error.strerror}", exit_code=DISK) from error
+            raise unreadable(prefix, error) from error
         for one in children:
             name = one.name
             if name[0] == ".":
@@ -213,7 +221,7 @@ def _source(workspace: Workspace, one: Seen) -> Source:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise UserError(f"{one.path} could not be read: {error.strerror}", exit_code=DISK) from error
+        raise unreadable(one.path, error) from error
     return Source(one.path, content, blob_id(content))
 
 

@@ -10,13 +10,14 @@ from datetime import date
 
 from mopsdocs.compile.advance import advance
 from mopsdocs.compile.live import Live
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.source import Inputs, Source
 from mopsdocs.parse import Group, group
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.selection import NAMED, is_table
-from mopsdocs.shell.shown import ENGLISH
+from mopsdocs.shell.shown import finding_words
 from mopsdocs.shell.task_edits import Refused, Wish, edit
 from mopsdocs.shell.workspace import Workspace
 
@@ -24,18 +25,21 @@ FINDINGS = 1
 
 
 def tick(workspace: Workspace, ref: str, on: date | None, evidence: str | None) -> str:
-    """Tick a task off, and give the path of its file; UserError where that cannot be."""
+    """Tick a task off, and say so in the handbook's language; UserError where that cannot be."""
     name, slash, task = ref.rpartition("/")
     if not slash or not name or not task:
         raise UserError(f"{safe(ref)} names no task", "Name the playbook and the task, for example email-program/T2")
     live, source = _found(workspace, name)
+    words = finding_words(live.prepared.config.languages[0], live.prepared.theme)
     values = {"status": "done", "done": on.isoformat() if on else "", "evidence": evidence or ""}
     wish = Wish(source.path, source.id, task, {key: value for key, value in values.items() if value})
     try:
         edit(workspace, live, wish)
     except Refused as refused:
-        raise UserError(f"{safe(ref)} was not ticked off. {refused.why(ENGLISH)}", exit_code=FINDINGS) from None
-    return source.path
+        not_done = words.said(Said("{task} was not ticked off.", {"task": safe(ref)}))
+        raise UserError(f"{not_done} {refused.why(words)}", exit_code=FINDINGS) from None
+    values = {"path": safe(workspace.shown(source.path)), "task": safe(ref)}
+    return words.said(Said("{path}: {task} is done", values))
 
 
 def _found(workspace: Workspace, name: str) -> tuple[Live, Source]:

@@ -16,6 +16,7 @@ from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.kin import Failed, Kin, Leaf, Question, Step
 from mopsdocs.shell.workspace import Workspace
@@ -79,7 +80,7 @@ class Annex:
                 with suppress(EOFError, OSError):
                     return self._answer(self._called(), question)
                 self._line = None
-        raise UserError("The versions could not be looked at")
+        raise UserError(Said("The versions could not be looked at"))
 
     def _answer(self, line: "Connection[Question, object]", question: Question) -> object:
         line.send(question)

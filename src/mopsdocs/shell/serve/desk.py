@@ -145,7 +145,7 @@ class Desk:
 
         live, words = self.keeper.live, self.spoken()
         accepted, fault = self._accepted()
-        about: Iterable[Told] = [told.of_operator(one) for one in (self.keeper.fault, fault) if one]
+        about: Iterable[Told] = [told.of_operator(one, words) for one in (self.keeper.fault, fault) if one]
         if live is None:
             return [], list(about)
         recipe = live.recipe(path)

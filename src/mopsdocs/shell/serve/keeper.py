@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from time import sleep
 from typing import TYPE_CHECKING, TypeVar
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve import garbage
 from mopsdocs.shell.serve.cellar import Cellar, Shown
@@ -203,7 +204,8 @@ class Keeper:
         except UserError as error:  # A file went away, or may not be read, while it was looked at.
             self.fault = error
         except Exception as fault:  # noqa: BLE001  # What is shown stays; the next change may mend it.
-            self.fault = UserError(f"Something in mopsdocs itself went wrong: {type(fault).__name__}")
+            kind = type(fault).__name__
+            self.fault = UserError(Said("Something in mopsdocs itself went wrong: {kind}", {"kind": kind}))
             traceback.print_exc()
         if self.fault is not before:
             self.tell()

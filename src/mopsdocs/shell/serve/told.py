@@ -72,11 +72,11 @@ def of_template(fault: "TemplateError | None", words: Words) -> Iterator[Told]:
         )  # fmt: skip
 
 
-def of_operator(error: UserError) -> Told:
+def of_operator(error: UserError, words: Words) -> Told:
     """Tell what whoever started the preview can put right."""
+    message, hint = (safe(one if isinstance(one, str) else words.said(one)) for one in error.told)
     return Told(
-        code="", severity="error", path="", line=1, column=1, text=safe(error.message), message=safe(error.message),
-        hint=safe(error.hint), anchor="",
+        code="", severity="error", path="", line=1, column=1, text=message, message=message, hint=hint, anchor="",
     )  # fmt: skip
 
 
