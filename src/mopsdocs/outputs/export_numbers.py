@@ -4,6 +4,7 @@ Knows: decimal arithmetic.
 Never: binary fractions; a language.
 """
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 _TWELVE = Context(prec=12, rounding=ROUND_HALF_EVEN, traps=[])
@@ -18,6 +19,12 @@ def short(number: Decimal | None) -> Decimal | None:
     found = number.normalize(_TWELVE)
     exponent = found.as_tuple().exponent
     return found.quantize(_ONE, context=_WIDE) if isinstance(exponent, int) and exponent > 0 else found
+
+
+def all_exact(numbers: Iterable[Decimal]) -> list[str]:
+    """Write many numbers, as `exact` does each."""
+    texts = list(map(str, numbers))
+    return [exact(Decimal(text)) for text in texts] if "E" in "".join(texts) else texts
 
 
 def exact(number: Decimal | None) -> str:

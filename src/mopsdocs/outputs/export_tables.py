@@ -13,7 +13,7 @@ from mopsdocs.model.assessment import Assessment, GoalAssessment, MetricAssessme
 from mopsdocs.model.handbook import Bound, Duty
 from mopsdocs.model.playbook import Goal, Metric, Task
 from mopsdocs.model.text import Text
-from mopsdocs.outputs.export_numbers import exact, short
+from mopsdocs.outputs.export_numbers import all_exact, exact, short
 from mopsdocs.words import Words
 
 Row = tuple[str, ...]
@@ -149,9 +149,9 @@ def _values(of: Row, metric: Metric, found: MetricAssessment) -> list[Row]:
 
 def _inputs(found: MetricAssessment) -> list[str]:
     """Write the numbers of each row with the names of their columns: `clicks=4200 views=120000`."""
-    names = [f"{name}=" for name in found.columns]
-    columns = ([name + exact(row.numbers[at]) for row in found.rows] for at, name in enumerate(names))
-    return list(map(" ".join, zip(*columns, strict=True)))
+    numbers = zip(*(row.numbers for row in found.rows), strict=True)
+    columns = zip(found.columns, map(all_exact, numbers), strict=True)
+    return list(map(" ".join, zip(*([f"{name}={one}" for one in told] for name, told in columns), strict=True)))
 
 
 def _of(bound: Bound, words: Words) -> Row:

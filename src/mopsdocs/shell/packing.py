@@ -4,9 +4,8 @@ Knows: the shape of cards, outlines, plans and prose.
 Never: where they are kept; what they mean.
 """
 
-from collections.abc import Hashable
 from datetime import date
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct, structs
@@ -58,26 +57,19 @@ _unpack_whole = msgspec.msgpack.Decoder(_Whole).decode
 
 
 _MANY = 50_000
-_Part = TypeVar("_Part", bound=Hashable)
+_EQUAL = frozenset((str, date, tuple))
 _Line = TypeVar("_Line", bound=Struct)
 
 
-class _Shared(dict[Hashable, Hashable]):
-    """Parts that are the same in many documents: the first of each stands for all of them."""
-
-    def __call__(self, part: _Part) -> _Part:
-        """Give the one that stands for all that equal it."""
-        if len(self) >= _MANY:
-            self.clear()
-        return cast("_Part", self.setdefault(part, part))
-
-
-_shared = _Shared()
+_shared: dict[object, Any] = {}
+"""Parts that are the same in many documents: the first of each stands for all of them."""
 
 
 def unpack_outline(content: bytes) -> Outline:
     """Read an outline; what it has in common with others it shares, for thousands of them are held at once."""
     found = _unpack_outline(content)
+    if len(_shared) > _MANY:
+        _shared.clear()
     return structs.replace(
         found,
         goals=tuple(map(_sharing, found.goals)),
@@ -90,18 +82,15 @@ def unpack_outline(content: bytes) -> Outline:
 
 def _sharing(line: _Line) -> _Line:
     """Give a line made of the parts that stand for all their equals; the words of a title are mostly its own."""
-    parts: list[object] = []
-    for name in line.__struct_fields__:
-        part = getattr(line, name)
-        match part:
-            case Text():
-                parts.append(Text(part.source, _shared(part.lang), part.others))
-            case Pace():
-                parts.append(_sharing(part))
-            case str() | date() | tuple():
-                parts.append(_shared(part))
-            case _:
-                parts.append(part)
+    parts = list(structs.astuple(line))
+    for at, part in enumerate(parts):
+        kind = part.__class__
+        if kind in _EQUAL:
+            parts[at] = _shared.setdefault(part, part)
+        elif kind is Text:
+            parts[at] = Text(part.source, _shared.setdefault(part.lang, part.lang), part.others)
+        elif kind is Pace:
+            parts[at] = _sharing(part)
     return type(line)(*parts)
 
 

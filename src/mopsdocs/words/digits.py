@@ -60,7 +60,8 @@ def column(values: Iterable[Decimal], lang: str) -> list[str] | None:
     if "." in text:
         text = _ZEROS.sub(r"\1", text).replace(".", point)
     found = text.split("\n")[1:]
-    return [_parted(one, group, point, least) for one in found] if long else found
+    # What is shorter with its decimals is shorter without them.
+    return [_parted(one, group, point, least) if len(one) >= least else one for one in found] if long else found
 
 
 @lru_cache(maxsize=64)
