@@ -6,6 +6,7 @@ Never: another playbook's prose.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -43,6 +44,13 @@ class Landmark(Struct, frozen=True):
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.Decoder(tuple[Landmark, ...]).decode
 
+
+@lru_cache(maxsize=64)
+def _unpacked(marks: bytes) -> tuple[Landmark, ...]:
+    """Unpack landmarks; a document that is worked on in one version after another asks for the same ones."""
+    return _unpack(marks)
+
+
 UNREAD_HEADINGS = ("*",)
 """In place of headings, while nobody has read the prose that they stand in: each one asked for may be there."""
 
@@ -73,8 +81,8 @@ class Card(Struct, frozen=True):
 
     @property
     def landmarks(self) -> tuple[Landmark, ...]:
-        """Everything with an id in the playbook. Read it once and keep it: it is unpacked anew each time."""
-        return _unpack(self.marks)
+        """Everything with an id in the playbook. Read it once and keep it: of few cards it stays unpacked."""
+        return _unpacked(self.marks)
 
     @property
     def sketched(self) -> bool:

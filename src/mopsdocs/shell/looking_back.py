@@ -137,7 +137,8 @@ class _Past:
                 continue
             for one in (older, version):
                 sides[one.name] = sides.get(one.name) or self._side(one)
-            change = total(compared(sides[older.name], sides[version.name], self.repository.blobs, surveyed))
+            read, root = self.repository.blobs, self.workspace.root
+            change = total(compared(sides[older.name], sides[version.name], read, surveyed, root))
             found += unnoted(version, sides[version.name].release, change)
             del sides[version.name]  # The next one is compared with the older of the two.
         return tuple(found)
