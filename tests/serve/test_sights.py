@@ -139,6 +139,7 @@ def test_a_list_in_front_of_somebody_becomes_new(tmp_path: Path, start: Callable
     for path in LISTS:
         preview.until(path, lambda told: bool(told["html"]))
     before = preview.look("tasks.html")
+    assert [False, False] == [before["behind"], preview.look("playbooks/book-8.html")["behind"]]
 
     preview.change("title: Write", "title: Write it down", "playbooks/campaigns/book-8.md")
     preview.change("Book book-8", "The eighth", "playbooks/campaigns/book-8.md")
@@ -146,6 +147,7 @@ def test_a_list_in_front_of_somebody_becomes_new(tmp_path: Path, start: Callable
     preview.shows("Write it down", "tasks.html")
     preview.shows("The eighth", "a-z.html")
 
+    assert not preview.until("tasks.html", lambda told: not told["behind"])["troubles"]
     assert before["digest"] != preview.look("tasks.html")["digest"]
     assert [] == preview.look("index.html")["troubles"]
 
