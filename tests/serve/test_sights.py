@@ -17,6 +17,8 @@ from mopsdocs.compile.shelves import Guards
 from mopsdocs.compile.sights import FEW
 from mopsdocs.compile.sketching import read_by_others
 from mopsdocs.model.source import Inputs, Source, blob_id
+from mopsdocs.shell.serve.cellar import Shown
+from mopsdocs.shell.serve.window import Window
 from serve.conftest import Preview
 from serve.test_advance import known
 from serve.test_sketch import BOOK, PEOPLE, large, sketched
@@ -118,10 +120,12 @@ def test_many_look_at_once() -> None:
 
 
 def test_what_is_over_goes_at_once() -> None:
-    """A state that nobody shows any more, and its lists, need nobody to look for garbage."""
-    given = house(many())
+    """A state that is over, and its lists, need nobody to look for garbage, and no page that was shown keeps them."""
+    given, window = house(many()), Window()
     live = listed(given)
-    live.page("index.html")
+    for path in ("index.html", "playbooks/book-1.html"):
+        window.put(path, live, Shown(live.digest(path) or "", live.page(path) or b""))
+        assert window.at_hand(path, live)
     gone = [weakref.ref(live), weakref.ref(live.lists)]
     gc.disable()
     try:
@@ -129,6 +133,7 @@ def test_what_is_over_goes_at_once() -> None:
         live = replace(now, lists=now.overviews())
         del now
         assert [None, None] == [one() for one in gone]
+        assert window.at_hand("index.html", live) is None
     finally:
         gc.enable()
 
