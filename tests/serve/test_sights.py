@@ -17,6 +17,8 @@ from mopsdocs.compile.shelves import Guards
 from mopsdocs.compile.sights import FEW
 from mopsdocs.compile.sketching import read_by_others
 from mopsdocs.model.source import Inputs, Source, blob_id
+from mopsdocs.shell.serve.cellar import Shown
+from mopsdocs.shell.serve.window import Window
 from serve.conftest import Preview
 from serve.test_advance import known
 from serve.test_sketch import BOOK, PEOPLE, large, sketched
@@ -118,10 +120,12 @@ def test_many_look_at_once() -> None:
 
 
 def test_what_is_over_goes_at_once() -> None:
-    """A state that nobody shows any more, and its lists, need nobody to look for garbage."""
-    given = house(many())
+    """A state that is over, and its lists, need nobody to look for garbage, and no page that was shown keeps them."""
+    given, window = house(many()), Window()
     live = listed(given)
-    live.page("index.html")
+    for path in ("index.html", "playbooks/book-1.html"):
+        window.put(path, live, Shown(live.digest(path) or "", live.page(path) or b""))
+        assert window.at_hand(path, live)
     gone = [weakref.ref(live), weakref.ref(live.lists)]
     gc.disable()
     try:
@@ -129,6 +133,7 @@ def test_what_is_over_goes_at_once() -> None:
         live = replace(now, lists=now.overviews())
         del now
         assert [None, None] == [one() for one in gone]
+        assert window.at_hand("index.html", live) is None
     finally:
         gc.enable()
 
@@ -139,6 +144,7 @@ def test_a_list_in_front_of_somebody_becomes_new(tmp_path: Path, start: Callable
     for path in LISTS:
         preview.until(path, lambda told: bool(told["html"]))
     before = preview.look("tasks.html")
+    assert [False, False] == [before["behind"], preview.look("playbooks/book-8.html")["behind"]]
 
     preview.change("title: Write", "title: Write it down", "playbooks/campaigns/book-8.md")
     preview.change("Book book-8", "The eighth", "playbooks/campaigns/book-8.md")
@@ -146,6 +152,7 @@ def test_a_list_in_front_of_somebody_becomes_new(tmp_path: Path, start: Callable
     preview.shows("Write it down", "tasks.html")
     preview.shows("The eighth", "a-z.html")
 
+    assert not preview.until("tasks.html", lambda told: not told["behind"])["troubles"]
     assert before["digest"] != preview.look("tasks.html")["digest"]
     assert [] == preview.look("index.html")["troubles"]
 

@@ -62,6 +62,11 @@ class Desk:
         live = self.keeper.live
         return live is not None and bool(live.sketched)
 
+    def behind(self, path: str) -> bool:
+        """Whether a page is a list that shows the handbook as it was, until others have been made."""
+        live = self.keeper.live
+        return live is not None and live.behind and live.document_of(path) is None and not self.version_of(path)
+
     def at_hand(self, path: str) -> Answer | None:
         """Give a page that has been made of the handbook as it is; None where that has to be found out."""
         seen = self.keeper.window.at_hand(path, self.keeper.live)

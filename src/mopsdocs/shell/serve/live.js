@@ -86,9 +86,10 @@
   function show(found) {
     if (found.words) speak(found);
     if (found.digest === null) return;
-    if (seen.script !== null && seen.script !== found.script) { location.reload(); return; }
-    if (seen.style !== null && seen.style !== found.style) restyle();
-    Object.assign(seen, { start: found.start, version: found.version, style: found.style, script: found.script });
+    const other = part => seen[part] && found[part] && seen[part] !== found[part];  // Nobody knows them at the very first.
+    if (other("script")) { location.reload(); return; }
+    if (other("style")) restyle();
+    Object.assign(seen, { start: found.start, version: found.version, style: found.style || seen.style, script: found.script || seen.script });
     if (found.missing && !document.documentElement.dataset.mopsliveMissing && seen.digest) {
       tell("gone", say("There is no such page any more. What stands here is how it was."));
     } else if (!found.missing) {
@@ -102,6 +103,7 @@
     }
     mark(found.findings, found.opens);
     tell("checking", found.checking ? say("The links between playbooks are still being checked: more findings may be added here.") : "");
+    tell("behind", found.behind ? say("This page is being made anew: what stands here is how it was before the last edit.") : "");
     trouble(found.troubles, found.opens);
     arm();
     refocus(focus);

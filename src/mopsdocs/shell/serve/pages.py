@@ -234,6 +234,7 @@ class Pages:
             "troubles": troubles,
             "opens": self.place.loopback,
             "checking": self.desk.checking,
+            "behind": self.desk.behind(path),
             "edit": self._editable(path) if self.writable else None,
         }
 

@@ -38,6 +38,7 @@ _PHRASES = (
     Said("Saved."),
     Said("The preview does not answer: nothing was changed."),
     Said("The links between playbooks are still being checked: more findings may be added here."),
+    Said("This page is being made anew: what stands here is how it was before the last edit."),
 )
 _WAITING = (
     Said("{done} of {count} playbooks are read."),
