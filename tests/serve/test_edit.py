@@ -196,6 +196,17 @@ def test_an_edit_goes_into_the_file(editing: Preview) -> None:
     editing.shows("20 Oct 2026")
 
 
+def test_an_edit_is_taken_up_when_it_is_answered(editing: Preview) -> None:
+    """The answer to an edit has the file's new fingerprint, which pages are told by then and which serves at once."""
+    task = open_task(editing)
+
+    for day in ("2026-10-20", "2026-10-18", "2026-10-17"):
+        found, told = post(editing, {"task": task, "values": {"due": day}})
+        edit = editing.look()["edit"]
+        assert isinstance(edit, dict)
+        assert (200, told["blob"], day) == (found, edit["blob"], edit["tasks"][f"mops-{task}"]["due"])
+
+
 def test_what_would_not_check_is_refused(editing: Preview) -> None:
     """An edit after which the playbook would have an error that it has not now is explained, not made."""
     before, task = (editing.root / EMAIL).read_bytes(), open_task(editing)
