@@ -273,6 +273,24 @@ def test_init_makes_a_handbook_that_works(tmp_path: Path) -> None:
         assert f'lang="{lang}"' in (root / "site" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("lang", "first", "refused"),
+    [
+        ("en", "A handbook to start from is in {root}. Next:", "mopsdocs: {root} is not empty.\n  Name a new"),
+        ("es", "El manual de partida está en {root}. Ahora:", "mopsdocs: {root} no está vacía.\n  Indique una"),
+        ("pt", "O manual inicial está em {root}. Agora:", "mopsdocs: {root} não está vazia.\n  Indique uma"),
+    ],
+)
+def test_init_speaks_the_language_asked_for(tmp_path: Path, lang: str, first: str, refused: str) -> None:
+    """Whoever asks for a handbook in a language is spoken to in it, also where nothing is written."""
+    root = tmp_path / "new"
+
+    found, again = (mopsdocs("init", root, "--lang", lang) for _ in range(2))
+
+    assert [first.format(root=root), f"  cd {root}", "  mopsdocs build"] == found.stdout.splitlines()
+    assert again.stderr.startswith(refused.format(root=root))
+
+
 def test_init_refuses_a_folder_with_files(handbook: Path) -> None:
     """`init` never writes into a folder that has something in it."""
     before = tree(handbook)

@@ -44,6 +44,11 @@ def hints(prose: str, keys: str = "") -> list[str]:
         ("../project-management/one-bord.md", "Link to ../project-management/one-board.md"),
         ("../project-management/one-board", "Write the whole name of the file: ../project-management/one-board.md"),
         ("www.example.com", "Write https://www.example.com to link outside the handbook"),
+        ("drive.example.com/x", "Write https://drive.example.com/x to link outside the handbook"),
+        ("Drive.Example.cloud/a.html", "Write https://Drive.Example.cloud/a.html to link outside the handbook"),
+        ("example.com", "Write https://example.com to link outside the handbook"),
+        ("../data.old/x.md", "Write the path of the file from here, for example ../data/consent.md"),
+        ("report.v2.pdf", "Write the path of the file from here, for example ../data/consent.md"),
     ],
 )
 def test_link_nearly_right(written: str, meant: str) -> None:

@@ -196,6 +196,17 @@ def test_an_edit_goes_into_the_file(editing: Preview) -> None:
     editing.shows("20 Oct 2026")
 
 
+def test_an_edit_is_taken_up_when_it_is_answered(editing: Preview) -> None:
+    """The answer to an edit has the file's new fingerprint, which pages are told by then and which serves at once."""
+    task = open_task(editing)
+
+    for day in ("2026-10-20", "2026-10-18", "2026-10-17"):
+        found, told = post(editing, {"task": task, "values": {"due": day}})
+        edit = editing.look()["edit"]
+        assert isinstance(edit, dict)
+        assert (200, told["blob"], day) == (found, edit["blob"], edit["tasks"][f"mops-{task}"]["due"])
+
+
 def test_what_would_not_check_is_refused(editing: Preview) -> None:
     """An edit after which the playbook would have an error that it has not now is explained, not made."""
     before, task = (editing.root / EMAIL).read_bytes(), open_task(editing)
@@ -280,6 +291,8 @@ def test_only_own_pages_may_write(editing: Preview, headers: dict[str, str], exp
         {"task": "T1", "values": {"due": "tomorrow"}},
         {"task": "T1", "values": {"due": "2026-99-99"}},
         {"task": "T1", "values": {"evidence": "javascript:alert(1)"}},
+        {"task": "T1", "values": {"evidence": "drive.example.com/x"}},
+        {"task": "T1", "values": {"evidence": ["drive.example.com/x"]}},
         {"task": "T1", "values": {"evidence": "x" * 600}},
         {"task": "T1", "values": {"responsible": "luis.gomez"}},
         {"task": "T1", "values": {"status": ["done"]}},
@@ -325,6 +338,29 @@ def test_ticked_off_from_the_command_line(handbook: Path, run_task: Callable[...
         "+        evidence: https://x.example/t8",
     ]
     assert sorted(expected) == sorted(difference(before, (handbook / EMAIL).read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", "`{bare}` has no https:// before it, so it reads as a file of the handbook. Write {meant} to"),
+        ("es", "`{bare}` no lleva https:// delante, así que se lee como un archivo del manual. Escriba {meant} para"),
+        ("pt", "`{bare}` não tem https:// antes, então é lido como um arquivo do manual. Escreva {meant} para"),
+    ],
+)
+def test_evidence_without_its_scheme(
+    handbook: Path, run_task: Callable[..., tuple[int, str]], lang: str, expected: str
+) -> None:
+    """A link to evidence that lacks https:// is not written, and it is said what to write."""
+    settings = handbook / "mopsdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("[en, es, pt]", f"[{lang}]"), "utf-8")
+    bare, before = "drive.example.com/x", (handbook / EMAIL).read_bytes()
+
+    code, said = run_task(handbook, "email-program/T8", "--evidence", bare)
+
+    assert 1 == code
+    assert expected.format(bare=bare, meant=f"https://{bare}") in said
+    assert before == (handbook / EMAIL).read_bytes()
 
 
 @pytest.mark.parametrize(

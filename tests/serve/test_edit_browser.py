@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from readers import Reader
-from serve.conftest import EMAIL, PAGE, Preview
+from serve.conftest import EMAIL, LONG, PAGE, Preview
 from serve.test_edit import difference, open_task
 from serve.test_live import opened
 
@@ -101,6 +101,76 @@ def test_tick_in_the_list_of_all_tasks(editing: Preview, reader: Callable[..., R
     row.locator("input[type=checkbox]").click()
 
     editing.until(PAGE, lambda told: told["edit"]["tasks"][f"mops-{task}"]["status"] == "done")  # type: ignore[index]  # It is JSON.
+
+
+def test_one_save_right_after_another(editing: Preview, reader: Callable[..., Reader]) -> None:
+    """Who saves again before the page shows the first save is not told that somebody else has changed the file."""
+    page = opened(editing, reader().page)
+    edit = editing.look()["edit"]
+    assert isinstance(edit, dict)
+    first, second = [one["id"] for one in edit["tasks"].values() if one["status"] in {"todo", "doing"}][:2]
+
+    page.evaluate(
+        """([one, other]) => {
+          for (const task of [one, other]) document.querySelector(`#mops-${task} .mopslive-tick input`).click();
+          const form = document.querySelector(`#mops-${one} form`);
+          form.elements.evidence.value = "https://example.com/made";
+          form.requestSubmit();
+          form.elements.blocked_by.value = "Ink";
+          form.requestSubmit();
+        }""",
+        [first, second],
+    )
+
+    expect(page.locator(anchored(first))).to_contain_text("Blocked by: Ink", timeout=LONG * 1000)
+    for task in (first, second):
+        expect(page.locator(f"{anchored(task)}.check--done")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("in the meantime")
+    assert "evidence: https://example.com/made" in (editing.root / EMAIL).read_text("utf-8")
+
+
+def test_a_form_opened_before_a_save_of_ones_own(editing: Preview, reader: Callable[..., Reader]) -> None:
+    """A form that was open while its task was ticked saves what was typed alone; after others' change it does not."""
+    page, task = opened(editing, reader().page), open_task(editing)
+    row = page.locator(anchored(task))
+    row.locator("summary").click()
+    row.locator("[name=due]").fill("2026-10-20")
+    row.locator(".mopslive-tick input").click()
+    expect(page.locator(f"{anchored(task)}.check--done")).to_be_visible()
+
+    row.locator("button").click()
+    expect(row.locator("time").first).to_have_attribute("datetime", "2026-10-20")
+    expect(page.locator(f"{anchored(task)}.check--done")).to_be_visible()
+
+    row.locator("summary").click()
+    row.locator("[name=due]").fill("2026-10-18")
+    editing.change("status: active", "status: paused")
+    row.locator("button").click()
+    expect(row.locator(".mopslive-said")).to_contain_text("in the meantime")
+    assert "2026-10-18" not in (editing.root / EMAIL).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        ("", ["To do", "Doing", "Blocked", "In review", "Done", "Dropped"]),
+        ("es/", ["Por hacer", "En curso", "Bloqueada", "En revisión", "Hecha", "Descartada"]),
+        ("pt/", ["A fazer", "Em andamento", "Bloqueada", "Em revisão", "Concluída", "Descartada"]),
+    ],
+)
+def test_states_are_called_as_on_the_page(
+    editing: Preview, reader: Callable[..., Reader], folder: str, expected: list[str]
+) -> None:
+    """States to choose from have the words that the page's own tags have, in the page's language."""
+    page, task = opened(editing, reader().page, folder + PAGE), open_task(editing)
+    row = page.locator(anchored(task))
+    row.locator("summary").click()
+
+    assert expected == row.locator("[name=status] option").all_inner_texts()
+    assert (folder[:2] or "en") == row.locator("[name=status]").get_attribute("lang")
+    row.locator("[name=status]").select_option(label=expected[4])
+    row.locator("button").click()
+    expect(page.locator(f"{anchored(task)}.check--done .tag")).to_have_text(expected[4])
 
 
 def test_conflict(editing: Preview, reader: Callable[..., Reader]) -> None:

@@ -17,6 +17,12 @@ _INDEX = "index.md"
 _PARTY_FILES = (PEOPLE, CONFIG)
 _ID = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]*/)?[A-Za-z0-9][A-Za-z0-9-]*(?:@[0-9]{1,9})?")
 _CAPITALS = re.compile(r"[A-Z]{5,}")
+_LABELS = r"(?:[a-z0-9-]{1,63}\.){1,8}"
+# What ends like a file is no host, unless an address follows it: notes.md, but docs.example.md/today.
+_HOST = re.compile(
+    rf"www\.|{_LABELS}[a-z]{{2,24}}(?::[0-9]{{1,5}})?/|{_LABELS}(?:com|org|net|io|es|pt|br|mx)(?:[?#]|$)",
+    re.IGNORECASE,
+)
 
 
 def no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said, Said]:
@@ -29,16 +35,21 @@ def no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said
     if path.rstrip("/") in edition.others:
         said = Said("{file} is there, but is no page or picture of the handbook", {"file": file})
         return said, Said("Link to its address on the web, or to a page that says what is in it")
-    if file.startswith("www."):
-        return said, Said("Write {address} to link outside the handbook", {"address": f"https://{target}"})
-    near = None
-    if path.endswith(".html"):
+    near, address = None, web_address(target)
+    if path.endswith(".html") and not address:
         said = Said("{file} is a page that mopsdocs makes, not a file of the handbook", {"file": file})
         near = _behind(path, edition)
     near = near or _moved(path, _all(edition)) or _beside(path, _all(edition))
+    if near is None and address:
+        return said, Said("Write {address} to link outside the handbook", {"address": address})
     if near is None:
         return said, Said("Write the path of the file from here, for example ../data/consent.md")
     return said, Said("Link to {near}", {"near": f"{relpath(near, dirname(source))}{mark}{anchor}"})
+
+
+def web_address(target: str) -> str | None:
+    """Give the address on the web that a link means which lacks its https://; None where it looks like none."""
+    return f"https://{target}" if _HOST.match(target) else None
 
 
 def is_path(target: str, source: str, edition: Edition) -> bool:

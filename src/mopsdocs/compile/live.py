@@ -40,6 +40,7 @@ from mopsdocs.outputs.moved import moved_page, once, unread_at
 from mopsdocs.outputs.placing import place_in, placed
 from mopsdocs.parse import Group
 from mopsdocs.render import Say, render
+from mopsdocs.words import Words
 
 SITEMAP = "sitemap.xml"
 _OF_VERSIONS = ("VER-001", "LINK-010")
@@ -128,6 +129,10 @@ class Live:
     def document_of(self, path: str) -> str | None:
         """Name the source that a page is the page of; None for lists."""
         return self._by_address.get(self._parted(path)[1])
+
+    def words_of(self, path: str) -> Words:
+        """Give the words of the language that a page is in."""
+        return self.speaking[self._parted(path)[0] or self.prepared.config.languages[0]].words
 
     def addresses(self) -> Iterator[str]:
         """List the addresses of all pages below a language's root, but for those that lead on from elsewhere."""

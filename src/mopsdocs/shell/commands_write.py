@@ -13,11 +13,15 @@ from mopsdocs.shell.telling import counted, workspace_of
 
 
 def init(*, folder: Path, lang: str) -> int:
-    """Write a small handbook."""
+    """Write a small handbook, and speak its language."""
+    from mopsdocs.model.diagnostic import Said
+    from mopsdocs.model.source import Theme
     from mopsdocs.shell.scaffold import write_handbook
+    from mopsdocs.shell.shown import finding_words
 
-    write_handbook(folder, lang)
-    print(f"A handbook to start from is in {safe(str(folder))}. Next:")
+    words = finding_words(lang, Theme({}, ""))
+    write_handbook(folder, words)
+    print(words.said(Said("A handbook to start from is in {folder}. Next:", {"folder": safe(str(folder))})))
     print(f"  cd {safe(_pasted(folder))}\n  mopsdocs build")
     return 0
 

@@ -15,10 +15,12 @@ from string import Template
 from typing import TYPE_CHECKING
 
 import mopsdocs
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import DISK, UserError
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import Workspace, bundled_templates, open_workspace, this_day
+from mopsdocs.words import Words
 
 if TYPE_CHECKING:
     from mopsdocs.parse.json_schema import Kind
@@ -43,13 +45,13 @@ _SCHEMAS: Mapping["Kind", str] = {
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def write_handbook(folder: Path, lang: str) -> None:
-    """Write a small handbook that works into a new or empty folder."""
+def write_handbook(folder: Path, words: Words) -> None:
+    """Write a small handbook that works into a new or empty folder, in the language of these words."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = f"{folder} is not empty."
-        raise UserError(message, "Name a new folder; nothing that exists is overwritten")
+        message = words.said(Said("{folder} is not empty.", {"folder": str(folder)}))
+        raise UserError(message, words.said(Said("Name a new folder; nothing that exists is overwritten")))
     values = _dates(this_day())
-    start = bundled_templates() / "init" / lang
+    start = bundled_templates() / "init" / words.lang
     for path in sorted(start.rglob("*")):
         if path.is_file() and path.name not in DRAFTS:
             write_new(folder / path.relative_to(start), Template(path.read_text("utf-8")).substitute(values))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Final
 
 from mopsdocs.model.diagnostic import Diagnostic, Said, Severity
@@ -92,6 +93,7 @@ def changed(live: "Live", source: Source, wish: Wish) -> bytes:
     from mopsdocs.parse.edit import Refusal, with_values
 
     task = _task(live, wish)
+    _refuse_bare(live, wish)
     done = with_values(source.content, task.at, _values(wish.values, task, live.edition.today), ORDER)
     if isinstance(done, Refusal):
         raise Refused(_NOT_HERE, done.said, Said("Change it in the file itself."))
@@ -131,6 +133,17 @@ def _refuse_odd(key: str, value: str | tuple[str, ...]) -> None:
         raise Refused(Said("A state is one of these: {states}.", {"states": ", ".join(STATES)}))
     if key in {"due", "done"} and value and not _DAY.match(str(value)):
         raise Refused(Said("Write a day as year, month and day, such as 2026-12-31."))
+
+
+def _refuse_bare(live: "Live", wish: Wish) -> None:
+    """Refuse an address on the web without its https://, which would be looked for among the handbook's files."""
+    from mopsdocs.checks.paths import web_address
+
+    written = str(wish.values.get("evidence", ""))
+    path, address = normpath(f"{dirname(wish.path)}/{written}"), web_address(written)
+    if address and path not in live.edition.by_path and path not in live.edition.files:
+        said = Said("`{value}` has no https:// before it, so it reads as a file of the handbook", {"value": written})
+        raise Refused(said, Said("Write {address} to link outside the handbook", {"address": address}))
 
 
 def _refuse_worse(live: "Live", new: Source) -> None:

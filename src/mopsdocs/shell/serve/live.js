@@ -13,6 +13,7 @@
   let looking = false;
   let again = false;
   let edit = null;
+  let saves = 0;
 
   const make = (name, attributes = {}, ...inside) => {
     const made = document.createElement(name);
@@ -76,8 +77,11 @@
     again = false;
     try {
       const asked = new URLSearchParams({ page: path, digest: seen.digest, lang });
+      const before = saves;
       const answer = await fetch(`/-/look?${asked}`);
-      if (answer.ok) show(await answer.json());
+      const found = answer.ok ? await answer.json() : null;
+      if (before !== saves) again = true; // What was seen may be older than what has been saved since.
+      else if (found) show(found);
     } catch { /* The stream says when the preview is there again. */ }
     looking = false;
     if (again) look();
@@ -96,6 +100,7 @@
       tell("gone", "");
     }
     edit = found.edit;
+    newer.delete(edit?.blob);
     const focus = focused();
     if (found.html !== null) {
       if (!swap(found.html)) { location.reload(); return; }
@@ -295,7 +300,7 @@
       control.id = `mopslive-${anchor}-${name}`;
       return make("div", {}, make("label", { for: control.id }, say(label)), control);
     };
-    const states = make("select", {}, ...edit.states.map(one => make("option", { value: one }, one)));
+    const states = make("select", { lang: document.documentElement.lang }, ...edit.states.map(([state, word]) => make("option", { value: state }, word)));
     const people = make("input", { type: "text", autocomplete: "off", spellcheck: "false", list: "mopslive-parties" });
     people.addEventListener("focus", parties, { once: true });
     const made = make("form", { class: "mopslive-form", novalidate: "" },
@@ -306,7 +311,8 @@
       field("blocked_by", "Blocked by", make("input", { type: "text" })),
       make("button", { type: "submit", "data-mopslive": `${anchor}/save` }, say("Save")));
     const values = () => Object.fromEntries(Object.keys(now).map(name => [name, made.elements[name].value]));
-    const keep = () => drafts.set(anchor, { values: values(), blob: draft?.blob ?? edit.blob });
+    const typed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== now[name]));
+    const keep = () => drafts.set(anchor, { values: typed(), blob: draft?.blob ?? edit.blob });
     if (draft) box.open = true;
     made.addEventListener("input", keep);
     box.addEventListener("toggle", () => { if (!box.open) drafts.delete(anchor); else if (!drafts.has(anchor)) drafts.set(anchor, { values: {}, blob: edit.blob }); });
@@ -330,17 +336,39 @@
     document.body.append(make("datalist", { id: "mopslive-parties" }, ...rows.map(([id, name]) => make("option", { value: id }, name))));
   }
 
-  async function save(key, wish) {
+  // What a file was before each save from here leads to what it is since: whoever saved has seen that, too.
+  const newer = new Map();
+  let saving = Promise.resolve();
+
+  function save(key, wish) {
+    const saved = saving.then(() => send(key, wish));
+    saving = saved.catch(() => {});
+    return saved;
+  }
+
+  function since(blob) {
+    while (newer.has(blob)) blob = newer.get(blob);
+    return blob;
+  }
+
+  async function send(key, wish) {
+    const blob = since(wish.blob);
     const answer = await fetch("/-/edit", {
       method: "POST",
       headers: { "content-type": "application/json", "x-mopsdocs-token": edit.token },
-      body: JSON.stringify(wish),
+      body: JSON.stringify({ ...wish, blob }),
     }).catch(() => null);
     const told = answer && (answer.headers.get("content-type") ?? "").includes("json") ? await answer.json() : {};
     const ok = Boolean(answer?.ok);
     const text = ok ? say("Saved.") : told.why ?? say("The preview does not answer: nothing was changed.");
     said.set(key, ok ? "" : text);
     tell("saved", `${text}${ok ? " " : ""}${ok ? wish.task : ""}`);
+    if (ok) {
+      saves += 1;
+      newer.delete(told.blob);
+      if (blob && blob !== told.blob) newer.set(blob, told.blob);
+      look();
+    }
     if (answer?.status === 409) {
       if (drafts.has(key)) drafts.get(key).blob = undefined;
       await look();

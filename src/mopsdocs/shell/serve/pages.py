@@ -57,7 +57,7 @@ _STRANGER = Said("Only a page of this preview may change anything: reload it.")
 _NO_EDIT = Said("This is no edit that mopsdocs knows.")
 _WAIT = 0.25  # seconds for which a page that is nearly there is waited for
 _GLIMPSE = 0.01
-_LONG = 2.0  # seconds for which a page of a version is waited for
+_LONG = 2.0  # seconds for which a page of a version is waited for, or an edit to be taken up
 _MOST = 64  # questions about versions that wait for others to be answered
 
 
@@ -166,10 +166,22 @@ class Pages:
         except (TimeoutError, ValueError):
             return self._refused(_NO_EDIT, 400)
         try:
-            blob = await asyncio.to_thread(self._edited, wish)
+            path, blob = await asyncio.to_thread(self._edited, wish)
         except Refused as refused:
             return JSONResponse({"why": refused.why(self.desk.spoken())}, 409 if refused.conflict else 422)
+        await self._taken_up(path, blob)
         return JSONResponse({"blob": blob})
+
+    async def _taken_up(self, path: str, blob: str) -> None:
+        """Wait until the handbook stands as the edit left the file: whoever edits on then edits what is shown."""
+        end = monotonic() + _LONG
+        while not self._stands(path, blob) and monotonic() < end:  # noqa: ASYNC110  # It is another thread's.
+            await asyncio.sleep(_GLIMPSE)
+
+    def _stands(self, path: str, blob: str) -> bool:
+        live = self.desk.keeper.live
+        standing = live.standings.get(path) if live else None
+        return standing is not None and standing.shown.source.id == blob
 
     async def _answer(self, path: str) -> Answer | None:
         keeper = self.desk.keeper
@@ -203,7 +215,7 @@ class Pages:
         if not asked.cancelled():
             asked.exception()  # Whoever waits for it is told; where nobody does any more, nobody is.
 
-    def _edited(self, wish: "Wish") -> str:
+    def _edited(self, wish: "Wish") -> tuple[str, str]:
         from mopsdocs.shell.task_edits import Refused, edit
 
         keeper = self.desk.keeper
@@ -215,7 +227,7 @@ class Pages:
             named = replace(wish, path=live.document_of(wish.path) or wish.path)
             blob = edit(keeper.workspace, live, named)
         keeper.ring((named.path,))
-        return blob
+        return named.path, blob
 
     def _looked(self, path: str, seen: str, known: Answer | None) -> dict[str, object]:
         found = known if self.desk.version_of(path) else self.desk.answer(path)

@@ -1,6 +1,6 @@
 """The tasks on a page that can be changed there.
 
-Knows: what a task says now.
+Knows: what a task says now, and how the page calls its states.
 Never: how it is changed.
 """
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.work import Task
+from mopsdocs.outputs import states
 from mopsdocs.shell.task_edits import STATES
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def editable(live: "Live", path: str) -> dict[str, object]:
         return {}
     tasks = {f"mops-{task.id}": _told(task) for _, task in bound.playbook.all_tasks()}
     blob = live.standings[name].shown.source.id
-    return {"path": name, "blob": blob, "states": STATES, "tasks": tasks} if tasks else {}
+    words = live.words_of(path)
+    called = [(state, states.of_task(state, words).text) for state in STATES]
+    return {"path": name, "blob": blob, "states": called, "tasks": tasks} if tasks else {}
 
 
 def _told(task: Task) -> dict[str, object]:
