@@ -12,7 +12,7 @@ from mopsdocs.model.diagnostic import Noticed, Said, Span
 _WINDOW = 2000
 """How many characters above a plan are taken for a slip; below more of them, an example is more likely."""
 
-_CODE = re.compile(r"```[ \t]*(?:ya?ml|markdown|md)?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_CODE = re.compile(r"```[ \t]*(?:(?:ya?ml|markdown|md)[ \t]*)?$", re.MULTILINE | re.IGNORECASE)
 _CODE_END = re.compile(r"^```[ \t]*$", re.MULTILINE)
 _DASHES = re.compile(r"^---[ \t]*\n", re.MULTILINE)
 _DASHES_ALONE = re.compile(r"^---[ \t]*$", re.MULTILINE)
