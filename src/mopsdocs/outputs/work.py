@@ -66,7 +66,7 @@ def _notes(scribe: Scribe, task: Task) -> tuple[str, ...]:
     words, notes = scribe.words, []
     if task.done:
         notes.append(words("Done on {day}", day=task.done))
-    if task.blocked_by:
+    if task.blocked_by and task.status not in states.CLOSED:
         notes.append(words("Blocked by: {why}", why=task.blocked_by))
     if task.support:
         notes.append(words("Supported by {parties}", parties=tuple(words.name_of(p) for p in task.support)))
