@@ -55,6 +55,37 @@ def test_comment_for_a_pull_request(repo: Repo) -> None:
     assert {"class": "commitment", "field": "accountable"}.items() <= told["changes"][0].items()
 
 
+def test_a_playbook_that_only_moved(repo: Repo) -> None:
+    """A playbook whose file alone went elsewhere is told as moved in each format, not as what people must do."""
+    old, new = repo.root / "playbooks/campaigns/mail.md", repo.root / "playbooks/data/post.md"
+    text = old.read_text("utf-8")
+    was = (
+        text.replace("was: [", "was: [mail, ") if "was: [" in text else text.replace("---\n", "---\nwas: [mail]\n", 1)
+    )
+    new.parent.mkdir(exist_ok=True)
+    new.write_text(was, "utf-8")
+    old.unlink()
+
+    shown, comment, page = (
+        diff(repo, "HEAD"),
+        diff(repo, "HEAD", "--format", "markdown"),
+        diff(repo, "HEAD", "--format", "html"),
+    )
+    assert "1 playbook moved. Nothing that people must do changed.\n" == shown.splitlines(keepends=True)[0]
+    assert "Name in addresses mail to post" in shown
+    assert "Wording only" not in shown
+    assert "**1 playbook moved. Nothing that people must do changed.**" in comment
+    assert "Name in addresses mail to post" in comment
+    assert ">Moved<" in page
+    told = json.loads(diff(repo, "HEAD", "--format", "json"))
+    assert {"editorial"} == {one["class"] for one in told["changes"]}
+
+    new.write_text(was.replace("target: 140", "target: 150"), "utf-8")
+    both = diff(repo, "HEAD")
+    assert both.startswith("1 playbook changed what people must do.\n")
+    assert "Name in addresses mail to post" in both
+
+
 @pytest.mark.parametrize("edited", [False, True])
 @pytest.mark.parametrize("to", ["playbooks/sales/mail.md", "playbooks/campaigns/post.md"])
 def test_what_moves_takes_its_findings_along(repo: Repo, to: str, *, edited: bool) -> None:

@@ -100,7 +100,7 @@ def test_rename_with_an_edit() -> None:
     )
 
     assert [
-        ("material", "renamed", "newsletter", "", "id", "email-program", "newsletter"),
+        ("editorial", "renamed", "newsletter", "", "id", "email-program", "newsletter"),
         ("commitment", "changed", "newsletter", "G1", "target.value", "200", "180"),
     ] == [shape(one) for one in changed(HOUSE, moved)]
 
@@ -110,8 +110,8 @@ def test_same_file_elsewhere() -> None:
     moved = edited(("campaigns/email-program.md", "data/newsletter.md"))
 
     assert [
-        ("material", "renamed", "newsletter", "", "id", "email-program", "newsletter"),
-        ("material", "moved", "newsletter", "", "area", "campaigns", "data"),
+        ("editorial", "renamed", "newsletter", "", "id", "email-program", "newsletter"),
+        ("editorial", "moved", "newsletter", "", "area", "campaigns", "data"),
     ] == [shape(one) for one in changed(HOUSE, moved)]
 
 

@@ -244,7 +244,7 @@ def test_history_follows_earlier_ids() -> None:
         last.speaking["en"].at("playbooks/mails.html"), "mails", (last.found, first.found), lambda _: "c.html"
     )
 
-    assert [("What people do",), ("Commitment",)] == [tuple(tag.text for tag in row.tags) for row in rows]
+    assert [("Moved",), ("Commitment",)] == [tuple(tag.text for tag in row.tags) for row in rows]
     assert "../c.html#mops-email-program" == rows[1].link.href if rows[1].link else False
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from mopsdocs.model.config import AREAS
+from mopsdocs.model.config import default_areas
 from mopsdocs.model.diagnostic import Key, KeyPath
 from mopsdocs.model.playbook import Baseline, Body, Change, Duration, Page, Playbook, Target, Window
 from mopsdocs.model.prose import Heading, Prose
@@ -28,7 +28,7 @@ tasks:
 
 def meant(front: str, place: Place = PLACE, **words: dict[str, str]) -> PlaybookRead:
     """What a front matter means, with translations by language."""
-    return playbook(read(front).tree, place, lang="en", areas=AREAS, translations=words)
+    return playbook(read(front).tree, place, lang="en", areas=default_areas(), translations=words)
 
 
 def book(front: str) -> Playbook:
@@ -365,7 +365,7 @@ def test_an_ignored_rule_needs_a_reason() -> None:
 def leaf(front: str, name: str = "campaigns/how-we-work", bodies: tuple[Body, ...] = ()) -> Page:
     """A page without a mistake in it."""
     place = Place(f"playbooks/{name}.md", name, "campaigns")
-    found = page(read(front).tree, place, lang="en", areas=AREAS, bodies=bodies)
+    found = page(read(front).tree, place, lang="en", areas=default_areas(), bodies=bodies)
     assert () == found.noticed
     return found.page
 
@@ -383,13 +383,13 @@ def test_a_page_without_a_title() -> None:
     several = (Body("en", "x.md", Prose(headings=(top, below, top))),)
     assert "Our week" == leaf("", bodies=with_top).title.source
     assert "How we work" == leaf("", bodies=several).title.source
-    assert "Campaigns" == leaf("", name="campaigns/index").title.source
+    assert "Campaign analysis and reporting" == leaf("", name="campaigns/index").title.source
 
 
 def test_a_plan_that_became_a_page_by_a_slip() -> None:
     """A page with a list under a misspelled plan key was meant for a playbook, and is told so."""
     place = Place("playbooks/a.md", "a")
-    found = page(read("title: A\nobjetivos: [{id: G1}]\nauthor: Ana").tree, place, lang="en", areas=AREAS)
+    found = page(read("title: A\nobjetivos: [{id: G1}]\nauthor: Ana").tree, place, lang="en", areas=default_areas())
     assert [("FM-003", Key(("objetivos",)))] == [(one.code, one.at) for one in found.noticed]
 
 

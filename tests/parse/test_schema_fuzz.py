@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mopsdocs.model.config import AREAS, Config
+from mopsdocs.model.config import Config, default_areas
 from mopsdocs.model.diagnostic import Key, Noticed
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import Page, Playbook
@@ -109,8 +109,8 @@ def test_no_tree_raises(door: Door, data: st.DataObject) -> None:
 @given(tree=trees("playbook"), words=st.dictionaries(TEXT, TEXT.filter(bool), max_size=3))
 def test_every_tree_has_a_meaning(tree: Tree, words: dict[str, str]) -> None:
     """Every tree is a playbook and a page, however little of it is left."""
-    book = playbook(tree, PLACE, lang="en", areas=AREAS, translations={"es": words})
-    leaf = page(tree, PLACE, lang="en", areas=AREAS)
+    book = playbook(tree, PLACE, lang="en", areas=default_areas(), translations={"es": words})
+    leaf = page(tree, PLACE, lang="en", areas=default_areas())
     assert isinstance(book.playbook, Playbook)
     assert isinstance(leaf.page, Page)
     assert book.playbook.title.source

@@ -43,7 +43,7 @@ def test_ids_with_their_names(small: Path) -> None:
     assert offered(shape, "parties")["ana.ruiz"] == "Ana Ruiz"
     assert offered(shape, "parties")["role:mops-lead"] == "Head of marketing operations"
     assert offered(shape, "parties")["team:sales"] == "Sales"
-    assert offered(shape, "areas")["campaigns"] == "Campaign analysis and reporting"
+    assert offered(shape, "areas")["campaigns"] == "Campaigns"
     assert offered(shape, "metrics")["answer-leads/reply-time"].startswith("Median time to first reply")
     assert "answer-leads/G1" in offered(shape, "goals")
     assert offered(shape, "playbooks") == {"answer-leads": "Answer every lead within a day"}

@@ -5,15 +5,18 @@ Never: prose; what a reference is for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import structs
 
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Card, Edition, Landmark, pack_landmarks
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.place import ALONE, Standing
 from mopsdocs.model.playbook import Document, Goal, Page, Playbook, Ref
+from mopsdocs.model.text import Text
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,300})\]")
 _NONE = pack_landmarks(())
@@ -37,11 +40,11 @@ def edition_of(
 
     A document that could not be read has no card.
     """
-    found = _Claimed(areas={area: [] for area in config.areas})
+    found = _Claimed(config, areas={area: [] for area in config.areas})
     for card, paths in cards:
         found.add(card, paths)
     return Edition(
-        config=config,
+        config=_naming(config, found.area_pages),
         parties=parties,
         cards=found.by_id,
         by_path=found.by_path,
@@ -62,6 +65,7 @@ def edition_of(
 class _Claimed:
     """What documents have laid claim to so far; the first to claim an id keeps it."""
 
+    config: Config
     areas: dict[str, list[Card]]
     by_id: dict[str, Card] = field(default_factory=dict)
     by_path: dict[str, Card] = field(default_factory=dict)
@@ -74,13 +78,31 @@ class _Claimed:
         if card is None:
             self.unread.extend(paths)
             return
+        if card.address.startswith("areas/"):
+            area = card.address[6:-5]
+            card = self.area_pages[area] = structs.replace(card, title=_area_name(self.config, area, card.title))
         self.by_path.update(dict.fromkeys(paths, card))
         if card.page is not None:
-            if card.address.startswith("areas/"):
-                self.area_pages[card.address[6:-5]] = card
-        elif self.by_id.setdefault(card.id, card) is card:
+            return
+        if self.by_id.setdefault(card.id, card) is card:
             self.areas.setdefault(card.area or "", []).append(card)
             self.aliases.update((name, card.id) for name in card.was)
+
+
+def _naming(config: Config, pages: Mapping[str, Card]) -> Config:
+    """Call each area as its own page is called, where it has one."""
+    areas = {area: pages[area].title if area in pages else name for area, name in config.areas.items()}
+    return structs.replace(config, areas=areas) if pages else config
+
+
+def _area_name(config: Config, area: str, title: Text) -> Text:
+    """Give an area's name: its page's title, in languages in which the settings do not name it."""
+    if area not in config.named:
+        return title
+    name = config.areas[area]
+    said = {name.lang, *dict(name.others)}
+    told = ((title.lang, title.source), *title.others)
+    return Text(name.source, name.lang, (*name.others, *((lang, words) for lang, words in told if lang not in said)))
 
 
 def _borrowers(cards: Iterable[Card]) -> dict[Ref, tuple[tuple[Card, str], ...]]:

@@ -21,7 +21,7 @@ _PROMISED: Mapping[str, frozenset[str]] = {
     "task": frozenset({"accountable"}),
 }
 _WORDS: Mapping[str, frozenset[str]] = {
-    "playbook": frozenset({"title", "summary", "tags"}),
+    "playbook": frozenset({"id", "area", "title", "summary", "tags"}),
     "problem": frozenset({"problem", "solution", "evidence", "source"}),
     "need": frozenset({"text"}),
     "sla": frozenset({"title"}),

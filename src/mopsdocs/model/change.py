@@ -4,7 +4,7 @@ Knows: kinds and grades of changes.
 Never: how a change is found, or how it is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -50,6 +50,11 @@ class Change(Struct, frozen=True):
     title: Text | None = None
     lang: str = ""
     unit: str = ""
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is the address or the area of a playbook that is another: nobody does anything else for it."""
+        return self.subject == "playbook" and self.kind in ("renamed", "moved")
 
     @property
     def key(self) -> str:
@@ -112,6 +117,11 @@ class Comparison(Struct, frozen=True):
     def of(self, playbook: str) -> Iterator[Change]:
         """The changes of one playbook."""
         return (change for change in self.changes if change.playbook == playbook)
+
+
+def wording_only(changes: Iterable[Change]) -> bool:
+    """Whether some changes are of words alone: nobody does anything else, and nothing stands elsewhere."""
+    return all(change.grade == EDITORIAL and not change.moves for change in changes)
 
 
 def heaviest(changes: Iterator[Change] | tuple[Change, ...]) -> str:

@@ -91,6 +91,8 @@ class Versions(Struct, frozen=True):
 class Config(Struct, frozen=True):
     """The handbook's settings; `areas` maps an area's id to its name, in the order shown.
 
+    `named` are the areas whose name is written there, and no other name counts for them.
+
     `keep` are terms that no translation changes, `terms` others with their words by language.
     """
 
@@ -116,6 +118,7 @@ class Config(Struct, frozen=True):
     versions: Versions = Versions()
     keep: tuple[str, ...] = ()
     terms: Mapping[str, Mapping[str, str]] = {}
+    named: tuple[str, ...] = ()
 
     def level_of(self, path: str) -> Level:
         """How strictly a source is checked: the longest folder that holds it decides."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from mopsdocs.diff import runs
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, SIGNOFF, Change, Comparison, Subject, heaviest
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, SIGNOFF, Change, Comparison, Subject, wording_only
 from mopsdocs.model.handbook import Card
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.recipe import Recipe, page
@@ -82,7 +82,7 @@ def changes_view(scribe: Scribe, comparison: Comparison, up: Link | None = None)
     pages = {card.page: card for card in scribe.edition.by_path.values() if card.page is not None}
     desk = _Desk(scribe, teller, pages)
     placed = by_place(comparison.changes)
-    weighty = {place for place, changes in placed.items() if heaviest(changes) != EDITORIAL}
+    weighty = {place for place, changes in placed.items() if not wording_only(changes)}
     reworded = [place for place in placed if place not in weighty]
     wording = tuple(
         _group(desk, place, placed[place], brief=count >= _WORDED) for count, place in enumerate(reworded)
@@ -188,7 +188,8 @@ def mark_of(scribe: Scribe, teller: Teller, party: PartyId) -> PartyMark:
 
 def _card(scribe: Scribe, teller: Teller, subject: Subject | None, changes: list[Change]) -> ChangeCard:
     words, first = scribe.words, changes[0]
-    kind = first.kind if not first.field else "changed"
+    moves = all(one.moves for one in changes)
+    kind = "moved" if moves else "changed" if first.field else first.kind
     promised = any(one.grade == COMMITMENT for one in changes)
     rows = tuple(row for change in sorted(changes, key=in_order) for row in _rows(scribe, teller, change))
     gone = kind == "removed" or subject is None or not subject.there
@@ -222,6 +223,7 @@ def _tag(teller: Teller, kind: str) -> Tag:
         "added": words.term("change", "Added"),
         "removed": words.term("change", "Removed"),
         "changed": words.term("change", "Changed"),
+        "moved": words.term("change", "Moved"),
     }
     return Tag(_TONES[kind], say.get(kind, say["changed"]))
 
@@ -249,8 +251,9 @@ def _rows(scribe: Scribe, teller: Teller, change: Change) -> Iterator[ChangeRow]
     name = name_of(words, change.subject, change.key, lang)
     before, after = said(teller, change, change.before), said(teller, change, change.after)
     spoken = change.lang or _source_lang(change)
-    other = spoken if spoken and spoken != words.lang and change.grade == EDITORIAL else None
-    if change.grade == EDITORIAL and before and after and isinstance(change.before, str):
+    worded = wording_only((change,))
+    other = spoken if spoken and spoken != words.lang and worded else None
+    if worded and before and after and isinstance(change.before, str):
         yield ChangeRow(name, runs=shortened(before, after), key=key, lang=other)
     else:
         yield ChangeRow(name, before, after, key=key, lang=other)

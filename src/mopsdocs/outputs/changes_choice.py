@@ -18,8 +18,10 @@ _PARTIES = frozenset({"owner", "backup", "accountable", "responsible", "consulte
 
 
 def key_of(change: Change) -> str:
-    """The filter's word for a change: who, promises, wording or rest."""
+    """The filter's word for a change: who, promises, moved, wording or rest."""
     top = change.field.partition(".")[0]
+    if change.moves:
+        return "moved"
     if change.grade == EDITORIAL:
         return "wording"
     if change.subject in _PROMISES or top in _DATES:
@@ -35,6 +37,7 @@ def filters_of(teller: Teller) -> tuple[Filter, ...]:
         "who": words("Who does what"),
         "promises": words("Goals, dates and service levels"),
         "rest": words("Problems, risks and decisions"),
+        "moved": words.term("change", "Moved"),
         "wording": words("Wording"),
     }
     options = tuple((key, f"{name} ({words.number(counts[key])})") for key, name in names.items() if key in counts)

@@ -11,7 +11,7 @@ from itertools import islice
 
 from msgspec import structs
 
-from mopsdocs.model.change import EDITORIAL, GRADES, Change, Comparison
+from mopsdocs.model.change import EDITORIAL, GRADES, Change, Comparison, wording_only
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.view import HistoryRow, Label, Latest, Link, PersonChange, PersonChanges, Tag
 from mopsdocs.outputs import address
@@ -74,7 +74,7 @@ def _row(
     scribe: Scribe, comparison: Comparison, name: str, changes: tuple[Change, ...], page: str | None
 ) -> HistoryRow:
     words, on, teller = scribe.words, comparison.head.on, teller_of(scribe, comparison)
-    sentences = [one.text for one in told(teller, changes) if one.grade != EDITORIAL]
+    sentences = [one.text for one in told(teller, changes) if not wording_only(one.changes)]
     sentences += uncompared(teller, name)
     link = Link(words("All that changed"), scribe.href(f"{page}#{anchor_of(name)}")) if page else None
     return HistoryRow(
@@ -94,8 +94,10 @@ def tags(words: Words, changes: Iterable[Change]) -> tuple[Tag, ...]:
         "material": Tag("mute", words("What people do")),
         "editorial": Tag("mute", words("Wording")),
     }
-    known = {change.grade for change in changes}
-    return tuple(say[grade] for grade in reversed(GRADES) if grade in known)
+    several = tuple(changes)
+    known = {change.grade for change in several if not change.moves}
+    found = tuple(say[grade] for grade in reversed(GRADES) if grade in known)
+    return (*found, Tag("mute", words.term("change", "Moved"))) if any(one.moves for one in several) else found
 
 
 def changed_for(

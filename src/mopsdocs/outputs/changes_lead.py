@@ -1,12 +1,13 @@
 """What is said first of a comparison: how much it means, and what could not be compared.
 
-Knows: how many playbooks changed what people must do, which files cannot be read.
+Knows: how many playbooks changed what people must do or moved, which files cannot be read.
 Never: what changed in each.
 """
 
-from mopsdocs.model.change import EDITORIAL, SIGNOFF, heaviest
+from mopsdocs.model.change import EDITORIAL, SIGNOFF, heaviest, wording_only
 from mopsdocs.outputs.changes_said import by_place
 from mopsdocs.outputs.changes_values import Teller
+from mopsdocs.words import Words
 
 
 def uncompared(teller: Teller, playbook: str | None = None) -> tuple[str, ...]:
@@ -43,19 +44,29 @@ def lead(teller: Teller) -> str:
 def _lead(teller: Teller) -> str:
     words = teller.words
     changes = tuple(one for one in teller.comparison.changes if one.subject != SIGNOFF)
-    grades = {place: heaviest(several) for place, several in by_place(changes).items()}
+    placed = by_place(changes)
+    grades = {place: heaviest(several) for place, several in placed.items()}
     must = sum(1 for place, grade in grades.items() if place and grade != EDITORIAL)
-    reworded = sum(1 for place, grade in grades.items() if place and grade == EDITORIAL)
+    reworded = sum(1 for place, several in placed.items() if place and wording_only(several))
+    moved = sum(1 for place in placed if place) - must - reworded
     if not grades and teller.comparison.changes:
         return words("Only sign-offs changed.")
     if not grades:
         return words("Nothing changed.")
     if not must and grades.get("", EDITORIAL) != EDITORIAL:
-        return words("People and roles changed, and no playbook did.")
-    if not must:
+        people = words("People and roles changed, and no playbook did.")
+        return f"{people} {_moved(words, moved)}" if moved else people
+    if not must and not moved:
         return words("Nothing that people must do changed, wording only.")
-    first = words.many(
+    said = words.many(
         "{count} playbook changed what people must do.", "{count} playbooks changed what people must do.", must
     )
+    parts = [said] if must else []
+    parts += [_moved(words, moved)] if moved else []
+    parts += [] if must else [words("Nothing that people must do changed.")]
     more = words.many("{count} more changed wording only.", "{count} more changed wording only.", reworded)
-    return f"{first} {more}" if reworded else first
+    return " ".join([*parts, more] if reworded else parts)
+
+
+def _moved(words: Words, count: int) -> str:
+    return words.many("{count} playbook moved.", "{count} playbooks moved.", count)

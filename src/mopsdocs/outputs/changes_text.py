@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mopsdocs.model.change import COMMITMENT, EDITORIAL, heaviest
+from mopsdocs.model.change import COMMITMENT, EDITORIAL, wording_only
 from mopsdocs.model.diagnostic import Diagnostic, Said, Severity
 from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import Told, by_place, concerned, told
@@ -38,18 +38,18 @@ class Section:
     @property
     def weighty(self) -> tuple[Told, ...]:
         """What is more than wording."""
-        return tuple(one for one in self.lines if one.grade != EDITORIAL)
+        return tuple(one for one in self.lines if not wording_only(one.changes))
 
     def reworded(self, words: Words) -> str:
         """Say how many changes of wording there are beside; nothing where there are none."""
-        count = sum(len(one.changes) for one in self.lines if one.grade == EDITORIAL)
+        count = sum(len(one.changes) for one in self.lines if wording_only(one.changes))
         return words.many("and {count} change of wording", "and {count} changes of wording", count) if count else ""
 
 
 def sections(teller: Teller) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """Part what changed into places where people must do something else, and the titles of those only reworded."""
+    """Part what changed into places where more than wording did, and the titles of the others."""
     placed = by_place(teller.comparison.changes)
-    weighty = [place for place, changes in placed.items() if heaviest(changes) != EDITORIAL]
+    weighty = [place for place, changes in placed.items() if not wording_only(changes)]
     reworded = tuple(_title(teller, place) for place in placed if place not in weighty)
     found = tuple(
         Section(

@@ -134,7 +134,8 @@ def _problems(voice: Voice, tally: Tally, theme: str) -> Recipe:
 
 def _a_to_z(voice: Voice, tally: Tally, theme: str) -> Iterator[Recipe]:
     words, scribe = voice.words, voice.at(address.A_TO_Z)
-    cards = [one.card for one in tally.outlines]
+    # The edition's own card of an area's page has the name that the settings give the area.
+    cards = [scribe.edition.by_path.get(one.card.path, one.card) for one in tally.outlines]
     parted = _letters(scribe, cards)
     count = sum(len(links) for links in parted.values())
     title, intro = words("All pages from A to Z"), words.many("{count} page", "{count} pages", count)

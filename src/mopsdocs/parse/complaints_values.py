@@ -5,6 +5,7 @@ Never: which key takes which kind.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _NUMBERS = frozenset(("number", "whole", "share", "change"))
 _CERTAIN = frozenset(("date", "number", "share", "change", "period", "duration", "clock", "weekdays"))
 _LOCAL = re.compile(r"[0-9][,/'’\s_]+[0-9]|[0-9]\.[0-9]+\.[0-9]|[0-9][eE][+\-]?[0-9]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTHS = 12
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\]{2}")
 _SCHEMES = frozenset(("http:", "https:", "mailto:", "tel:"))
 _SPECIAL = frozenset("#%@&*!|>{}[]")  # What YAML takes for a sign of its own where a value begins.
@@ -108,13 +110,28 @@ def _no_such_day(kind: str, written: str) -> Said | None:
 def _hint(spot: Spot, meant: tuple[str, ...]) -> Said | None:
     """What to write instead: the one thing meant, the two that may be, or an example."""
     if not meant:
-        return spot.by_example()
+        return _days_of(spot) or spot.by_example()
     if spot.fault.on_key or spot.in_list:
         return Said("Write `{meant}`", {"meant": meant[0]})
     if len(meant) == 1:
         written = quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0]
         return Said("Write `{key}: {meant}`", {"key": spot.key, "meant": written})
     return Said("Write `{first}` or `{second}`, whichever you mean", {"first": meant[0], "second": meant[1]})
+
+
+def _days_of(spot: Spot) -> Said | None:
+    """How many days the month of a date has that is none of the calendar."""
+    written = spot.value
+    if spot.fault.kind != "date" or not isinstance(written, str) or not re.fullmatch(DATE, written):
+        return None
+    year, month, day = map(int, written.split("-"))
+    if not day or not 1 <= month <= _MONTHS:
+        return None
+    count = monthrange(year, month)[1]
+    last = f"{written[:-2]}{count}"
+    line = last if spot.in_list else f"{spot.key}: {last}"
+    about: Values = {"month": written[:-3], "count": count, "written": line}
+    return Said("The month {month} has {count} days: its last day is `{written}`", about)
 
 
 def _mends(spot: Spot, meant: tuple[str, ...]) -> tuple[Mend, ...]:

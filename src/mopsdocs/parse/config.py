@@ -12,7 +12,7 @@ from mopsdocs.model.diagnostic import Key, Level, Noticed, Said, Severity
 from mopsdocs.model.text import Text
 from mopsdocs.parse.complaints import admit
 from mopsdocs.parse.complaints_mend import Tree
-from mopsdocs.parse.meaning_names import Named, in_words, name_text
+from mopsdocs.parse.meaning_names import Named, in_words, name_text, optional_name
 from mopsdocs.parse.meaning_parts import ignores
 from mopsdocs.parse.meaning_sheet import Group
 from mopsdocs.parse.suggest import closest
@@ -45,6 +45,7 @@ def config(tree: Tree, codes: Collection[str] = ()) -> tuple[Config, tuple[Notic
         address=_address(get("address")),
         repository=_address(get("repository")),
         areas=_areas(get("areas"), lang),
+        named=tuple(area for area, name in (get("areas") or {}).items() if optional_name(name, lang)),
         level=_level((get("levels") or _NONE).get(_DEFAULT) or get("level")),
         levels=_levels(get("levels") or _NONE),
         rules=weights,

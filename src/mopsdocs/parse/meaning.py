@@ -162,7 +162,7 @@ def page(
     place: Place,
     *,
     lang: str,
-    areas: Collection[str],
+    areas: Mapping[str, Text],
     translations: Translations = NO_TRANSLATIONS,
     bodies: tuple[Body, ...] = (),
 ) -> PageRead:
@@ -175,7 +175,7 @@ def page(
         name=place.name,
         path=place.path,
         lang=sheet.lang,
-        title=sheet.label(get("title"), (), "title", "") or Text(_by_heading(bodies, place.name), sheet.lang),
+        title=sheet.label(get("title"), (), "title", "") or _untitled(place.name, sheet.lang, areas, bodies),
         summary=sheet.label(get("summary"), (), "summary", ""),
         area=_area(get("area"), place.area, areas, sheet),
         bodies=bodies,
@@ -184,13 +184,14 @@ def page(
     return PageRead(meant, tuple(sheet.noticed), sheet.labels() if translations else {})
 
 
-def _by_heading(bodies: tuple[Body, ...], name: str) -> str:
-    """The heading that stands above all others, else the file's name in words, or the folder's for an index."""
+def _untitled(name: str, lang: str, areas: Mapping[str, Text], bodies: tuple[Body, ...]) -> Text:
+    """The heading that stands above all others; else the area's name on its own page, or the file's in words."""
     headings = bodies[0].prose.headings if bodies else ()
     top = [heading for heading in headings if heading.level == _TOP]
     if len(top) == 1 and top[0] is headings[0]:
-        return top[0].text
-    return in_words(name.removesuffix("/index"))
+        return Text(top[0].text, lang)
+    folder = name.removesuffix("/index")
+    return (areas.get(folder) if folder != name else None) or Text(in_words(folder), lang)
 
 
 def _notice_plan_keys(tree: Tree, sheet: Sheet) -> None:

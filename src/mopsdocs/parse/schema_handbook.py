@@ -35,6 +35,7 @@ CROWD = 5000
 
 AREAS = 100
 """How many areas a handbook may have: every page lists them all."""
+_AREAS = "Its areas, with their names; the title in an area's index.md names it where no name is here."
 
 Names: TypeAlias = OrText[dict[Language, Text]]
 """A text, or one for each language."""
@@ -176,7 +177,7 @@ class Handbook(TypedDict, total=False):
     languages: Annotated[list[Language] | None, Says("Its languages; the first is the default.", "[en, es]")]
     address: Annotated[Site, Says("Where it is published.", "https://handbook.example.com")]
     repository: Annotated[Site, Says("Where its files are kept.", "https://github.com/example/handbook")]
-    areas: Annotated[Areas, Says("Its areas, with their names.", "{campaigns: Campaigns}")]
+    areas: Annotated[Areas, Says(_AREAS, "{campaigns: Campaigns}")]
     level: Annotated[str, Words(STRICTNESS), Says("Short for `levels: {default: ...}`.", "publish")]
     levels: Annotated[dict[str, Strictness] | None, Says("How strict, by folder.", "{default: publish}")]
     rules: Annotated[dict[str, Weight] | None, Says("How much rules weigh.", "{LINK-009: off}")]

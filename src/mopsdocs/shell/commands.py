@@ -90,7 +90,7 @@ def diff(*, root: Path | None, today: date | None, base: str, head: str | None, 
         raise UserError(f"{base} names two versions already", f"Write `mopsdocs diff {first} {head}`")
     newer = head or last.lstrip(".") or None
     found = difference(workspace_of(root, today, bare=newer is not None), first, newer)
-    teller = Teller(found.voice.words, found.comparison, found.prepared.config.areas)
+    teller = Teller(found.voice.words, found.comparison, found.voice.edition.config.areas)
     said = {
         "terminal": lambda: for_terminal(teller, colour=coloured(sys.stdout)),
         "markdown": lambda: markdown(teller, found.added.findings, found.mended.findings, found.added.words),

@@ -52,7 +52,7 @@ class Parsed:
 
 def parsed_of(root: Path, prepared: Prepared) -> Parsed:
     """Find the store of a handbook; what parsing depends on beside the files themselves is part of every key."""
-    settings = pack((engine(), prepared.config.languages, tuple(prepared.config.areas)))
+    settings = pack((engine(), prepared.config.languages, prepared.config.areas))
     return Parsed(beside(root, "parsed"), hashlib.blake2b(settings, digest_size=16).digest())
 
 

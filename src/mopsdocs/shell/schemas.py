@@ -4,10 +4,10 @@ Knows: where ids and names are found in what has been read.
 Never: fails because a playbook is broken: what can be read is listed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mopsdocs.compile import Prepared, Surveyed, prepare, survey
+from mopsdocs.compile import Prepared, Surveyed, bind_edition, prepare, survey
 from mopsdocs.model.handbook import Card, Landmark
 from mopsdocs.model.text import Text
 from mopsdocs.parse.json_ids import Ids, with_ids
@@ -24,7 +24,7 @@ def schema_with_ids(kind: Kind, workspace: Workspace) -> Schema:
     return with_ids(schema(kind), kind, _ids(prepared, surveyed))
 
 
-def _ids(prepared: Prepared, surveyed: Iterable[Surveyed]) -> Ids:
+def _ids(prepared: Prepared, surveyed: Sequence[Surveyed]) -> Ids:
     parties = prepared.parties
     people = {one.id: one.name for one in parties.people.values()}
     roles = {f"role:{one.id}": _said(one.title, one.id) for one in parties.roles.values()}
@@ -35,7 +35,7 @@ def _ids(prepared: Prepared, surveyed: Iterable[Surveyed]) -> Ids:
         parties={**people, **roles, **{f"team:{key}": name for key, name in teams.items()}},
         people=people,
         teams=teams,
-        areas={key: _said(name, key) for key, name in prepared.config.areas.items()},
+        areas={key: _said(name, key) for key, name in bind_edition(surveyed, prepared).config.areas.items()},
         metrics=dict(chain.from_iterable(_metric(card, mark) for card, mark in marks if mark.kind == "metric")),
         goals={f"{card.id}/{mark.id}": _said(mark.title, mark.id) for card, mark in marks if mark.kind == "goal"},
         playbooks={card.id: card.title.source for card in cards},

@@ -101,7 +101,7 @@ def _parties(live: Live) -> Iterator[Named]:
 
 
 def _areas(live: Live) -> Iterator[Named]:
-    for name, title in live.prepared.config.areas.items():
+    for name, title in live.edition.config.areas.items():
         yield Named(name, "area", _said(live, title), "mopsdocs.yml", ("areas", name))
 
 
