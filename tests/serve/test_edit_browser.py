@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from readers import Reader
-from serve.conftest import EMAIL, LONG, PAGE, Preview
+from serve.conftest import EMAIL, PAGE, Preview
 from serve.test_edit import difference, open_task
 from serve.test_live import opened
 
@@ -122,7 +122,7 @@ def test_one_save_right_after_another(editing: Preview, reader: Callable[..., Re
         [first, second],
     )
 
-    expect(page.locator(anchored(first))).to_contain_text("Blocked by: Ink", timeout=LONG * 1000)
+    editing.until(PAGE, lambda told: told["edit"]["tasks"][f"mops-{first}"]["blocked_by"] == "Ink")  # type: ignore[index]  # It is JSON.
     for task in (first, second):
         expect(page.locator(f"{anchored(task)}.check--done")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("in the meantime")
