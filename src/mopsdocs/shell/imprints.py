@@ -20,7 +20,7 @@ from mopsdocs.shell.memory import beside
 from mopsdocs.shell.packing import pack
 
 _MOST = 2000
-"""Of a handbook with more documents nothing is kept: each takes some 50 KB."""
+"""Of a handbook with more documents nothing is kept: each takes some 40 KB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ class Keeper:
             self._look(news)
         elif isinstance(news, Listed):
             self._list(news)
-        elif isinstance(news, UserError):
+        elif isinstance(news, Exception):
             self._scout.back()
             raise news
         else:

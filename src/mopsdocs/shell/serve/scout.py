@@ -18,7 +18,7 @@ class Scout:
     """One look at a time; `heard` is given what was seen, or why nothing was. The keeper sends and takes back."""
 
     folder: Folder
-    heard: Callable[[Looked | UserError], None]
+    heard: Callable[[Looked | Exception], None]
     away: bool = False
     _again: bool = False
 
@@ -36,10 +36,10 @@ class Scout:
             self.send()
 
     def _look(self) -> None:
-        wait_for_git(self.folder.workspace.root)
         try:
+            wait_for_git(self.folder.workspace.root)
             self.heard(self.folder.look())
-        except UserError as error:  # A folder went away, or may not be read, while it was looked at.
-            self.heard(error)
         except OSError as error:
             self.heard(UserError(f"The folder could not be looked at: {error.strerror}"))
+        except Exception as fault:  # noqa: BLE001  # The keeper tells it; who never came back would never be sent again.
+            self.heard(fault)
