@@ -9,15 +9,22 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
+from msgspec import structs
+
 from house import house
 from mopsdocs.compile import compile as compile_all
 from mopsdocs.compile.advance import advance, edited
 from mopsdocs.compile.live import Live
+from mopsdocs.compile.prepare import prepare
 from mopsdocs.compile.shelves import Guards
 from mopsdocs.compile.sights import FEW
-from mopsdocs.compile.sketching import read_by_others
+from mopsdocs.compile.sketching import read_by_others, read_on
+from mopsdocs.compile.stages import survey
+from mopsdocs.compile.standing import Standing, standing_of
+from mopsdocs.model.outline import Outline
 from mopsdocs.model.source import Inputs, Source, blob_id
 from mopsdocs.shell.serve.cellar import Shown
+from mopsdocs.shell.serve.warm import Shift
 from mopsdocs.shell.serve.window import Window
 from serve.conftest import Preview
 from serve.test_advance import known
@@ -94,6 +101,54 @@ def test_what_others_have_read_is_taken_up() -> None:
     assert frozenset() == now.sketched
     assert {path: one.digest for path, one in site.site.items()} == {path: now.digest(path) for path in site.site}
     assert read_by_others(now, found) is now
+
+
+def listed_sketch(given: Inputs) -> Live:
+    """The state in which lists are shown, and nobody has read the prose."""
+    live = known(sketched(given))
+    return replace(live, lists=live.overviews())
+
+
+def read_behind(live: Live, given: Inputs) -> dict[str, Standing]:
+    """What others put down of all documents when they have read them to the end, taken up beside what is shown."""
+    prepared = prepare(given)
+    shift = Shift(prepared, survey, sketches=False)
+    surveyed, told = shift.first(prepared.groups)
+    cards = dict(told)
+    found = {}
+    for name, one in shift.second(surveyed, sorted(told)):
+        recalled = structs.replace(cards[name], outline=one.outline, needs=one.needs)
+        whole = standing_of(live.standings[name].group, recalled)
+        assert whole is not None
+        found[name] = read_on(live.standings[name], whole)
+    return found
+
+
+def test_lists_stay_while_prose_is_read() -> None:
+    """What others have read of the prose shows on no list: they stay, and those planned later are right."""
+    given = house(many(40))
+    live = sketched(given)
+    assert live.lists is not None
+    site, home = compile_all(given), live.recipe("index.html")
+    found = read_behind(live, given)
+
+    now = read_by_others(live, found)
+
+    assert (frozenset(), False) == (now.sketched, now.behind)
+    assert now.recipe("index.html") is home
+    assert {path: one.digest for path, one in site.site.items()} == {path: now.digest(path) for path in site.site}
+
+
+def test_lists_follow_where_prose_shows_on_them() -> None:
+    """Where whoever reads the prose comes to something else than the plan alone did, lists are made anew."""
+    given = house(many(FEW + 10))
+    live = listed_sketch(given)
+    found = read_behind(live, given)
+    whole = found[FIRST]
+    assert isinstance(whole.outline, Outline)
+    found[FIRST] = replace(whole, outline=structs.replace(whole.outline, backup="ana.ruiz"))
+
+    assert read_by_others(live, found).behind
 
 
 def test_many_look_at_once() -> None:

@@ -19,7 +19,7 @@ from mopsdocs.assess.smart import assess_goal
 from mopsdocs.assess.states import assess_step
 from mopsdocs.assess.subjects import names_of
 from mopsdocs.assess.turning import turns
-from mopsdocs.model.assessment import Assessment
+from mopsdocs.model.assessment import Assessment, Depth
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.signoff import Covered
@@ -34,17 +34,19 @@ _NOTHING: Mapping[str, Series] = {}
 
 
 def assess(
-    bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOTHING, *, shown: bool = True
+    bound: Bound, edition: Edition, borrowed: Mapping[str, Series] = _NOTHING, *, depth: Depth = Depth.PAGES
 ) -> Assessment:
     """Assess a playbook on the edition's day; `borrowed` are the values of other playbooks' metrics, by full name.
 
-    Rules ask what is wrong; what pages show beside (progress, rows of values) is left out unless it is to be `shown`.
+    Rules ask what is wrong, lists also how far goals have come, pages alone for rows of values: `depth` is how far
+    it goes.
     """
     playbook = bound.playbook
     lookup = lookup_of(playbook, edition)
     records = Records(lookup, {**playbook.series, **borrowed}, edition.today)
     metrics = tuple(
-        observed(assess_metric(one, lookup), one, playbook, records, shown=shown) for one in playbook.metrics
+        observed(assess_metric(one, lookup), one, playbook, records, shown=depth >= Depth.PAGES)
+        for one in playbook.metrics
     )
     work = work_by_goal(playbook)
     aims = tuple(aim_of(goal, playbook, lookup, work.get(goal.id, ())) for goal in playbook.goals)
@@ -61,7 +63,7 @@ def assess(
     )
     desk = Desk(playbook, edition)
     return Assessment(
-        goals=tuple(desk.goal(aim, assess_goal(aim, scene, shown=shown)) for aim in aims),
+        goals=tuple(desk.goal(aim, assess_goal(aim, scene, shown=depth >= Depth.LISTS)) for aim in aims),
         metrics=metrics,
         steps=steps,
         slas=tuple(map(desk.sla, playbook.slas)),

@@ -13,6 +13,7 @@ from mopsdocs.bind import charges_of
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import voices
 from mopsdocs.compile.stages import Surveyed, assessed, edition_from, outline, survey
+from mopsdocs.model.assessment import Depth
 from mopsdocs.model.handbook import Card, Charge, Edition
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import PartyId, Playbook
@@ -43,7 +44,7 @@ def outlines(
     surveyed: Iterable[Surveyed], edition: Edition, prepared: Prepared
 ) -> Iterator[tuple[Outline | None, Paths]]:
     """Work out what lists show of documents, unchecked; None for what could not be read."""
-    return ((outline(assessed(one, edition, prepared)), one.paths) for one in surveyed)
+    return ((outline(assessed(one, edition, prepared, depth=Depth.LISTS)), one.paths) for one in surveyed)
 
 
 def glance(

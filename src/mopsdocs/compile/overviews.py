@@ -78,6 +78,11 @@ class Overviews:
         """Give a page that has been planned already."""
         return self._planned.get(path)
 
+    def with_planned(self, other: "Overviews") -> "Overviews":
+        """Take from the lists of another state, which show the same, what has been planned of them."""
+        self._planned.update(other._planned)  # noqa: SLF001  # It is one of us.
+        return self
+
     def _plan(self, path: str) -> None:
         place = place_in(self.prepared.standing.places, path)
         for pages in self._candidates(path.removeprefix(place.folder), place):

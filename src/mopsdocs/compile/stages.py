@@ -15,7 +15,7 @@ from mopsdocs.checks import Case, Whole, Written, check_page, check_playbook, ch
 from mopsdocs.compile.borrow import borrowed
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
-from mopsdocs.model.assessment import Assessment
+from mopsdocs.model.assessment import Assessment, Depth
 from mopsdocs.model.diagnostic import Diagnostic, Noticed
 from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition
 from mopsdocs.model.outline import Outline
@@ -142,15 +142,15 @@ def edition_from(cards: Iterable[tuple[Card | None, tuple[str, ...]]], prepared:
 
 
 def judge(
-    surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None, *, shown: bool = True
+    surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None, depth: Depth = Depth.PAGES
 ) -> Judged:
     """Bind, assess and, unless it is a version that nobody can mend any more, check one document.
 
-    `known` may know the assessment already; unless it is to be `shown`, it goes as far as rules ask.
+    `known` may know the assessment already; else it goes to a `depth`.
     """
     document = surveyed.document
     if prepared.standing.published:
-        return assessed(surveyed, edition, prepared, known)
+        return assessed(surveyed, edition, prepared, known, depth)
     if document is None:
         return Judged(surveyed, None, None, check_unread(surveyed.noticed, edition))
     if isinstance(document, Page):
@@ -158,26 +158,28 @@ def judge(
         found = check_page(Written(document.bodies, page.landings, edition), surveyed.noticed)
         return Judged(surveyed, page, None, found)
     bound = bind(document, edition)
-    assessment = _assessed(document, bound, edition, prepared, known, shown=shown)
+    assessment = _assessed(document, bound, edition, prepared, known, depth)
     return Judged(surveyed, bound, assessment, check_playbook(Case(bound, assessment, edition), surveyed.noticed))
 
 
-def assessed(surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None) -> Judged:
-    """Bind and assess one document, unchecked; `known` may know the assessment already."""
+def assessed(
+    surveyed: Surveyed, edition: Edition, prepared: Prepared, known: Known | None = None, depth: Depth = Depth.PAGES
+) -> Judged:
+    """Bind and assess one document to a `depth`, unchecked; `known` may know the assessment already."""
     document = surveyed.document
     if document is None:
         return Judged(surveyed, None, None, ())
     if isinstance(document, Page):
         return Judged(surveyed, bind_page(document, edition), None, ())
     bound = bind(document, edition)
-    return Judged(surveyed, bound, _assessed(document, bound, edition, prepared, known), ())
+    return Judged(surveyed, bound, _assessed(document, bound, edition, prepared, known, depth), ())
 
 
 def _assessed(
-    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None, *, shown: bool = True
+    document: Playbook, bound: Bound, edition: Edition, prepared: Prepared, known: Known | None, depth: Depth
 ) -> Assessment:
     series = borrowed(document, edition, prepared.sources)
-    return (known and known(bound)) or assess(bound, edition, series, shown=shown)
+    return (known and known(bound)) or assess(bound, edition, series, depth=depth)
 
 
 def outline(judged: Judged) -> Outline | None:

@@ -16,6 +16,7 @@ from mopsdocs.model.handbook import Bound, BoundPage, Card, Edition
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.playbook import Body, Playbook
 from mopsdocs.model.prose import Block, Reference
+from mopsdocs.model.sharing import held_once, unpack_outline
 from mopsdocs.parse import Group
 
 ANY = "*"
@@ -23,7 +24,6 @@ ANY = "*"
 
 _encode = msgspec.msgpack.encode
 _card = msgspec.msgpack.Decoder(Card).decode
-_outline = msgspec.msgpack.Decoder(Outline).decode
 
 
 class Recalled(Struct, frozen=True, array_like=True):
@@ -67,7 +67,7 @@ class Standing:
     def read_outline(self) -> Outline | None:
         """Unpack the outline where it is known."""
         if isinstance(self.outline, bytes):
-            self.outline = _outline(self.outline)
+            self.outline = unpack_outline(self.outline)
         return self.outline
 
     def recalled(self) -> Recalled:
@@ -86,7 +86,8 @@ def recalled(group: Group, card: Card | None, outline: bytes = b"", needs: tuple
 def standing_of(group: Group, recalled: Recalled) -> Standing | None:
     """Take up a document from memory; None where the files are others, or nothing came of them."""
     card = card_in(recalled) if recalled.key == group.key else None
-    return Standing(group, group, card, recalled.outline or None, frozenset(recalled.needs)) if card else None
+    needs = frozenset(held_once(recalled.needs))
+    return Standing(group, group, card, recalled.outline or None, needs) if card else None
 
 
 def is_sketch(recalled: Recalled) -> bool:

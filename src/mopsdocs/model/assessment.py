@@ -6,11 +6,20 @@ Never: wording in a language; how much a finding weighs.
 
 from datetime import date
 from decimal import Decimal
+from enum import IntEnum
 
 from msgspec import Struct
 
 from mopsdocs.model.diagnostic import KeyPath, Said
 from mopsdocs.model.playbook import Metric, PartyId, Ref
+
+
+class Depth(IntEnum):
+    """How far a playbook is assessed: what is wrong, for rules; also how far goals are, for lists; all, for pages."""
+
+    RULES = 0
+    LISTS = 1
+    PAGES = 2
 
 
 class Fault(Struct, frozen=True):

@@ -18,11 +18,12 @@ from mopsdocs.model.config import Config
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.sharing import unpack_outline
 from mopsdocs.model.signoff import Signoffs
 from mopsdocs.parse import Group
 from mopsdocs.shell.ledger import Ledger, open_ledger
 from mopsdocs.shell.memory import Remembered, Summary, memory_of
-from mopsdocs.shell.packing import pack, unpack_card, unpack_outline
+from mopsdocs.shell.packing import pack, unpack_card
 from mopsdocs.shell.pool import cores, in_two_turns, jobs_for
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import Workspace

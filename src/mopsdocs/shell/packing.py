@@ -1,25 +1,21 @@
 """What is known of a document, written down as data and read again.
 
-Knows: the shape of cards, outlines, plans and prose.
+Knows: the shape of cards, plans and prose.
 Never: where they are kept; what they mean.
 """
 
-from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from mopsdocs.model.change import Comparison
 from mopsdocs.model.handbook import Card
-from mopsdocs.model.outline import Outline, Pace
 from mopsdocs.model.playbook import Body, Document, Page, Playbook
 from mopsdocs.model.prose import Block, Heading, Piece, Prose, Reference
-from mopsdocs.model.text import Text
 
 pack = msgspec.msgpack.encode
 unpack_card = msgspec.msgpack.Decoder(Card).decode
-_unpack_outline = msgspec.msgpack.Decoder(Outline).decode
 unpack_comparison = msgspec.msgpack.Decoder(Comparison).decode
 
 # A document without its bodies: their pieces are of several kinds, which data alone does not tell apart.
@@ -54,44 +50,6 @@ class _Whole(Struct, frozen=True, array_like=True):
 
 
 _unpack_whole = msgspec.msgpack.Decoder(_Whole).decode
-
-
-_MANY = 50_000
-_EQUAL = frozenset((str, date, tuple))
-_Line = TypeVar("_Line", bound=Struct)
-
-
-_shared: dict[object, Any] = {}
-"""Parts that are the same in many documents: the first of each stands for all of them."""
-
-
-def unpack_outline(content: bytes) -> Outline:
-    """Read an outline; what it has in common with others it shares, for thousands of them are held at once."""
-    found = _unpack_outline(content)
-    if len(_shared) > _MANY:
-        _shared.clear()
-    return structs.replace(
-        found,
-        goals=tuple(map(_sharing, found.goals)),
-        duties=tuple(map(_sharing, found.duties)),
-        slas=tuple(map(_sharing, found.slas)),
-        metrics=tuple(map(_sharing, found.metrics)),
-        steps=tuple(map(_sharing, found.steps)),
-    )
-
-
-def _sharing(line: _Line) -> _Line:
-    """Give a line made of the parts that stand for all their equals; the words of a title are mostly its own."""
-    parts = list(structs.astuple(line))
-    for at, part in enumerate(parts):
-        kind = part.__class__
-        if kind in _EQUAL:
-            parts[at] = _shared.setdefault(part, part)
-        elif kind is Text:
-            parts[at] = Text(part.source, _shared.setdefault(part.lang, part.lang), part.others)
-        elif kind is Pace:
-            parts[at] = _sharing(part)
-    return type(line)(*parts)
 
 
 def pack_plan(playbook: Playbook) -> bytes:

@@ -15,14 +15,16 @@ from msgspec import Struct
 from mopsdocs.compile import Prepared, Surveyed, check_handbook, judge, outline, report_of, survey, survey_again
 from mopsdocs.compile.resting import Reading, Rests, Witness, same_values
 from mopsdocs.compile.stages import edition_from
+from mopsdocs.model.assessment import Depth
 from mopsdocs.model.diagnostic import Noticed, Report
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import Playbook
+from mopsdocs.model.sharing import unpack_outline
 from mopsdocs.parse import Group
 from mopsdocs.shell.lines import Lines
-from mopsdocs.shell.packing import pack, pack_plan, unpack_card, unpack_outline, unpack_plan
+from mopsdocs.shell.packing import pack, pack_plan, unpack_card, unpack_plan
 from mopsdocs.shell.pool import in_shares, in_two_turns, jobs_for
 from mopsdocs.shell.rows import Row, diagnostic_of, row_of
 from mopsdocs.shell.watching import is_signed, watches
@@ -156,7 +158,7 @@ class Review:
             # Another process told of this card as data; the edition's own stands for it from here on.
             known = replace(surveyed, card=edition.by_path.get(surveyed.paths[0])) if surveyed.card else surveyed
             document = known.document
-            judged = judge(known, witness.edition, reading.prepared, shown=False)
+            judged = judge(known, witness.edition, reading.prepared, depth=Depth.RULES)
             shown = outline(judged)
             judgement = Judgement(
                 files=group.key,

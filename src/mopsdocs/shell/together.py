@@ -20,11 +20,12 @@ from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Standing
 from mopsdocs.model.playbook import PartyId, Playbook
+from mopsdocs.model.sharing import unpack_outline
 from mopsdocs.parse import Group
 from mopsdocs.shell.editions import Gathered
 from mopsdocs.shell.imprints import Imprints, key_of
 from mopsdocs.shell.memory import Remembered
-from mopsdocs.shell.packing import pack, pack_document, unpack_card, unpack_document, unpack_outline
+from mopsdocs.shell.packing import pack, pack_document, unpack_card, unpack_document
 from mopsdocs.shell.pool import in_parts, jobs_for
 from mopsdocs.shell.shares import Desk, Done, Work
 from mopsdocs.shell.spool import Spool

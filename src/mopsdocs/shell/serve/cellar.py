@@ -6,7 +6,7 @@ Never: holds anything that cannot be worked out again; believes what it cannot v
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SCHEMA = "mopsdocs-cellar/4"
 _TABLES = ("documents", "pages", "state", "ancestry", "versions")
 _Kind = TypeVar("_Kind", bound=Struct)
+_AT_ONCE = 200
 
 
 class State(Struct, frozen=True, array_like=True):
@@ -55,6 +56,12 @@ class Cellar:
     def documents(self, kind: type[_Kind]) -> dict[str, _Kind]:
         """What is known of each document."""
         return self._all("documents", kind)
+
+    def some_documents(self, names: Collection[str], kind: type[_Kind]) -> Iterator[tuple[str, _Kind]]:
+        """Give what is known of some documents, a few at a time: all at once takes much room."""
+        found = sorted(names)
+        for start in range(0, len(found), _AT_ONCE):
+            yield from self._all("documents", kind, found[start : start + _AT_ONCE]).items()
 
     def pages(self) -> dict[str, Shown]:
         """The pages that were shown last."""
@@ -116,7 +123,8 @@ class Cellar:
             )
         return database
 
-    def _all(self, table: str, kind: type[_Kind]) -> dict[str, _Kind]:
+    def _all(self, table: str, kind: type[_Kind], names: Sequence[str] = ()) -> dict[str, _Kind]:
+        """Read a table, or of it what has one of the names given."""
         if self.path is None or not self.path.is_file():
             return {}
         decode = msgspec.msgpack.Decoder(kind).decode
@@ -124,7 +132,9 @@ class Cellar:
         place = f"file:{self.path}?mode=ro"
         with suppress(sqlite3.Error), closing(sqlite3.connect(place, uri=True, timeout=5)) as database:
             query = f"select name, content, checksum from {table}"  # noqa: S608  # One of the names of ours.
-            for name, content, checksum in database.execute(query):
+            if names:
+                query += f" where name in ({','.join('?' * len(names))})"
+            for name, content, checksum in database.execute(query, names):
                 with suppress(msgspec.MsgspecError):
                     if _checksum(content) == checksum:
                         found[name] = decode(content)

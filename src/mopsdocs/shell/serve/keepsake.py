@@ -6,22 +6,25 @@ Never: when there is time for it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from time import sleep
 
 from mopsdocs.compile.advance import prepared_for
 from mopsdocs.compile.ancestry import Ancestry, ancestry_of
 from mopsdocs.compile.live import Live, unknown
+from mopsdocs.compile.sketching import read_on
 from mopsdocs.compile.standing import Recalled, Standing, standing_of
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.serve.cellar import Cellar, Shown, State
-from mopsdocs.shell.serve.recall import shared_state, usable
+from mopsdocs.shell.serve.recall import holding, shared_state, usable
+
+_BREATH = 0.0002  # seconds after each document in which whoever has saved goes first
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Documents that others have read to the end, and what they have put down of them."""
+    """Documents that others have read to the end, and have put down."""
 
     standings: Mapping[str, Standing]
-    memory: Mapping[str, Recalled]
 
 
 @dataclass
@@ -48,11 +51,15 @@ class Keepsake:
 
     def read_by_others(self, live: Live) -> Finished:
         """Take what others have put down of documents whose prose nobody has read here; from any thread."""
-        memory = usable(self.cellar.documents(Recalled), self.cellar.state(), live.prepared)
-        known = ((name, live.standings[name].group) for name in live.sketched if name in memory)
-        found = ((name, standing_of(group, memory[name])) for name, group in known)
-        read = {name: one for name, one in found if one and one.outline and not one.sketched}
-        return Finished(read, {name: memory[name] for name in read})
+        read: dict[str, Standing] = {}
+        there = self.cellar.some_documents(live.sketched, Recalled)
+        for name, recalled in holding(there, self.cellar.state(), live.prepared):
+            sleep(_BREATH)
+            sketched = live.standings[name]
+            whole = standing_of(sketched.group, recalled)
+            if whole and whole.outline and not whole.sketched:
+                read[name] = read_on(sketched, whole)
+        return Finished(read)
 
     def note(self, memory: Mapping[str, Recalled], live: Live) -> None:
         """Note what has been taken from the cellar as it lies there."""
@@ -60,6 +67,13 @@ class Keepsake:
             there = live.standings.get(name)
             if there and there.group.key == one.key and bool(one.outline) == (there.outline is not None):
                 self.saved[name] = (there, there.outline is not None)
+
+    def note_read(self, found: Mapping[str, Standing], live: Live) -> None:
+        """Note what others have read, and has been taken up, as it lies in the cellar."""
+        for name, one in found.items():
+            there = live.standings.get(name)
+            if there and there.card is one.card and there.outline is one.outline:
+                self.saved[name] = (there, True)
 
     def put_down(self, live: Live, around: str, stats: dict[str, tuple[int, int, int]]) -> None:
         """Put down the documents that are others than those that lie there."""

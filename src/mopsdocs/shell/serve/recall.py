@@ -5,7 +5,7 @@ Never: where they are kept.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -18,13 +18,20 @@ _pack = msgspec.msgpack.encode
 
 def usable(found: Mapping[str, Recalled], state: State, prepared: Prepared) -> dict[str, Recalled]:
     """Leave of what is remembered what holds under the settings and parties of now."""
+    return dict(holding(found.items(), state, prepared))
+
+
+def holding(
+    found: Iterable[tuple[str, Recalled]], state: State, prepared: Prepared
+) -> Iterator[tuple[str, Recalled]]:
+    """Leave of what is remembered, one document after the other, what holds under the settings and parties of now."""
     settings, _, rest = state.shared.partition(" ")
     if settings != _settings(prepared):
-        return {}
-    holds = {name: one for name, one in found.items() if _same_values(one, prepared)}
-    if rest != _rest(prepared):
-        return {name: msgspec.structs.replace(one, outline=b"") for name, one in holds.items()}
-    return holds
+        return
+    judged = rest == _rest(prepared)
+    for name, one in found:
+        if _same_values(one, prepared):
+            yield name, one if judged else msgspec.structs.replace(one, outline=b"")
 
 
 def shared_state(prepared: Prepared) -> State:

@@ -65,7 +65,7 @@ class Workshop:
         live = self.now()
         if live is not None:
             now = read_by_others(live, found.standings) if found.standings else finished(live)
-            self.keepsake.note(found.memory, now)
+            self.keepsake.note_read(found.standings, now)
             self.show(now)
 
     def _advance(self, inputs: Inputs, memory: Mapping[str, Recalled]) -> None:
@@ -99,4 +99,4 @@ class Workshop:
         """Unpack what the crew has put down, in its thread: that takes as long as an edit must not wait."""
         live = self.now()
         if live is not None:
-            self.heard(self.keepsake.read_by_others(live) if well else Finished({}, {}))
+            self.heard(self.keepsake.read_by_others(live) if well else Finished({}))
