@@ -20,8 +20,8 @@ import yaml
 
 from checkout import CHECKOUT, TODAY
 from mopsdocs.checks import shortened
-from mopsdocs.compile import Judged, bind_edition, check_handbook, judge, outline, prepare, survey
-from mopsdocs.compile.stages import Surveyed
+from mopsdocs.compile.prepare import prepare
+from mopsdocs.compile.stages import Judged, Surveyed, bind_edition, check_handbook, judge, outline, survey
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.source import Source, blob_id
 from mopsdocs.parse import Group

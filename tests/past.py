@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from mopsdocs.compile import prepare
 from mopsdocs.compile.hindsight import moved_in, moves_of
+from mopsdocs.compile.prepare import prepare
 from mopsdocs.model.hindsight import NOTHING, Author, Hindsight
 from mopsdocs.model.place import Release
 from mopsdocs.model.source import Inputs, Kind, Version

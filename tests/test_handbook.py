@@ -3,7 +3,7 @@
 from datetime import date
 
 from checkout import CHECKOUT, TODAY
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import open_workspace

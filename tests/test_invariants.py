@@ -11,7 +11,7 @@ import pytest
 
 from checkout import SRC
 from house import house
-from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import Compilation, compile  # It is what the verb is called.
 
 SETTINGS = """\
 === mopsdocs.yml
@@ -222,7 +222,7 @@ def test_hash_seeds_make_no_difference() -> None:
     """Three hash seeds, one result: no order comes from a set or a hash."""
     program = (
         "import sys, json, hashlib; sys.path[:0] = json.loads(sys.argv[1]);"
-        "from house import house; from mopsdocs.compile import compile;"
+        "from house import house; from mopsdocs.compile.compiling import compile;"
         "site = compile(house(sys.stdin.read()));"
         "print(hashlib.sha256(b''.join(site.render(path) for path in site.site)).hexdigest())"
     )

@@ -13,7 +13,7 @@ import pytest
 
 from checkout import CHECKOUT, TODAY
 from house import house
-from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import Compilation, compile  # It is what the verb is called.
 from mopsdocs.model.diagnostic import Quantity, Said
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.reader import read

@@ -9,8 +9,8 @@ import pytest
 
 from checkout import CHECKOUT
 from house import files, house
-from mopsdocs.compile import compile as compile_all
 from mopsdocs.compile.advance import advance
+from mopsdocs.compile.compiling import compile as compile_all
 from repository import Repo, start
 from test_commands import mopsdocs
 from test_versions import memory

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from house import house
-from mopsdocs.compile import compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import compile  # It is what the verb is called.
 
 PEOPLE = """\
 # today: 2026-10-15

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from checkout import CHECKOUT
-from mopsdocs.compile import Prepared, Surveyed, bind_edition, prepare, survey, voices
 from mopsdocs.compile.again import Before, arrange_again, judge_again
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import Surveyed, bind_edition, survey
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.shell.reader import read
 from mopsdocs.shell.workspace import open_workspace

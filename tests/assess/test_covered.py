@@ -6,8 +6,9 @@ import pytest
 
 from house import house
 from mopsdocs.assess import fingerprint
-from mopsdocs.compile import prepare, survey
 from mopsdocs.compile.hindsight import signable
+from mopsdocs.compile.prepare import prepare
+from mopsdocs.compile.stages import survey
 
 PLAN = """\
 ---

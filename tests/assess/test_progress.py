@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from house import house
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.periods import EXAMPLES, containing, first_day, last_day, number_of, position, written_as
 from tests.assess.pacing import Plan, sentence

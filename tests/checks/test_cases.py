@@ -7,7 +7,7 @@ import pytest
 
 from house import PLAYBOOK, day, files, inputs, versions
 from mopsdocs.checks import RULES
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from past import hindsight
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from house import PLAYBOOK, files, inputs
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Report
 from mopsdocs.parse.schema_handbook import Handbook, People
 from mopsdocs.parse.schema_work import Playbook

@@ -3,7 +3,7 @@
 import pytest
 
 from house import house
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.words import Words
 
 ENGLISH = Words("en", {})

@@ -5,7 +5,7 @@ import pytest
 from house import house
 from mopsdocs.checks import RULES, shortened
 from mopsdocs.checks.judge import MOST
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Diagnostic, Level, Said, Severity
 
 PEOPLE = "=== people.yml\npeople:\n  ana.ruiz: {name: Ana Ruiz}\n"

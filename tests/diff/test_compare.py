@@ -3,8 +3,9 @@
 import pytest
 
 from house import house
-from mopsdocs.compile import prepare, survey
 from mopsdocs.compile.facts import differing, facts_of
+from mopsdocs.compile.prepare import prepare
+from mopsdocs.compile.stages import survey
 from mopsdocs.diff import compare
 from tests.diff.versions import EMAIL, HOUSE, OTHER, PAGE, PEOPLE, changed, edited, shape
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from house import house
-from mopsdocs.compile import check, compile, voices  # It is what the verb is called.
+from mopsdocs.compile.compiling import compile  # It is what the verb is called.
+from mopsdocs.compile.reporting import check  # It is what the verb is called.
+from mopsdocs.compile.speaking import voices  # It is what the verb is called.
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.diagnostic import Report

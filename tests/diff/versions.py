@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 
 from house import house
-from mopsdocs.compile import prepare, survey
 from mopsdocs.compile.facts import facts_of
+from mopsdocs.compile.prepare import prepare
+from mopsdocs.compile.stages import survey
 from mopsdocs.diff import compare
 from mopsdocs.diff.parties import party_parts
 from mopsdocs.diff.plans import page_parts, parts_of

@@ -7,7 +7,7 @@ import icalendar
 from ical.calendar_stream import IcsCalendarStream
 
 from house import house
-from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import Compilation, compile  # It is what the verb is called.
 from mopsdocs.outputs.calendars import MOST
 
 PLAN = """\

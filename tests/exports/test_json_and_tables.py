@@ -12,7 +12,7 @@ import pytest
 from exports.plan import PLAN
 from house import house
 from mopsdocs.assess.covered import fingerprint
-from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import Compilation, compile  # It is what the verb is called.
 from mopsdocs.outputs import exports
 from mopsdocs.outputs.export_schema import handbook_schema
 from test_commands import mopsdocs

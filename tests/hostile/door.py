@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checkout import SRC, TODAY
 from house import theme
-from mopsdocs.compile import Compilation, compile
+from mopsdocs.compile.compiling import Compilation, compile
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.source import Inputs, Snapshot, Source, Version, blob_id
 from mopsdocs.words import Words

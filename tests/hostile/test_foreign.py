@@ -9,7 +9,8 @@ import pytest
 
 from checkout import TODAY
 from house import house, inputs
-from mopsdocs.compile import check, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import compile  # It is what the verb is called.
+from mopsdocs.compile.reporting import check  # It is what the verb is called.
 from mopsdocs.model.diagnostic import Diagnostic, Level, Severity
 
 JEKYLL = """\

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from hostile.door import DAY, HEAD, PEOPLE, PLAYBOOK, compiled, errors, inputs, line, plan
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from steps import assert_few_steps
 
 _METRIC = "id: m, name: M, type: level, unit: clicks, good: up, every: month, collector: ana.ruiz, source: S"

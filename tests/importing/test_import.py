@@ -12,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 
 from house import house
-from mopsdocs.compile import prepare, survey
+from mopsdocs.compile.prepare import prepare
+from mopsdocs.compile.stages import survey
 from mopsdocs.model.playbook import Playbook, Task
 from mopsdocs.shell import commands_write
 from mopsdocs.shell.fault import run

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from house import house
-from mopsdocs.compile import compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import compile  # It is what the verb is called.
 
 PEOPLE = """\
 === mopsdocs.yml

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from house import house
-from mopsdocs.compile import Compilation, compile  # It is what the verb is called.
+from mopsdocs.compile.compiling import Compilation, compile  # It is what the verb is called.
 from test_commands import build, mopsdocs
 
 SETTINGS = """\

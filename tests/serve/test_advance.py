@@ -7,8 +7,8 @@ import pytest
 
 from checkout import CHECKOUT, TODAY
 from house import files, house, inputs
-from mopsdocs.compile import compile as compile_all
 from mopsdocs.compile.advance import advance, edited, missing
+from mopsdocs.compile.compiling import compile as compile_all
 from mopsdocs.compile.live import Live, unknown
 from mopsdocs.compile.standing import Recalled, settled
 from mopsdocs.model.source import Inputs, Source, blob_id

@@ -12,8 +12,8 @@ from threading import RLock
 from msgspec import structs
 
 from house import house
-from mopsdocs.compile import compile as compile_all
 from mopsdocs.compile.advance import advance, edited
+from mopsdocs.compile.compiling import compile as compile_all
 from mopsdocs.compile.live import Live
 from mopsdocs.compile.prepare import prepare
 from mopsdocs.compile.shelves import Guards

@@ -10,11 +10,12 @@ from msgspec import structs
 
 from checkout import CHECKOUT, TODAY
 from house import day, house, inputs
-from mopsdocs.compile import compile as compile_all
 from mopsdocs.compile.advance import advance, edited
+from mopsdocs.compile.compiling import compile as compile_all
 from mopsdocs.compile.live import Live
 from mopsdocs.compile.prepare import prepare
-from mopsdocs.compile.sketching import finished, sketch
+from mopsdocs.compile.sketching import finished
+from mopsdocs.compile.stages import sketch
 from mopsdocs.compile.standing import Recalled
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.serve.phrases import likely_language

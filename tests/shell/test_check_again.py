@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from house import settled
-from mopsdocs.compile import check as compile_check
+from mopsdocs.compile.reporting import check as compile_check
 from mopsdocs.shell import commands
 from mopsdocs.shell.order import CheckOrder
 from mopsdocs.shell.reader import read
@@ -111,6 +111,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "id that nobody has": (written(f"{GOALS}/growth.md", "id: growth\n", "id: grown\n"), {"growth", "forms", "late"}),
     "claimed id": (written(f"{DRAFTS}/alone.md", "id: alone", "id: forms"), {"alone", "late"}),
     "heir": (written(f"{DRAFTS}/late.md", "[growht]", "[growth]"), {"how", "late"}),
+    "owner in curly quotes": (written(f"{DRAFTS}/alone.md", "luis.gomez", "“luis.gomez”"), {"alone"}),
     "owner": (written(f"{DRAFTS}/alone.md", "luis.gomez", "nobody.else"), {"alone"}),
     "broken front matter": (
         written(f"{GOALS}/growth.md", "title: Growth", "title: [Growth"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.shell import commands_write
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read

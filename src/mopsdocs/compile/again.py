@@ -10,18 +10,10 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from mopsdocs.assess import turns
+from mopsdocs.compile.arranging import Unit, bare_pages, extract, placed_everywhere
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
-from mopsdocs.compile.stages import (
-    Judged,
-    Surveyed,
-    Unit,
-    bare_pages,
-    extract,
-    judge,
-    outline,
-    placed_everywhere,
-)
+from mopsdocs.compile.stages import Judged, Surveyed, judge, outline
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.config import Config
 from mopsdocs.model.handbook import Bound, Edition

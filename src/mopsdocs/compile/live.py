@@ -11,22 +11,13 @@ from functools import cached_property
 from mopsdocs.bind import bind_page
 from mopsdocs.checks import Whole, check_unread, check_whole
 from mopsdocs.compile.addresses import Addresses
+from mopsdocs.compile.arranging import arrange_moved, arrange_sitemap, arrange_unit, extract
 from mopsdocs.compile.locate import located
 from mopsdocs.compile.overviews import Overviews
 from mopsdocs.compile.prepare import CONFIG, Prepared
 from mopsdocs.compile.shelves import Guards, Shelves, kept
 from mopsdocs.compile.speaking import Voices
-from mopsdocs.compile.stages import (
-    Judged,
-    Surveyed,
-    arrange_moved,
-    arrange_sitemap,
-    arrange_unit,
-    extract,
-    judge,
-    outline,
-    survey,
-)
+from mopsdocs.compile.stages import Judged, Surveyed, judge, outline, survey
 from mopsdocs.compile.standing import Standing, needs_of
 from mopsdocs.model.diagnostic import Diagnostic, Noticed, Said, Span
 from mopsdocs.model.handbook import BoundPage, Edition

@@ -11,26 +11,9 @@ from msgspec import structs
 
 from mopsdocs.compile.advance import Changes, changed_names, edited, following
 from mopsdocs.compile.live import Live
-from mopsdocs.compile.prepare import Prepared
-from mopsdocs.compile.stages import Surveyed, survey, survey_known
 from mopsdocs.compile.standing import Standing
-from mopsdocs.model.handbook import UNREAD_HEADINGS
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.sharing import held_once, unpack_outline
-from mopsdocs.parse import Group
-
-
-def sketch(group: Group, prepared: Prepared) -> Surveyed:
-    """Parse the plan of a playbook, and nothing else; whatever is no playbook, or cannot be read, is parsed whole."""
-    # The schema is loaded by whoever reads plans.
-    from mopsdocs.parse.documents import read_plan  # noqa: PLC0415  # As said above.
-
-    plan = read_plan(group, prepared.config)
-    if plan is None:
-        return survey(group, prepared)
-    found = survey_known(group, plan, (), prepared)
-    card = structs.replace(found.card, headings=UNREAD_HEADINGS) if found.card else None
-    return replace(found, card=card, noticed=())
 
 
 def read_on(sketched: Standing, whole: Standing) -> Standing:

@@ -11,8 +11,10 @@ from mopsdocs.parse.complaints_mend import Mend, Tree
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.schema import keys
+from mopsdocs.parse.suggest import unaccented
 
 _PARTIES = ("role", "team", "person")
+_OF_PARTIES = frozenset(("responsible", "consulted", "informed", "support"))
 _SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
 
@@ -32,6 +34,11 @@ def _no_list(spot: Spot) -> Remedy:
         about: Values = {"key": spot.key, "value": spot.shown}
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
         parts = [part.strip() for part in value.split(",") if part.strip()]
+        if spot.key in _OF_PARTIES and " " in "".join(parts):
+            ids = ", ".join(".".join(unaccented(part).casefold().split()) for part in parts)
+            about_ids: Values = {"example": f"{spot.key}: [{shown(ids)}]"}
+            hint = Said("Write ids from people.yml in brackets, not names, for example `{example}`", about_ids)
+            return Remedy("FM-003", said, hint, spot.put(parts))
         written = f"{spot.key}: [{shown(', '.join(parts))}]"
         fix = Fix(f"[{value}]") if _SIMPLE.fullmatch(value) else None
         return Remedy("FM-003", said, Said("Write `{written}`", {"written": written}), spot.put(parts), fix=fix)

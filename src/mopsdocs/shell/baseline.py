@@ -17,7 +17,7 @@ from mopsdocs.shell.manifest import read_regular
 from mopsdocs.shell.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mopsdocs.compile import Prepared
+    from mopsdocs.compile.prepare import Prepared
 
 NAME = "mopsdocs.baseline.json"
 _SCHEMA = "mopsdocs-baseline/1"
@@ -47,7 +47,7 @@ def reported(workspace: Workspace, prepared: "Prepared", diagnostics: Iterable[D
     if not is_kept(workspace):
         return found
     from mopsdocs.checks import shortened
-    from mopsdocs.compile import located
+    from mopsdocs.compile.locate import located
 
     # A finding is known by its place among those like it, so that they have to stand in the order of `check`.
     ordered = replace(found, diagnostics=shortened(located(found.diagnostics, prepared.sources)))

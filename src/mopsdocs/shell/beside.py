@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 import msgspec
 from msgspec import Struct
 
-from mopsdocs.compile import Prepared, prepare_again
-from mopsdocs.compile.prepare import Shared
-from mopsdocs.compile.stages import placed_everywhere
+from mopsdocs.compile.arranging import placed_everywhere
+from mopsdocs.compile.prepare import Prepared, Shared, prepare_again
 from mopsdocs.model.change import EDITORIAL, Change, Comparison
 from mopsdocs.model.hindsight import Hindsight
 from mopsdocs.model.place import Place, Standing

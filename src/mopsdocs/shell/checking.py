@@ -7,7 +7,8 @@ Never: the rules; what git remembers, unless a rule may ask for it.
 from collections.abc import Sequence
 from functools import partial
 
-from mopsdocs.compile import Prepared, Surveyed, prepare, prepare_again
+from mopsdocs.compile.prepare import Prepared, prepare, prepare_again
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.model.diagnostic import Level, Noticed
 from mopsdocs.model.hindsight import NOTHING, Hindsight
 from mopsdocs.model.source import Inputs

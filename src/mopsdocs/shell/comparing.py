@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.facts import differing, facts_of, signed_since
 from mopsdocs.compile.hindsight import former_of
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import SIGNOFF, Comparison, Stage
 from mopsdocs.model.hindsight import Former

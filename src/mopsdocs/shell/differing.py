@@ -7,9 +7,12 @@ Never: how changes are found, or said.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mopsdocs.compile import Prepared, bind_edition, check, prepare, survey, voices
 from mopsdocs.compile.facts import differing, facts_of, signed_since
 from mopsdocs.compile.hindsight import former_of, moved_in, moves_of
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.reporting import check
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import bind_edition, survey
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.diagnostic import Report

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
-from mopsdocs.compile import arrange_moved, arrange_overviews, voices
-from mopsdocs.compile.speaking import Voices
-from mopsdocs.compile.stages import Harvest
+from mopsdocs.compile.arranging import Harvest, arrange_moved, arrange_overviews
+from mopsdocs.compile.speaking import Voices, voices
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.outline import Outline

@@ -9,21 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mopsdocs.compile import (
-    Harvest,
-    Judged,
-    Prepared,
-    bind_edition,
-    check_handbook,
-    judge,
-    outline,
-    prepare,
-    survey,
-    voices,
-)
+from mopsdocs.compile.arranging import Harvest, extract
 from mopsdocs.compile.locate import located
-from mopsdocs.compile.speaking import Voices
-from mopsdocs.compile.stages import extract
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.speaking import Voices, voices
+from mopsdocs.compile.stages import Judged, bind_edition, check_handbook, judge, outline, survey
 from mopsdocs.model.diagnostic import Report
 from mopsdocs.model.handbook import Bound, Edition
 from mopsdocs.model.recipe import Recipe

@@ -4,7 +4,7 @@ Knows: findings that say what is to be written.
 Never: mends what could be meant otherwise, or what is ignored.
 """
 
-from mopsdocs.compile import check
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Diagnostic, Level
 from mopsdocs.shell.edits import Edit, edited, write_back
 from mopsdocs.shell.reader import read, source_path

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from mopsdocs.compile import Prepared
 from mopsdocs.compile.again import Before
 from mopsdocs.compile.imprint import Imprint, imprint_of
+from mopsdocs.compile.prepare import Prepared
 from mopsdocs.shell.drawer import Drawer
 from mopsdocs.shell.memory import beside
 from mopsdocs.shell.packing import pack

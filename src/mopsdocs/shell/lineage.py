@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, arrange_sitemap, voices
+from mopsdocs.compile.arranging import arrange_sitemap
 from mopsdocs.compile.hindsight import moves_of
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.speaking import voices
 from mopsdocs.model.config import Versions
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Hindsight, Unnoted

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, check, prepare
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.reporting import check
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.model.diagnostic import Level, Noticed
 from mopsdocs.model.hindsight import NOTHING, Hindsight, Unnoted
 from mopsdocs.model.place import Release

@@ -7,7 +7,7 @@ Never: how a finding comes about; git.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from mopsdocs.compile import Prepared
+from mopsdocs.compile.prepare import Prepared
 from mopsdocs.diff.matching import matched_pages, matched_plans
 from mopsdocs.model.diagnostic import Diagnostic
 from mopsdocs.model.facts import Facts, Sources

@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, survey, survey_known
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Surveyed, survey, survey_known
 from mopsdocs.model.playbook import Document, Playbook
 from mopsdocs.parse import Group
 from mopsdocs.shell.drawer import Drawer

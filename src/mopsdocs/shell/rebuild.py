@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, check_handbook, prepare
 from mopsdocs.compile.locate import located
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.stages import check_handbook
 from mopsdocs.model.diagnostic import Report, Severity
 from mopsdocs.shell.baseline import reported
 from mopsdocs.shell.beside import stood

@@ -25,8 +25,7 @@ from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import CONFIG, PACKAGE, Workspace, bundled_templates, engine
 
 if TYPE_CHECKING:
-    from mopsdocs.compile import Prepared
-    from mopsdocs.compile.prepare import Shared
+    from mopsdocs.compile.prepare import Prepared, Shared
 
 
 class _Told(Struct, frozen=True, array_like=True):

@@ -26,7 +26,8 @@ _SIGNS = "=+-@\t\r"
 def record(workspace: Workspace, metric: str, period: str, given: tuple[str, ...], note: str | None) -> str:
     """Add a row to a metric's values; the path of its file, relative to the handbook's root."""
     # Other commands need none of the core.
-    from mopsdocs.compile import bind_edition, prepare, survey
+    from mopsdocs.compile.prepare import prepare
+    from mopsdocs.compile.stages import bind_edition, survey
     from mopsdocs.parse.values import columns_of, values_path
 
     prepared = prepare(read(workspace))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mopsdocs.compile import Prepared, Surveyed, prepare_again, survey_again, voices
 from mopsdocs.compile.borrow import borrows
-from mopsdocs.compile.prepare import Shared
-from mopsdocs.compile.stages import edition_from
+from mopsdocs.compile.prepare import Prepared, Shared, prepare_again
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import Surveyed, edition_from, survey_again
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.model.hindsight import Hindsight

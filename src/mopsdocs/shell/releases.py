@@ -10,9 +10,10 @@ from functools import cached_property, lru_cache, partial
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.again import unit_addresses
 from mopsdocs.compile.hindsight import came_from, moved_in
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.handbook import Edition
 from mopsdocs.model.hindsight import Former, Hindsight

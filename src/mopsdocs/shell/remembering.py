@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from mopsdocs.compile import Prepared, Surveyed, prepare, survey
 from mopsdocs.compile.hindsight import Files, changed_items, moves_of, values_of, watched_item
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.stages import Surveyed, survey
 from mopsdocs.model.hindsight import Author, Unnoted
 from mopsdocs.model.place import Changed, Release
 from mopsdocs.model.playbook import Playbook

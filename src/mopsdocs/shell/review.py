@@ -12,9 +12,10 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
-from mopsdocs.compile import Prepared, Surveyed, check_handbook, judge, outline, report_of, survey, survey_again
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.reporting import report_of
 from mopsdocs.compile.resting import Reading, Rests, Witness, same_values
-from mopsdocs.compile.stages import edition_from
+from mopsdocs.compile.stages import Surveyed, check_handbook, edition_from, judge, outline, survey, survey_again
 from mopsdocs.model.assessment import Depth
 from mopsdocs.model.diagnostic import Noticed, Report
 from mopsdocs.model.handbook import Edition

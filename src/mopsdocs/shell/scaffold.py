@@ -76,7 +76,7 @@ def _write_workplaces(folder: Path) -> None:
 
 def write_playbook(workspace: Workspace, title: str, area: str | None, owner: str | None) -> Path:
     """Write a new playbook and give its path, relative to the handbook's root."""
-    from mopsdocs.compile import prepare  # `init` needs none of the core.
+    from mopsdocs.compile.prepare import prepare  # `init` needs none of the core.
 
     title = typed(title)
     prepared = prepare(read(workspace))

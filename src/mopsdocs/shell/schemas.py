@@ -7,7 +7,8 @@ Never: fails because a playbook is broken: what can be read is listed.
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mopsdocs.compile import Prepared, Surveyed, bind_edition, prepare, survey
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.stages import Surveyed, bind_edition, survey
 from mopsdocs.model.handbook import Card, Landmark
 from mopsdocs.model.text import Text
 from mopsdocs.parse.json_ids import Ids, with_ids

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mopsdocs.compile import Judged, Prepared, Surveyed, Unit
 from mopsdocs.compile.again import Again, Before, arrange_again, judge_again
+from mopsdocs.compile.arranging import Unit
 from mopsdocs.compile.imprint import begun, surroundings
+from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.speaking import Voices
+from mopsdocs.compile.stages import Judged, Surveyed
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.playbook import Playbook

@@ -13,8 +13,9 @@ from mopsdocs.assess.references import lookup_of
 from mopsdocs.bind import bind
 from mopsdocs.checks.nearest import nearest
 from mopsdocs.checks.strangers import is_a_name
-from mopsdocs.compile import Prepared, bind_edition, prepare, survey, voices
-from mopsdocs.compile.prepare import SIGNOFFS
+from mopsdocs.compile.prepare import SIGNOFFS, Prepared, prepare
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import bind_edition, survey
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.parties import Person

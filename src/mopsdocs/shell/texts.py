@@ -10,8 +10,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, prepare, prepare_again
-from mopsdocs.compile.prepare import Shared
+from mopsdocs.compile.prepare import Prepared, Shared, prepare, prepare_again
 from mopsdocs.model.source import BlobId, Inputs, Snapshot, Source, Version
 from mopsdocs.shell.comparing import Side, listed
 from mopsdocs.shell.errors import DISK, UserError

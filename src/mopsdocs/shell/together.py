@@ -11,11 +11,10 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from mopsdocs.compile import Surveyed, survey_known
 from mopsdocs.compile.again import same_values
 from mopsdocs.compile.facts import answerable_in
 from mopsdocs.compile.speaking import voices
-from mopsdocs.compile.stages import edition_from
+from mopsdocs.compile.stages import Surveyed, edition_from, survey_known
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.place import Standing

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mopsdocs.assess import Coverage, differing, fingerprint
-from mopsdocs.compile import Prepared, Surveyed
 from mopsdocs.compile.hindsight import borrowing, signable
+from mopsdocs.compile.prepare import Prepared
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.model.hindsight import signed_as
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.signoff import Covered, Signoff

@@ -7,7 +7,7 @@ Never: git.
 from dataclasses import dataclass
 from datetime import date
 
-from mopsdocs.compile import Surveyed
+from mopsdocs.compile.stages import Surveyed
 from mopsdocs.model.lives import is_live
 from mopsdocs.model.playbook import Playbook
 

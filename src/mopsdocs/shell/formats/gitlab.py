@@ -6,7 +6,7 @@ Never: lines in a fingerprint: a finding that has moved is the same one.
 
 import json
 
-from mopsdocs.compile import fingerprints
+from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.model.diagnostic import Severity
 from mopsdocs.shell.plain import safe
 from mopsdocs.shell.shown import Shown, place_of

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import mopsdocs
 from mopsdocs.checks import RULES, Rule, explanation
-from mopsdocs.compile import fingerprints
+from mopsdocs.compile.anchors import fingerprints
 from mopsdocs.model.diagnostic import Diagnostic, Severity
 from mopsdocs.shell.shown import Shown, place_of
 

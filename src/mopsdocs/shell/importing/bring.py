@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from mopsdocs.compile import Prepared, prepare
+from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.importing.draft import work_of

@@ -12,12 +12,12 @@ from functools import cached_property, partial
 
 from msgspec import structs
 
-from mopsdocs.compile import Prepared, Surveyed, voices
 from mopsdocs.compile.ancestry import Ancestry
 from mopsdocs.compile.facts import answerable_in
 from mopsdocs.compile.live import Live
-from mopsdocs.compile.prepare import prepare
-from mopsdocs.compile.stages import bind_edition
+from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.compile.speaking import voices
+from mopsdocs.compile.stages import Surveyed, bind_edition
 from mopsdocs.compile.standing import Standing
 from mopsdocs.model.place import Published
 from mopsdocs.model.playbook import Playbook

@@ -14,11 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from mopsdocs.compile.advance import advance
-from mopsdocs.compile.live import unknown
 from mopsdocs.compile.prepare import Prepared, prepare
-from mopsdocs.compile.sketching import sketch
-from mopsdocs.compile.stages import Surveyed, assessed, edition_from, outline, survey
+from mopsdocs.compile.stages import Surveyed, assessed, edition_from, outline, sketch, survey
 from mopsdocs.compile.standing import Recalled, card_in, is_sketch, needs_of, recalled, settled
 from mopsdocs.model.assessment import Depth
 from mopsdocs.model.source import Inputs
@@ -112,6 +109,11 @@ def _with_outlines(cards: dict[str, Recalled], done: Iterable[Told]) -> Iterator
 
 def _judge_others(inputs: Inputs, state: State, cellar: Cellar) -> None:
     """Judge again those that rest on documents that are others now."""
+    from mopsdocs.compile.advance import (
+        advance,  # All that pages are made of: whoever parses and assesses does without.
+    )
+    from mopsdocs.compile.live import unknown
+
     live = advance(None, inputs, cellar.documents(Recalled))
     names = unknown(live)
 
