@@ -47,6 +47,11 @@ WRONG = {
         (2, 9, "4 200 is not a number as this file needs it"),
         "write 4200: a point before decimals, nothing between thousands",
     ),
+    "a point for thousands": (
+        "period,value\n2026-01,980\n2026-02,1.104\n2026-03,0\n",
+        (3, 9, "1.104 is far less than the other numbers here: a point stands before decimals"),
+        "write 1104, with nothing between thousands; should it be so small, write 1.1040",
+    ),
     "words": (
         "period,value\n2026-01, n/a\n",
         (2, 10, "n/a is not a number as this file needs it"),
@@ -176,6 +181,16 @@ def test_what_a_spreadsheet_writes_is_read() -> None:
         (2, "one, two", ("1.50", "10")),
         (3, "", ("-2", "20")),
     ]
+
+
+@pytest.mark.parametrize(
+    "values", ["1.104 1.230", "98 1.104", "980 110.250", "980 1.104 3.5", "980 1.1040", "0 1.104", "1.104"]
+)
+def test_three_decimals_are_no_mistake(values: str) -> None:
+    """Three decimals are what they are where others have decimals, too, where others are small, and with one more."""
+    rows = "".join(f"2026-0{number},{value}\n" for number, value in enumerate(values.split(), 1))
+
+    assert not told(f"period,value\n{rows}")
 
 
 def test_without_a_cadence_the_first_period_gives_it() -> None:

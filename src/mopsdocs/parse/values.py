@@ -18,6 +18,7 @@ from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.source import Source
 from mopsdocs.model.values import VALUE, Row, Series
 from mopsdocs.parse import scalars
+from mopsdocs.parse.grouped import SUSPECT, grouped
 from mopsdocs.parse.suggest_values import numbers, periods
 from mopsdocs.parse.tables import ROWS, SIZE, Line, table
 
@@ -86,6 +87,8 @@ def _quick(content: bytes, columns: tuple[str, ...], every: str) -> tuple[Row, .
     if len(content) > SIZE or not content.isascii():
         return None
     text = content.decode().replace("\r\n", "\n")
+    if SUSPECT.search(text):
+        return None
     head, _, body = text.removesuffix("\n").partition("\n")
     if head != ",".join((PERIOD, *columns)) or not _rows(every, len(columns)).fullmatch(body):
         return None
@@ -133,6 +136,7 @@ class _Reader:
         self.columns = columns
         self.every = every
         self.rows: list[Row] = []
+        self.read: list[Line] = []  # The lines that became rows.
         self.lines: dict[int, int] = {}
         self.disordered = False  # That rows are not in order is said once.
         self.unread = False  # The row before could not be read: whether a period is missing is open.
@@ -150,6 +154,10 @@ class _Reader:
             return
         for line in rest:
             yield from self._line(line, head, latest=line is rest[-1])
+        for name in self.columns:
+            at = head.cells.index(name)
+            for line in grouped(self.read, at):
+                yield _fault(line.span(at), *_grouped(line.cells[at]))
 
     def _fits(self, head: Line) -> bool:
         named = [cell for cell in head.cells if cell != NOTE]
@@ -185,6 +193,7 @@ class _Reader:
             note = line.cells[cells[NOTE]] if NOTE in cells else ""
             self.rows.append(Row(period, tuple(map(scalars.number, written)), line.number, note))
             self.lines[period] = line.number
+            self.read.append(line)
 
     def _order(self, period: int, line: Line) -> tuple[Said, Said] | None:
         """Find whether a row is where it belongs: after all earlier periods, and right after the last one."""
@@ -211,6 +220,12 @@ class _Reader:
             return Said("{first} is missing before this row", values), _GAP
         values["last"] = written_as(every, period - 1)
         return Said("{first} to {last} are missing before this row", values), _GAP
+
+
+def _grouped(seen: str) -> tuple[Said, Said]:
+    meant = {"meant": seen.replace(".", ""), "seen": f"{seen}0"}
+    said = Said("{seen} is far less than the other numbers here: a point stands before decimals", {"seen": seen})
+    return said, Said("write {meant}, with nothing between thousands; should it be so small, write {seen}", meant)
 
 
 _GAP = Said("add a row for each period; write 0 only where 0 was measured")
