@@ -62,7 +62,9 @@ def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     if any(one.code == "FM-004" for _, one in seen):  # What one of two twins is to be called, others may refer to.
         scales = scales.without("LINK-001")
     refused, told = Refused(seen), _told(seen)
-    for code in (*refused.silenced, *(_SIGNED if told else ())):
+    # What a translation lacks is no part of what is signed.
+    incomplete = any(path == playbook.path and not isinstance(one.at, Span) for path, one in seen)
+    for code in (*refused.silenced, *(_SIGNED if incomplete else ())):
         scales = scales.without(code)
     found = [*_noted(seen, scales), *_on_case(case, scales, told, refused), *_on_prose(written, scales)]
     return mended_first(_with_exceptions(found, playbook.ignore, edition)) if found else ()

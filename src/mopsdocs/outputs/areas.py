@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mopsdocs.model.handbook import BoundPage, Card
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.outline import Outline
 from mopsdocs.model.recipe import Recipe, page
 from mopsdocs.model.view import AreaCard, AreasView, AreaView, GoalLineView, Group, Link, PlaybookRow, Tag
@@ -57,8 +58,9 @@ def area_cards(scribe: Scribe, tally: Tally, *, used: bool = False) -> tuple[Are
 def playbook_row(scribe: Scribe, outline: Outline) -> PlaybookRow:
     """Show a playbook in a table."""
     card, words = outline.card, scribe.words
-    count = sum(1 for duty in outline.duties if states.is_open(duty))
-    late = sum(1 for duty in outline.duties if states.is_late(duty, scribe.today))
+    duties = outline.duties if is_live(card.status) else ()
+    count = sum(1 for duty in duties if states.is_open(duty))
+    late = sum(1 for duty in duties if states.is_late(duty, scribe.today))
     return PlaybookRow(
         title=scribe.label(card.title),
         href=scribe.href(card.address),

@@ -210,7 +210,8 @@ def item_address(scribe: Scribe, subject: Subject | None, change: Change) -> str
     target = address.playbook(subject.id)
     if change.subject == "section":
         slug = change.item[1:].partition(".")[0]
-        own = slug and change.lang in ("", scribe.words.lang)
+        first = scribe.edition.config.languages[0]
+        own = slug and (change.lang or first) == scribe.words.lang
         return scribe.href(f"{target}#{slug}" if own else target)
     plain = change.subject in ("playbook", "participation", "affected")
     item = change.item.partition(".")[0] if change.subject == SIGNOFF else change.item

@@ -76,13 +76,15 @@ def _row(
     words, on, teller = scribe.words, comparison.head.on, teller_of(scribe, comparison)
     sentences = [one.text for one in told(teller, changes) if not wording_only(one.changes)]
     sentences += uncompared(teller, name)
+    left = len(sentences) - _SHOWN
+    more = (words.many("{count} more", "{count} more", left),) if left > 0 else ()
     link = Link(words("All that changed"), scribe.href(f"{page}#{anchor_of(name)}")) if page else None
     return HistoryRow(
         label=words.text(comparison.head.label),
         day=words.day(on),
         iso=on.isoformat(),
         tags=tags(words, changes),
-        sentences=tuple(sentences[:_SHOWN]),
+        sentences=(*sentences[:_SHOWN], *more),
         link=link,
     )
 

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, BoundPage, Card
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page, surrounded
@@ -188,7 +189,7 @@ def tags_of(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
     if review:
         tags.append(review)
     late = sum(1 for duty in bound.duties if states.is_late(duty, scribe.today))
-    if late:
+    if late and is_live(playbook.status):
         tags.append(Tag("bad", words.many("{count} task late", "{count} tasks late", late)))
     return tuple(tags)
 
@@ -200,7 +201,8 @@ def _facts(scribe: Scribe, bound: Bound) -> tuple[Fact, ...]:
         facts.append(Fact(words("Owner"), parties=(scribe.party(playbook.owner),)))
     if playbook.backup:
         facts.append(Fact(words("Backup"), parties=(scribe.party(playbook.backup),)))
-    facts.append(Fact(words("Area"), link=frame.area_link(scribe, playbook.area)))
+    if playbook.area:
+        facts.append(Fact(words("Area"), link=frame.area_link(scribe, playbook.area)))
     if playbook.period:
         text = phrases.window(words, playbook.period.start, playbook.period.end)
         facts.append(Fact(words("Period"), text=text))

@@ -16,7 +16,6 @@ from mopsdocs.words import Words
 SOON = 7
 REVIEW_SOON = 30
 CLOSED = ("done", "dropped")
-_RESTING = frozenset(("paused", "achieved", "missed", "superseded", "retired"))
 
 _PLAYBOOK: dict[str, tuple[str, Callable[[Words], str]]] = {
     "draft": ("mute", lambda w: w("Draft")),
@@ -117,11 +116,6 @@ def likelihood(word: str, words: Words) -> str:
 def impact(word: str, words: Words) -> str:
     """Say how grave a risk is."""
     return _IMPACT[word](words)
-
-
-def is_live(status: str) -> bool:
-    """Whether a playbook is planned or worked on, so that today's date matters to it."""
-    return status not in _RESTING
 
 
 def is_open(duty: Duty) -> bool:

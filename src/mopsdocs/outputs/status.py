@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mopsdocs.model.handbook import Duty, Edition
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.model.view import Tag
 from mopsdocs.outputs import phrases, progress, states
@@ -125,7 +126,7 @@ def _runs(one: GoalOf, today: date) -> bool:
 
 
 def _is_open(one: GoalOf, _today: date) -> bool:
-    return states.is_live(one.card.status) and one.goal.outcome is None
+    return is_live(one.card.status) and one.goal.outcome is None
 
 
 def _has_begun(one: GoalOf, today: date) -> bool:

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mopsdocs.model.handbook import Card, Charge, Duty, Edition
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.outline import AskedLine, GoalLine, MetricLine, Outline, ProblemLine, SlaLine
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.load import Loads, loads_of
-from mopsdocs.outputs.states import SOON, is_live, is_open
+from mopsdocs.outputs.states import SOON, is_open
 
 ROLES = ("accountable", "responsible", "consulted", "informed")
 _DONE_LATELY = timedelta(days=30)
@@ -82,7 +83,7 @@ def tally(outlines: Iterable[Outline], edition: Edition) -> Tally:
     found = tuple(outlines)
     books = tuple(one for one in found if one.card.page is None)
     lines = [Line(one.card, duty) for one in books for duty in one.duties]
-    todo = sorted((line for line in lines if is_open(line.duty)), key=_by_due)
+    todo = sorted((line for line in lines if is_open(line.duty) and is_live(line.card.status)), key=_by_due)
     goals = sorted((GoalOf(one.card, goal) for one in books for goal in one.goals), key=_goal_by_due)
     live = (one for one in books if is_live(one.card.status))
     reviews = sorted((review for one in live for review in _reviews(one)), key=_by_review)
@@ -199,11 +200,16 @@ def _signers(line: AskedLine, edition: Edition) -> Iterator[PartyId]:
     kind, _, name = line.party.rpartition(":")
     role = edition.parties.roles.get(name) if kind == "role" else None
     if role:
-        yield from (party for party in (role.holder, role.deputy) if party)
+        yield from (party for party in (role.holder, role.deputy) if party and not _has_left(party, edition))
     if kind == "team":
-        yield from (person.id for person in edition.parties.members(name))
+        yield from (one.id for one in edition.parties.members(name) if not _has_left(one.id, edition))
     if line.by:
         yield line.by
+
+
+def _has_left(party: PartyId, edition: Edition) -> bool:
+    person = edition.parties.people.get(party)
+    return person is not None and person.end is not None and person.end < edition.today
 
 
 def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalOf]]:

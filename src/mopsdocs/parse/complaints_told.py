@@ -65,8 +65,9 @@ class Spot:
 
     @property
     def value(self) -> Tree:
-        """What stands there; for a key, the value under it."""
-        return seen(self.tree, self.at)
+        """What stands there; for a key, the value under it. That it was in quotes is left behind."""
+        found = seen(self.tree, self.at)
+        return str(found) if isinstance(found, str) else found
 
     @property
     def shown(self) -> str:

@@ -16,7 +16,7 @@ _j = "".join
 _d = Escaped()
 _u = Addresses()
 
-FINGERPRINT = '1af3f53db38fc0a173d243adf60adead'
+FINGERPRINT = '6e805ca7da7fd1686bfc9441f8f75e0f'
 MESSAGES = (
     'After:',
     'Before:',
@@ -60,7 +60,7 @@ MESSAGES = (
     'Language:',
     'Breadcrumb',
     'Version:',
-    'not there yet',
+    'without this page',
     'All versions',
     'This is version',
     'Go to the current version',
