@@ -157,6 +157,28 @@ def test_what_people_are_asked_to_sign(page: str, expected: list[str]) -> None:
     assert "Asked to sign" not in shown(HOUSE + ALL, page)
 
 
+def test_whoever_has_left_is_not_asked() -> None:
+    """A deputy who has left is asked to sign nothing: a sign-off of theirs would be refused."""
+    left = HOUSE.replace("ana.ruiz: {", "ana.ruiz: {to: 2026-01-31, ")
+
+    assert left != HOUSE
+    assert "Asked to sign" not in shown(left, "people/ana.ruiz.html")
+    assert "Asked to sign" in shown(left, "people/luis.gomez.html")
+
+
+def test_an_incomplete_translation_silences_nothing() -> None:
+    """That a translation lacks something is no reason not to tell of a sign-off that is lacking."""
+    text = f"=== mopsdocs.yml\nlanguages: [en, es]\nlevels: {{default: publish}}\n{HOUSE}"
+    translated = f"{text}=== {PATH.removesuffix('.md')}.es.md\n---\nlang: es\nstrings: {{title: Correo}}\n---\n"
+
+    def told(handbook: str) -> list[str]:
+        found = compile_all(house(handbook)).report.diagnostics
+        return [one.code for one in found if one.code in ("SLA-007", "SMART-A03", "SMART-A04", "SMART-R03")]
+
+    assert told(text)
+    assert told(text) == told(translated)
+
+
 def test_a_void_signature_is_asked_for_again() -> None:
     """Who has signed what has changed since finds it on her page."""
     text = shown((HOUSE + ALL).replace("target: 120", "target: 130"), "people/luis.gomez.html")

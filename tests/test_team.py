@@ -285,6 +285,24 @@ REVIEWS = (
 )
 
 
+def test_what_rests_is_on_nobodys_list() -> None:
+    """Open tasks of a retired or paused playbook are late nowhere: on no list, on its own page, in no calendar."""
+    text = PEOPLE + "".join(
+        f"=== playbooks/data/{status}.md\n---\ntitle: Plan {status}\nowner: ana.ruiz\nstatus: {status}\ntasks:\n"
+        f"  - {{id: T1, title: Still {status}, responsible: [ana.ruiz], due: 2026-01-05}}\n---\nWhy.\n"
+        for status in ("active", "retired", "paused")
+    )
+
+    for page in ("tasks.html", "index.html", "people/ana.ruiz.html"):
+        found = shown(text, page)
+        assert "Still active" in found
+        assert "Still retired" not in found
+        assert "Still paused" not in found
+    assert "1 task late" in shown(text, "playbooks/active.html")
+    assert "1 task late" not in shown(text, "playbooks/retired.html")
+    assert "Still retired" not in compile(house(text)).render("people/ana.ruiz.ics").decode()
+
+
 def test_reviews_by_date() -> None:
     """Overdue is what was due before the day, near what is due within 30; what is not live is not reviewed."""
     page = shown(REVIEWS, "reviews.html")

@@ -58,6 +58,46 @@ def test_a_name_where_a_list_of_ids_stands() -> None:
     assert [{"example": "responsible: [ana.ruiz]"}] == [one.hint.values for one in found if one.hint]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Ana Ruiz y Luis Gómez", "responsible: [ana.ruiz, luis.gomez]"),
+        ("Ana Ruiz and Luis Gómez", "responsible: [ana.ruiz, luis.gomez]"),
+        ("(Ana Ruiz / Luis Gómez)", "responsible: [ana.ruiz, luis.gomez]"),
+    ],
+)
+def test_several_names(written: str, meant: str) -> None:
+    """Names joined by a word or a sign are several people."""
+    found = check(house(f"{WHOLE.replace('[ana.ruiz]', written)}{PEOPLE}")).diagnostics
+    assert {"example": meant} in [one.hint.values for one in found if one.hint and one.code == "FM-003"]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("95,5 %", "95.5 %"), ("99,25%", "99.25%")])
+def test_a_share_cut_at_its_comma(written: str, meant: str) -> None:
+    """A share with a decimal comma among other keys is one finding, and what mends it takes the whole of it."""
+    promise = f"commitment: {{share: {written}, window: 30 days}}"
+    sla = f"slas:\n  - {{id: SLA1, title: Time, provider: ana.ruiz, {promise}}}\n"
+    found = check(house(f"{WHOLE.replace('tasks:', f'{sla}tasks:')}{PEOPLE}")).diagnostics
+    told = [one for one in found if one.span and one.span.line == 5 and one.code.startswith("FM-")]
+    assert ["FM-002"] == [one.code for one in told]
+    fix = told[0].fix
+    assert fix is not None
+    assert fix.span is not None
+    line = f"{WHOLE.replace('tasks:', f'{sla}tasks:')}".splitlines()[4]
+    assert f"share: {meant}, window" in line[: fix.span.column - 1] + fix.text + line[fix.span.end_column - 1 :]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("-50%", "target: {change: -50 %}"), ("+25 %", "target: {change: +25 %}")]
+)
+def test_a_target_in_per_cent(written: str, hint: str) -> None:
+    """A signed per cent as a target is a change: nothing makes a number of it by itself."""
+    goal = f"goals:\n  - id: G1\n    title: More\n    target: {written}\n"
+    found = check(house(f"{WHOLE.replace('tasks:', f'{goal}tasks:')}{PEOPLE}")).diagnostics
+    told = [one for one in found if one.code == "FM-003"]
+    assert [({"written": hint}, None)] == [(one.hint.values, one.fix) for one in told if one.hint]
+
+
 def test_other_mistakes_beside_it_are_told() -> None:
     """A slip in one value takes nothing from the error in another one, though both stand on one line."""
     entry = "- {id: T1, title: “Write”, responsible: [no.body]}"

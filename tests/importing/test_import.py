@@ -156,6 +156,16 @@ LISTS = {
 }
 
 
+def test_a_matrix_with_dashes(root: Path) -> None:
+    """A column in which most cells say nothing (-, –, ?, none) is still that person's."""
+    table = "Task,Ana Ruiz,Luis Gómez\nBrief,A,R\nSend,A,-\nMeasure,A,–\nEnd,A,?\nTell,A,none\n"
+    text, said = brought(root, "dashes.csv", table.encode())
+
+    assert raci(tasks(text)["Brief"])[:2] == (("luis.gomez",), ("ana.ruiz",))
+    assert raci(tasks(text)["Send"])[:2] == (None, ("ana.ruiz",))
+    assert "Left out" not in said
+
+
 @pytest.mark.parametrize("lang", ["en", "es", "pt"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_list(root: Path, lang: str, encoding: str) -> None:

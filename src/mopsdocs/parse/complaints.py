@@ -67,6 +67,8 @@ def _mended(door: Door, copy: Copy, faults: tuple[Fault, ...]) -> Admitted:
             if len(noticed) < TOLD and place not in told:
                 remedy = _remedy(spot)
                 told.add(place)
+                if remedy.place is not None:
+                    told.add((copy.as_written(remedy.place), False))
                 noticed.append(_told(copy, fault, remedy))
                 mends = remedy.mends
             for mend in mends:

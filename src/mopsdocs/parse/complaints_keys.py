@@ -4,10 +4,11 @@ Knows: which keys may stand at a place, and what people write instead of them.
 Never: what is wrong with values.
 """
 
+import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from mopsdocs.model.diagnostic import Fix, Key, Said
+from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Said
 from mopsdocs.parse.complaints_mend import GAP, Mend, seen
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.schema import Door, keys
@@ -19,6 +20,7 @@ FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml",
 _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
 _SINGLE = frozenset(("accountable", "owner", "by", "provider", "consumer", "collector"))
 _LETTERS = frozenset("raci")
+_SHARE = re.compile(r"[+-]?[0-9]{1,9},[0-9]{1,9} ?(?:%|pp)")
 _LISTS = frozenset(("responsible", "consulted", "informed", "support"))
 
 
@@ -119,8 +121,11 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
     mends = tuple(Mend((*spot.at[:-1], name)) for name in rest)
     parts = [group[before], *rest]
     at = (*spot.at[:-1], before)
+    written = ",".join(parts)
     if all(part.replace(".", "").isdecimal() for part in parts):
-        return _cut_number(spot, before, ",".join(parts), mends)
+        return _cut_number(spot, before, written, mends)
+    if _SHARE.fullmatch(written):
+        return _cut_share(before, written.replace(",", "."), at, mends)
     about = {"key": before, "value": shown(", ".join(parts))}
     if before in _LISTS:
         said = Said("`{key}` takes a list, and several stand here without brackets", about)
@@ -146,6 +151,14 @@ def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> 
         return Remedy("FM-002", said, hint, (Mend(at, meant[0]) if meant else Mend(at), *mends), at)
     fix = Fix(meant[0], upto=Key(mends[-1].at)) if mends else None
     return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant[0]), *mends), at, fix)
+
+
+def _cut_share(key: str, meant: str, at: KeyPath, mends: tuple[Mend, ...]) -> Remedy:
+    """A share or a change whose decimal comma ends it: `share: 95,5 %`."""
+    about: Values = {"key": key, "value": meant.replace(".", ","), "meant": meant}
+    said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
+    fix = Fix(meant, upto=Key(mends[-1].at))
+    return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant), *mends), at, fix)
 
 
 def _rival(spot: Spot, role: str) -> Remedy:

@@ -15,6 +15,7 @@ from mopsdocs.parse.suggest import unaccented
 
 _PARTIES = ("role", "team", "person")
 _OF_PARTIES = frozenset(("responsible", "consulted", "informed", "support"))
+_BETWEEN, _BETWEEN_PARTIES = re.compile(r"[,;]"), re.compile(r"[,;/&]| (?:and|y|e) ")
 _SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
 
@@ -33,7 +34,8 @@ def _no_list(spot: Spot) -> Remedy:
     if isinstance(value, str) and not keys(spot.door, (*spot.at, 0)):
         about: Values = {"key": spot.key, "value": spot.shown}
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
-        parts = [part.strip() for part in value.split(",") if part.strip()]
+        between = _BETWEEN_PARTIES if spot.key in _OF_PARTIES else _BETWEEN
+        parts = [part.strip() for part in between.split(value.strip("()")) if part.strip()]
         if spot.key in _OF_PARTIES and " " in "".join(parts):
             ids = ", ".join(".".join(unaccented(part).casefold().split()) for part in parts)
             about_ids: Values = {"example": f"{spot.key}: [{shown(ids)}]"}

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from mopsdocs.model.diagnostic import Fix, Said
 from mopsdocs.parse.complaints_mend import Mend
@@ -15,7 +16,7 @@ from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import DATE, ID_LIMIT
 from mopsdocs.parse.spelling import quoted
 from mopsdocs.parse.suggest import word_meant
-from mopsdocs.parse.suggest_values import MANIFOLD, values_meant
+from mopsdocs.parse.suggest_values import MANIFOLD, changes, values_meant
 
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
 _NUMBERS = frozenset(("number", "whole", "share", "change"))
@@ -55,6 +56,7 @@ _WANTED: Mapping[str, Said] = {
     ),
     "one_or_many": Said("Only one party may stand at `{key}`, and `{value}` names several"),
 }
+_SIGNED_SHARE = re.compile(r"[+\-\u2212][^%]{1,20}%")
 _ANYTHING = Said("`{key}` cannot be `{value}`")
 
 
@@ -67,6 +69,8 @@ def misspelled(spot: Spot) -> Remedy:
     if refused := _refused(spot, kind, written):
         return refused
     meant = values_meant(kind, written)
+    if spot.within == "progress" and written[-1:] == "%":
+        meant = tuple(f"{(Decimal(one) / 100).normalize():f}" for one in meant)
     local = _local(kind, written, meant)
     wanted = local or _no_such_day(kind, written) or _WANTED.get(kind, _ANYTHING)
     said = replace(wanted, values={"key": spot.key, "value": shown(written)})
@@ -82,7 +86,9 @@ def _fix(spot: Spot, kind: str, written: str, meant: tuple[str, ...]) -> Fix | N
     if kind == "share" and written.rstrip()[-1:].isdecimal():
         return None
     # `4 hours` of a metric in minutes is not 4, though `4 thousand` is 4000: that, too, is for the author to say.
-    if kind in ("number", "whole") and written[-1:].isalpha() and not MANIFOLD.fullmatch(written):
+    # Nor is 95 % of something 95 of it.
+    unit = written[-1:].isalpha() or written[-1:] == "%"
+    if kind in ("number", "whole") and unit and not MANIFOLD.fullmatch(written):
         return None
     return Fix(quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0])
 
@@ -113,6 +119,9 @@ def _hint(spot: Spot, meant: tuple[str, ...]) -> Said | None:
         return _days_of(spot) or spot.by_example()
     if spot.fault.on_key or spot.in_list:
         return Said("Write `{meant}`", {"meant": meant[0]})
+    if spot.key == "target" and isinstance(spot.value, str) and _SIGNED_SHARE.fullmatch(spot.value):
+        changed: Values = {"written": f"target: {{change: {changes(spot.value)[0]}}}"}
+        return Said("Write `{written}`", changed)
     if len(meant) == 1:
         written = quoted(meant[0]) if meant[0][0] in _SPECIAL else meant[0]
         return Said("Write `{key}: {meant}`", {"key": spot.key, "meant": written})

@@ -118,9 +118,11 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | 
 
 def _is_lettered(number: int, below: Iterable[Sequence[str]]) -> bool:
     """Whether a column holds letters of roles, and hardly anything else."""
-    cells = [cells[number] for cells in below if len(cells) > number and cells[number]]
-    read = [one for one in map(letters, cells) if one]
-    return bool(read) and len(read) >= _MOSTLY * len(cells)
+    cells = [cells[number] for cells in below if len(cells) > number]
+    # A dash, a question mark or `none` says nothing of what the column is for.
+    told = [found for one in cells if any(map(str.isalnum, one)) and (found := letters(one)) != ()]
+    read = [one for one in told if one]
+    return bool(read) and len(read) >= _MOSTLY * len(told)
 
 
 @dataclass(frozen=True, slots=True)
