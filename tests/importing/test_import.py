@@ -156,6 +156,15 @@ LISTS = {
 }
 
 
+def test_names_one_below_the_other(root: Path) -> None:
+    """Two names in two lines of a cell are two people; a title or a heading in two lines is one."""
+    rows = '"Send the\nbrief","Luis Gómez\nMarta Gil",2026-12-31\nMeasure,Ana Ruiz,2026-12-30\n'
+    text, said = brought(root, "lines.csv", f'Task,"Responsible\n(who)",Due\n{rows}'.encode())
+
+    assert raci(tasks(text)["Send the brief"])[0] == ("luis.gomez", "marta.gil")
+    assert "Not in people.yml" not in said
+
+
 def test_a_matrix_with_dashes(root: Path) -> None:
     """A column in which most cells say nothing (-, –, ?, none) is still that person's."""
     table = "Task,Ana Ruiz,Luis Gómez\nBrief,A,R\nSend,A,-\nMeasure,A,–\nEnd,A,?\nTell,A,none\n"

@@ -84,7 +84,7 @@ def plan_of(sheet: Sheet, lang: str) -> Plan | None:
 def _head(rows: Sequence[Row]) -> tuple[int, _Columns] | None:
     """Find the row of headings: the first that names tasks and something about them."""
     for at, (_, cells) in enumerate(rows[:_LOOKED_AT]):
-        columns = _columns(_texts(cells), [_texts(one) for _, one in rows[at + 1 :]])
+        columns = _columns([_in_one_line(one) for one in _texts(cells)], [_texts(one) for _, one in rows[at + 1 :]])
         if columns:
             return at, columns
     return None
@@ -137,7 +137,8 @@ class _Reader:
     def cell(self, cells: Sequence[str], name: str) -> str:
         """Give the cell of a fact; nothing where there is none."""
         number = self.columns.facts.get(name, len(cells))
-        return cells[number] if number < len(cells) else ""
+        text = cells[number] if number < len(cells) else ""
+        return text if name in ROLES else _in_one_line(text)  # Names may stand one below the other.
 
     def task(self, line: int, cells: Sequence[str]) -> Task:
         """Read a row as a task."""
@@ -149,6 +150,7 @@ class _Reader:
         return Task(line, self.cell(cells, "title"), names, days, self._state(line, cells, days))
 
     def _letters(self, line: int, party: str, text: str) -> tuple[str, ...]:
+        text = _in_one_line(text)
         found = letters(text)
         if found is None:
             self.doubts.append(f"row {line}, {party}: {text!r} is none of R, A, C, I, S")
@@ -180,7 +182,8 @@ def _steps(below: Sequence[tuple[int, Sequence[str]]], reader: _Reader) -> Itera
         alone = _is_alone(cells, reader)
         if alone or (named and named != title):
             yield Step(title, tuple(tasks))
-            title, tasks = (reader.cell(cells, "title") or next(filter(None, cells)) if alone else named), []
+            only = reader.cell(cells, "title") or _in_one_line(next(filter(None, cells)))
+            title, tasks = (only if alone else named), []
         if not alone and _is_work(cells, reader):
             tasks.append(reader.task(line, cells))
         elif not alone and not named:
@@ -196,6 +199,10 @@ def _is_alone(cells: Sequence[str], reader: _Reader) -> bool:
 def _is_work(cells: Sequence[str], reader: _Reader) -> bool:
     """Whether a row is a task, and not the headings once more."""
     return bool(reader.cell(cells, "title")) and tuple(cells) != tuple(_texts(reader.head))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _texts(cells: Iterable[Cell]) -> list[str]:

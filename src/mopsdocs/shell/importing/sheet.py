@@ -72,13 +72,13 @@ def kept(number: int, cells: Iterable[Cell], name: str) -> Row | None:
 
 
 def _clean(cell: Cell) -> Cell:
-    """Give a cell as one line of visible characters."""
+    """Give a cell as visible characters, in lines where it has several."""
     if not isinstance(cell, str):
         return cell
-    line = " ".join(cell.split())
-    if not line.isprintable():
-        line = "".join(char for char in line if char.isprintable())
-    return line[:CELL]
+    lines = [" ".join(line.split()) for line in cell.splitlines()]
+    if not all(map(str.isprintable, lines)):
+        lines = ["".join(char for char in line if char.isprintable()) for line in lines]
+    return "\n".join(filter(None, lines))[:CELL]
 
 
 def _text(content: bytes) -> str:
