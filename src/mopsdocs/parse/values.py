@@ -87,7 +87,7 @@ def _quick(content: bytes, columns: tuple[str, ...], every: str) -> tuple[Row, .
     if len(content) > SIZE or not content.isascii():
         return None
     text = content.decode().replace("\r\n", "\n")
-    if SUSPECT.search(text):
+    if "." in text and SUSPECT.search(text):
         return None
     head, _, body = text.removesuffix("\n").partition("\n")
     if head != ",".join((PERIOD, *columns)) or not _rows(every, len(columns)).fullmatch(body):
