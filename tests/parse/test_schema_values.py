@@ -208,6 +208,10 @@ def test_other_values_in_other_spellings(key: str, value: str, hint: str) -> Non
     ("key", "value", "meant"),
     [
         ("status", "pendiente", "todo"),
+        ("status", "no iniciado", "todo"),
+        ("status", "Não iniciada", "todo"),
+        ("status", "en espera", "blocked"),
+        ("status", "Entregue", "done"),
         ("status", "pendente", "todo"),
         ("status", "a fazer", "todo"),
         ("status", "por hacer", "todo"),

@@ -143,14 +143,17 @@ theme: tema
 
 WORDS = _table("""
 todo: pending, pendiente, pendente, a-fazer, por-hacer, to-do, open, not-started, new, nuevo, novo, backlog, abierto
+todo: no-iniciado, no-iniciada, nao-iniciado, nao-iniciada, sin-empezar, sin-iniciar, por-iniciar, a-iniciar
 open, proposed: pending, pendiente, pendente, new, abierto, aberto, unanswered
 doing, active: ongoing, andamento
 doing, active: haciendo, fazendo, en-curso, em-curso, em-andamento, in-progress, wip, started, en-progreso
 active: activo, activa, ativo, ativa, running, live, published, open
 blocked: bloqueado, bloqueada, waiting, stuck, on-hold, impedido
+blocked, paused: en-espera, em-espera, a-la-espera, aguardando
 review: en-revision, em-revisao, revision, revisao, in-review, testing
 done, achieved: hecho, hecha, feito, feita, terminado, concluido, finished, complete, completed, closed
 done, achieved: completado, completada, finalizado, finalizada, terminada, listo, lista, concluida
+done: entregado, entregada, entregue, delivered
 dropped, retired: cancelado, cancelada, descartado, descartada, cancelled, abandonado, wont-do, rejected
 draft: borrador, rascunho
 proposed: propuesto, propuesta, proposto, proposta, planned
