@@ -1,6 +1,7 @@
 """What changed, as people read it: sentences in three languages, the page, the comment, the feeds, JSON."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from typing import NamedTuple
@@ -9,8 +10,8 @@ import pytest
 
 from house import house
 from mopsdocs.compile.compiling import compile  # It is what the verb is called.
-from mopsdocs.compile.reporting import check  # It is what the verb is called.
-from mopsdocs.compile.speaking import voices  # It is what the verb is called.
+from mopsdocs.compile.reporting import check
+from mopsdocs.compile.speaking import voices
 from mopsdocs.diff import comparison
 from mopsdocs.model.change import Comparison, Stage
 from mopsdocs.model.diagnostic import Report
@@ -248,6 +249,37 @@ def test_history_follows_earlier_ids() -> None:
 
     assert [("Moved",), ("Commitment",)] == [tuple(tag.text for tag in row.tags) for row in rows]
     assert "../c.html#mops-email-program" == rows[1].link.href if rows[1].link else False
+
+
+def test_history_says_how_much_it_leaves_out() -> None:
+    """Of many changes a playbook's page tells three, and says how many more there are."""
+    several = edited(
+        TARGET,
+        MOVED,
+        ("Move to another", "Go to another"),
+        ("source: ESP > Reports", "source: ESP > Clicks"),
+        ("due: 2026-04-30", "due: 2026-05-31"),
+        ("value: 4,", "value: 8,"),
+        ("due: 2026-02-13", "due: 2026-02-20"),
+        text=OLD,
+    )
+    found = both(OLD, several)
+    scribe = found.speaking["en"].at("playbooks/email-program.html")
+    (row,) = history(scribe, "email-program", [found.found], lambda _: None)
+    few = both(OLD, edited(TARGET, text=OLD))
+    (short,) = history(scribe, "email-program", [few.found], lambda _: None)
+
+    assert re.fullmatch(r"[1-9] more", row.sentences[3])
+    assert 4 == len(row.sentences)
+    assert not any(one.endswith(" more") for one in short.sentences)
+
+
+def test_headings_are_linked_on_pages_that_have_them() -> None:
+    """A changed section is linked where its page has that heading: a translated page has others."""
+    found = both(OLD, edited(("ends in June", "ends in July"), text=OLD))
+
+    assert "email-program.html#why-now" in found.page("en")
+    assert "#why-now" not in found.page("es")
 
 
 def test_person_reads_what_concerns_her() -> None:

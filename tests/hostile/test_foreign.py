@@ -10,7 +10,7 @@ import pytest
 from checkout import TODAY
 from house import house, inputs
 from mopsdocs.compile.compiling import compile  # It is what the verb is called.
-from mopsdocs.compile.reporting import check  # It is what the verb is called.
+from mopsdocs.compile.reporting import check
 from mopsdocs.model.diagnostic import Diagnostic, Level, Severity
 
 JEKYLL = """\

@@ -108,3 +108,13 @@ def test_a_new_handbook_shows_the_name_in_its_files(tmp_path: Path) -> None:
     assert 0 == build(root).returncode
     assert "Ações" in page.read_text("utf-8")
     assert "Campanhas<" not in page.read_text("utf-8")
+
+
+def test_a_folder_that_is_no_area() -> None:
+    """A playbook in a folder that is no area names none, and no link leads to a page without a name."""
+    text = SETTINGS + PLANS.replace("campaigns/mail", "growth/mail").replace("[](index.md)", "none")
+    page = compile(house(text)).render("playbooks/mail.html").decode()
+
+    assert "<h1>Mail" in page
+    assert "areas/.html" not in page
+    assert "areas/campaigns.html" in compile(house(SETTINGS + PLANS)).render("playbooks/mail.html").decode()

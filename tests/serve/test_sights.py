@@ -18,7 +18,7 @@ from mopsdocs.compile.live import Live
 from mopsdocs.compile.prepare import prepare
 from mopsdocs.compile.shelves import Guards
 from mopsdocs.compile.sights import FEW
-from mopsdocs.compile.sketching import read_by_others, read_on
+from mopsdocs.compile.sketching import completed, read_by_others
 from mopsdocs.compile.stages import survey
 from mopsdocs.compile.standing import Standing, standing_of
 from mopsdocs.model.outline import Outline
@@ -120,7 +120,7 @@ def read_behind(live: Live, given: Inputs) -> dict[str, Standing]:
         recalled = structs.replace(cards[name], outline=one.outline, needs=one.needs)
         whole = standing_of(live.standings[name].group, recalled)
         assert whole is not None
-        found[name] = read_on(live.standings[name], whole)
+        found[name] = completed(live.standings[name], whole)
     return found
 
 

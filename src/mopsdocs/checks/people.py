@@ -158,7 +158,7 @@ def _leaves(
         return
     item, due = work
     values: dict[str, Value] = {"person": PartyName(person.id), "end": person.end, "item": item, "key": key}
-    if person.end < edition.today:
+    if person.has_left(edition.today):
         said = Said("{person} left on {end} and is still `{key}` of {item}", values)
     elif due and person.end < due:
         said = Said("{person} leaves on {end}, before {item} is due on {due}", {**values, "due": due})

@@ -12,10 +12,7 @@ from mopsdocs.compile.arranging import Harvest, arrange_moved, arrange_overviews
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.reporting import judged_of, report_on
 from mopsdocs.compile.speaking import voices
-from mopsdocs.compile.stages import (
-    Judged,
-    survey,
-)
+from mopsdocs.compile.stages import Judged, survey
 from mopsdocs.model.diagnostic import Report
 from mopsdocs.model.handbook import BoundPage, Edition
 from mopsdocs.model.place import ALONE, Standing

@@ -16,7 +16,7 @@ from mopsdocs.model.outline import Outline
 from mopsdocs.model.sharing import held_once, unpack_outline
 
 
-def read_on(sketched: Standing, whole: Standing) -> Standing:
+def completed(sketched: Standing, whole: Standing) -> Standing:
     """Give a sketch what others have found in the prose; what is as it was stays the very thing that lists hold."""
     old, new, known = sketched.card, whole.card, sketched.outline
     if old is None or new is None or not isinstance(known, Outline) or not isinstance(whole.outline, bytes):

@@ -1,4 +1,4 @@
-"""The inner verbs, one document at a time: parse, bind, assess, check, arrange.
+"""The inner verbs up to the check, one document at a time: parse, bind, assess, check.
 
 Knows: what each verb needs of the others.
 Never: in which process, or in which order, documents are worked on.

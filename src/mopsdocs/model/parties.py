@@ -28,6 +28,10 @@ class Person(Struct, frozen=True):
     end: date | None = None
     successor: str | None = None
 
+    def has_left(self, day: date) -> bool:
+        """Whether the day is after the last one."""
+        return self.end is not None and self.end < day
+
 
 class Role(Struct, frozen=True):
     """A role and who holds it."""

@@ -238,7 +238,7 @@ def _tags(scribe: Scribe, person: Person | None) -> tuple[Tag, ...]:
     if person is None or person.end is None:
         return ()
     words = scribe.words
-    if person.end < scribe.today:
+    if person.has_left(scribe.today):
         return (Tag("bad", words("Left on {day}", day=person.end)),)
     return (Tag("warn", words("Leaves on {day}", day=person.end)),)
 

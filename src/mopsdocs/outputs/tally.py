@@ -209,7 +209,7 @@ def _signers(line: AskedLine, edition: Edition) -> Iterator[PartyId]:
 
 def _has_left(party: PartyId, edition: Edition) -> bool:
     person = edition.parties.people.get(party)
-    return person is not None and person.end is not None and person.end < edition.today
+    return person is not None and person.has_left(edition.today)
 
 
 def _goals_of(goals: list[GoalOf], edition: Edition) -> dict[PartyId, list[GoalOf]]:

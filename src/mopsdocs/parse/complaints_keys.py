@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from mopsdocs.model.diagnostic import Fix, Key, KeyPath, Said
+from mopsdocs.model.diagnostic import Fix, Key, Said
 from mopsdocs.parse.complaints_mend import GAP, Mend, seen
-from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
+from mopsdocs.parse.complaints_told import LISTS_OF_PARTIES, Remedy, Spot, Values, shown
 from mopsdocs.parse.schema import Door, keys
 from mopsdocs.parse.spelling import unquoted
 from mopsdocs.parse.suggest import key_meant, role_meant
@@ -21,7 +21,6 @@ _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
 _SINGLE = frozenset(("accountable", "owner", "by", "provider", "consumer", "collector"))
 _LETTERS = frozenset("raci")
 _SHARE = re.compile(r"[+-]?[0-9]{1,9},[0-9]{1,9} ?(?:%|pp)")
-_LISTS = frozenset(("responsible", "consulted", "informed", "support"))
 
 
 def unknown_key(spot: Spot) -> Remedy:
@@ -122,12 +121,10 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
     parts = [group[before], *rest]
     at = (*spot.at[:-1], before)
     written = ",".join(parts)
-    if all(part.replace(".", "").isdecimal() for part in parts):
+    if all(part.replace(".", "").isdecimal() for part in parts) or _SHARE.fullmatch(written):
         return _cut_number(spot, before, written, mends)
-    if _SHARE.fullmatch(written):
-        return _cut_share(before, written.replace(",", "."), at, mends)
     about = {"key": before, "value": shown(", ".join(parts))}
-    if before in _LISTS:
+    if before in LISTS_OF_PARTIES:
         said = Said("`{key}` takes a list, and several stand here without brackets", about)
         return Remedy("FM-003", said, Said("Write `{key}: [{value}]`", about), (Mend(at, parts), *mends), at)
     if before in _SINGLE:
@@ -140,9 +137,9 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
 
 
 def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> Remedy:
-    """A number whose comma, between decimals or thousands, ends it."""
+    """A number whose comma, between decimals or thousands, ends it; of a share or a change it is the former."""
     at = (*spot.at[:-1], key)
-    meant = numbers(written)
+    meant = (written.replace(",", "."),) if _SHARE.fullmatch(written) else numbers(written)
     about: Values = {"key": key, "value": written, "meant": meant[0] if meant else ""}
     said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
     if len(meant) != 1:
@@ -153,18 +150,10 @@ def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> 
     return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant[0]), *mends), at, fix)
 
 
-def _cut_share(key: str, meant: str, at: KeyPath, mends: tuple[Mend, ...]) -> Remedy:
-    """A share or a change whose decimal comma ends it: `share: 95,5 %`."""
-    about: Values = {"key": key, "value": meant.replace(".", ","), "meant": meant}
-    said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
-    fix = Fix(meant, upto=Key(mends[-1].at))
-    return Remedy("FM-002", said, Said("Write `{key}: {meant}`", about), (Mend(at, meant), *mends), at, fix)
-
-
 def _rival(spot: Spot, role: str) -> Remedy:
     """A role by another model's word."""
     group = seen(spot.tree, spot.at[:-1])
-    parties = [spot.value] if role in _LISTS and isinstance(spot.value, str) else spot.value
+    parties = [spot.value] if role in LISTS_OF_PARTIES and isinstance(spot.value, str) else spot.value
     if len(spot.key) == 1:
         said = Said("`{key}` is a letter, which means different roles to different people", {"key": spot.key})
     else:

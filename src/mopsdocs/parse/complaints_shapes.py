@@ -8,13 +8,12 @@ import re
 
 from mopsdocs.model.diagnostic import Fix, Said
 from mopsdocs.parse.complaints_mend import Mend, Tree
-from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
+from mopsdocs.parse.complaints_told import LISTS_OF_PARTIES, Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import LANGUAGE
 from mopsdocs.parse.schema import keys
 from mopsdocs.parse.suggest import unaccented
 
 _PARTIES = ("role", "team", "person")
-_OF_PARTIES = frozenset(("responsible", "consulted", "informed", "support"))
 _BETWEEN, _BETWEEN_PARTIES = re.compile(r"[,;]"), re.compile(r"[,;/&]| (?:and|y|e) ")
 _SIMPLE = re.compile(r"[\w.@/-]+(?::[\w.-]+)?")
 
@@ -34,9 +33,10 @@ def _no_list(spot: Spot) -> Remedy:
     if isinstance(value, str) and not keys(spot.door, (*spot.at, 0)):
         about: Values = {"key": spot.key, "value": spot.shown}
         said = Said("`{key}` takes a list, and `{value}` is a single value", about)
-        between = _BETWEEN_PARTIES if spot.key in _OF_PARTIES else _BETWEEN
-        parts = [part.strip() for part in between.split(value.strip("()")) if part.strip()]
-        if spot.key in _OF_PARTIES and " " in "".join(parts):
+        of_parties = spot.key in LISTS_OF_PARTIES
+        found = _BETWEEN_PARTIES.split(value.strip("()")) if of_parties else _BETWEEN.split(value)
+        parts = [part.strip() for part in found if part.strip()]
+        if of_parties and " " in "".join(parts):
             ids = ", ".join(".".join(unaccented(part).casefold().split()) for part in parts)
             about_ids: Values = {"example": f"{spot.key}: [{shown(ids)}]"}
             hint = Said("Write ids from people.yml in brackets, not names, for example `{example}`", about_ids)

@@ -35,6 +35,10 @@ class Remedy:
     fix: Fix | None = None
 
 
+LISTS_OF_PARTIES = frozenset(("responsible", "consulted", "informed", "support"))
+"""The keys that list who does something, or hears of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A fault in its tree."""

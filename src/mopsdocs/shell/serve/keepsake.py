@@ -11,7 +11,7 @@ from time import sleep
 from mopsdocs.compile.advance import prepared_for
 from mopsdocs.compile.ancestry import Ancestry, ancestry_of
 from mopsdocs.compile.live import Live, unknown
-from mopsdocs.compile.sketching import read_on
+from mopsdocs.compile.sketching import completed
 from mopsdocs.compile.standing import Recalled, Standing, standing_of
 from mopsdocs.model.source import Inputs
 from mopsdocs.shell.serve.cellar import Cellar, Shown, State
@@ -58,7 +58,7 @@ class Keepsake:
             sketched = live.standings[name]
             whole = standing_of(sketched.group, recalled)
             if whole and whole.outline and not whole.sketched:
-                read[name] = read_on(sketched, whole)
+                read[name] = completed(sketched, whole)
         return Finished(read)
 
     def note(self, memory: Mapping[str, Recalled], live: Live) -> None:

@@ -54,8 +54,8 @@ class Shift:
         surveyed.reverse()
         while surveyed:  # Each document is let go as soon as it is assessed.
             one = surveyed.pop()
-            bound = replace(one, card=edition.by_path.get(one.paths[0]))
-            judged = assessed(bound, edition, self.prepared, depth=Depth.LISTS)
+            known = replace(one, card=edition.by_path.get(one.paths[0]))
+            judged = assessed(known, edition, self.prepared, depth=Depth.LISTS)
             shown = outline(judged)
             if shown and judged.bound:
                 needs = tuple(sorted(needs_of(judged.bound, edition)))
@@ -109,9 +109,8 @@ def _with_outlines(cards: dict[str, Recalled], done: Iterable[Told]) -> Iterator
 
 def _judge_others(inputs: Inputs, state: State, cellar: Cellar) -> None:
     """Judge again those that rest on documents that are others now."""
-    from mopsdocs.compile.advance import (
-        advance,  # All that pages are made of: whoever parses and assesses does without.
-    )
+    # They load all that pages are made of: whoever parses and assesses does without.
+    from mopsdocs.compile.advance import advance
     from mopsdocs.compile.live import unknown
 
     live = advance(None, inputs, cellar.documents(Recalled))
