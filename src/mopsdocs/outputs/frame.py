@@ -81,7 +81,7 @@ def sections(words: Words) -> tuple[tuple[str, str], ...]:
 
 def _nav(scribe: Scribe, section: str | None, area: str | None, card: Card | None) -> Nav:
     links = _menu(scribe, "sections", section)
-    if not area:
+    if area is None:
         return Nav(links, ())
     return Nav(
         sections=links,
