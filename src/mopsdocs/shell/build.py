@@ -8,6 +8,7 @@ import gc
 
 from mopsdocs.shell.baseline import is_kept
 from mopsdocs.shell.ledger import Ledger, open_ledger
+from mopsdocs.shell.looking import looking
 from mopsdocs.shell.memory import Summary, memory_of
 from mopsdocs.shell.order import Built, Order, fingerprint
 from mopsdocs.shell.stopwatch import Stopwatch
@@ -21,10 +22,14 @@ def build(order: Order, watch: Stopwatch) -> Built:
     workspace = order.workspace
     folders = ("playbooks", "templates") if workspace.configured else ("",)
     protected = [workspace.root / folder for folder in folders]
-    with Site(order.out, engine(), protected, adopt=order.adopt) as site:
+    last = memory_of(workspace.root, order.out.resolve()).summary()
+    with (
+        looking(workspace, last.documents if last else 0, order.jobs) as looked,
+        Site(order.out, engine(), protected, adopt=order.adopt) as site,
+    ):
         with watch.time("look"):
-            ledger = open_ledger(workspace, memory_of(workspace.root, order.out.resolve()).summary())
-            summary = ledger.summary if _whole(site, ledger.summary) else None
+            summary = last if _whole(site, last) else None
+            ledger = open_ledger(workspace, last, looked())
         same = summary is not None and _same_versions(order, summary)
         if summary and same and ledger.unchanged and not (order.strict and summary.warnings):
             return Built(summary.documents, warnings=summary.warnings, infos=summary.infos)

@@ -8,14 +8,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from time import time_ns
 
 from msgspec import MsgspecError, Raw, msgpack
 
 from mopsdocs.model.source import Inputs, Source, Theme
 from mopsdocs.shell import baseline
+from mopsdocs.shell.looking import Looked, look_now
 from mopsdocs.shell.memory import SCHEMA, Files, Summary
-from mopsdocs.shell.reader import UNSURE, Listing, Seen, Unopened, contents, inputs, look, read_theme
+from mopsdocs.shell.reader import UNSURE, Listing, Seen, Unopened, contents, inputs, read_theme
 from mopsdocs.shell.selection import NAMED, is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
@@ -98,12 +98,12 @@ class Ledger:
         return (*(one for path, one in self.read.items() if path in paths), *found)
 
 
-def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
-    """Look at the files, and open those that may have changed."""
-    looked = time_ns()
-    listing = look(workspace)
+def open_ledger(workspace: Workspace, summary: Summary | None, looked: Looked | None = None) -> Ledger:
+    """Open those files that may have changed, as a look at them has shown; without one, look now."""
+    found = looked or look_now(workspace)
+    listing = found.listing
     files, theme = summary.files if summary else _NO_FILES, read_theme(workspace)
-    same = len(files.ids) == len(listing.files) and bytes(files.seen) == _packed(listing.files)
+    same = len(files.ids) == len(listing.files) and bytes(files.seen) == found.seen
     before: dict[Seen, str] = {}
     read: dict[str, Source] = {}
     if same:
@@ -115,7 +115,7 @@ def open_ledger(workspace: Workspace, summary: Summary | None) -> Ledger:
         read.update((one.path, one) for one in contents(workspace, doubtful))
         ids.update((one.path, read[one.path].id if one.path in read else _image_id(one)) for one in doubtful)
     around = _surroundings(workspace, listing, ids, theme)
-    return Ledger(workspace, listing, summary, ids, read, around, looked, theme, before, same)
+    return Ledger(workspace, listing, summary, ids, read, around, found.since, theme, before, same)
 
 
 def _before(files: Files) -> Iterable[tuple[Seen, str]]:
