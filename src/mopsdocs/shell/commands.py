@@ -36,11 +36,12 @@ def build(
     from mopsdocs.shell import build as builder  # Each command loads only what it needs.
     from mopsdocs.shell.order import Order
     from mopsdocs.shell.pool import cores
-    from mopsdocs.shell.stopwatch import Stopwatch
+    from mopsdocs.shell.progress import in_sight
 
-    workspace, watch = workspace_of(root, today), Stopwatch()
+    workspace = workspace_of(root, today)
     order = Order(workspace, (out or workspace.site).absolute(), jobs or cores(), strict, adopt)
-    built = builder.build(order, watch)
+    with in_sight(sys.stderr) as watch:
+        built = builder.build(order, watch)
     if built.report:
         from mopsdocs.shell.reader import read
 

@@ -4,7 +4,7 @@ Knows: the clock.
 Never: what a verb does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -12,23 +12,33 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Stopwatch:
-    """Seconds spent, by verb, in the order in which the verbs were first timed; what was counted."""
+    """Seconds spent, by verb, in the order in which the verbs were first timed; what was counted.
+
+    `told` hears of each verb as it begins.
+    """
 
     spent: dict[str, float] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    told: Callable[["Stopwatch", str], None] | None = None
+
+    def tell(self, verb: str) -> None:
+        """Say what is being done."""
+        if self.told:
+            self.told(self, verb)
 
     @contextmanager
     def time(self, verb: str) -> Iterator[None]:
         """Time what happens within."""
+        self.tell(verb)
         start = perf_counter()
         try:
             yield
         finally:
             self.spent[verb] = self.spent.get(verb, 0.0) + perf_counter() - start
 
-    def count(self, what: str) -> None:
-        """Count one more."""
-        self.counts[what] = self.counts.get(what, 0) + 1
+    def count(self, what: str, more: int = 1) -> None:
+        """Count one more, or several."""
+        self.counts[what] = self.counts.get(what, 0) + more
 
     def add(self, other: "Stopwatch") -> None:
         """Add what a worker has measured."""

@@ -70,6 +70,8 @@ def alone(works: Sequence[Work]) -> Stand:
 def gather(works: Sequence[Work], jobs: int, watch: Stopwatch, stand: Stand | None = None) -> list[Gathered]:
     """Make the pages of all documents of some editions, the oldest first."""
     strands = strands_of(works)
+    watch.count("documents", sum(map(len, strands)))
+    watch.tell("parse")
     together = _Together(tuple(works), watch, stand or alone(works))
     together.documents.extend(map(_put_by, works))
     turns = (together.first, together.between, together.second)
@@ -184,6 +186,7 @@ class _Together:
             documents.update(part.documents)
             part.documents.clear()
         self.told.append((share, parts))
+        self.watch.tell("pages")
 
     def gathered(self, at: int) -> Gathered:
         """Put together what the processes have made of an edition."""
