@@ -177,6 +177,27 @@ def test_a_formula_of_other_metrics_is_computed_over_the_same_periods() -> None:
     assert close(plan.progress().now, Fraction(100 * 1000, 31000))
 
 
+def test_a_sum_of_totals_is_held_against_last_year_as_its_parts_are() -> None:
+    """What a total makes of others knows their last year: adding nothing to it is no way at all."""
+    others = (
+        "  - {id: web, type: total, every: month, values: web.csv}\n"
+        "  - {id: mail, type: total, every: month, values: mail.csv}\n"
+        '  - {id: all, type: total, every: month, formula: "[web] + [mail]"}\n'
+    )
+    rows = "".join(f"{year}-{month:02},{month * 100}\n" for year in (2025, 2026) for month in range(1, 13))
+    csv = f"period,value\n{rows}"
+    files = {"web.csv": csv, "mail.csv": csv}
+    base = "{value: 15600, period: 2025}"
+    found = Plan(metric="all", base=base, target="20000", others=others, files=files).progress()
+
+    assert (found.now, found.way) == (4200, 0)
+
+
+def test_the_end_is_told_to_its_last_digit() -> None:
+    """48 to 24 with 34 at half-time leads to 20, not to 19.9999999999."""
+    assert Plan(base="48", target="24", values=(45, 43, 41, 39, 37, 34)).progress().ends_at == 20
+
+
 def test_formulas_in_a_circle_are_a_word() -> None:
     """Metrics that use each other never loop: there is a finding, and the goal says so."""
     others = (

@@ -12,6 +12,7 @@ from tests.assess.pacing import Plan, sentence
 
 YEAR = {"base": "48000", "target": "60000", "kind": "total"}
 LAST_YEAR = {"first": "2025-01", **YEAR}
+QUARTER = {"base": "{value: 12000, period: 2026-Q1}", "target": "15000", "kind": "total"}
 EVEN = (4000,) * 12
 FALL = {"base": "30", "target": "24", "unit": "hours"}
 RATE = {"kind": "rate", "base": "3", "target": "4", "unit": "%"}
@@ -59,6 +60,36 @@ CASES: dict[str, Case] = {
     "total as last year, month by month": (
         Plan(**LAST_YEAR, values=(*(3500,) * 6, *(4500,) * 6, *(3500,) * 6)),
         *("0", "3/4", "off-track", "9,000 below the expected 30,000 on 30 Jun 2026; at this rate it ends at 42,000"),
+    ),
+    # The baseline is that of the quarter before, so what April and May of last year made (14,000) is no part of it:
+    # baseline so far 12,000 x 2/3 = 8,000; planned 10,000; (9,500 - 8,000) / 3,000 = 1/2, 2,000 / 3,000 expected.
+    "total from the quarter before": (
+        Plan(**QUARTER, start="2026-04-01", due="2026-06-30",
+             first="2025-04", values=(*(7000,) * 9, *(4000,) * 3, 5000, 4500), today="2026-06-10"),
+        *("1/2", "2/3", "at-risk", "500 below the expected 10,000 on 31 May 2026; at this rate it ends at 14,250"),
+    ),
+    # What was wanted is there, whatever the same quarter of last year made: (15,000 - 12,000) / 3,000 = 1.
+    "total from the quarter before, reached": (
+        Plan(**QUARTER, start="2026-04-01", due="2026-06-30",
+             first="2025-04", values=(*(7000,) * 9, *(4000,) * 3, 5000, 4500, 5500), today="2026-07-10"),
+        *("1", "1", "on-track", "At the expected 15,000 on 30 Jun 2026"),
+    ),
+    # Two years: the year before the second one is the goal's own first. 100,000 - 96,000 x 3/4 = 28,000 of 24,000;
+    # planned 120,000 x 3/4 = 90,000, less 72,000. 120,000 x 100/90 = 133,333.
+    "total of two years": (
+        Plan(kind="total", base="96000", target="120000", start="2025-01-01", due="2026-12-31", first="2024-01",
+             values=(*(4000,) * 12, *(5000,) * 12, *(6666,) * 5, 6670), today="2026-07-10"),
+        *("7/6", "3/4", "on-track"),
+        "10,000 above the expected 90,000 on 30 Jun 2026; at this rate it ends at 133,333",
+    ),
+    # 1 to 3 January 2027 are 3/7 of 2026-W53. The year before had no such week: its last one stands for it.
+    # Until 11 April, 101 of 365 days: now 3/7 x 10 + 14 x 20, base 3/7 x 10 + 14 x 10, planned 1,040 x 101/365.
+    # (284.29 - 144.29) / 520 = 7/26; (287.78 - 144.29) / 520 = 36663/132860. 1,040 x 284.29/287.78 = 1,027.4.
+    "total over a 53rd week": (
+        Plan(kind="total", every="week", base="520", target="1040", start="2027-01-01", due="2027-12-31",
+             first="2025-W52", values=(*(10,) * 54, *(20,) * 14), today="2027-04-12"),
+        *("7/26", "36663/132860", "on-track"),
+        "4 below the expected 288 on 11 Apr 2027; at this rate it ends at 1,027",
     ),
     # The checkpoint says 29,500 by June: (29,500 - 24,000) / 12,000 = 11/24 expected; 29,500 is there.
     "total at a checkpoint": (
@@ -274,6 +305,20 @@ CASES: dict[str, Case] = {
         Plan(kind="rate", base=None, target="4", unit="%", more=BELOW, values=("2,100", "5,100"), today="2026-03-01"),
         *("1/12", "1/6", "off-track", "1 of 2 values lie within bounds; the last, on 28 Feb 2026, was 5 %"),
     ),
+    # February divides by zero: it has no value, and the five others are 4 % of at least 3 %.
+    "keep a rate with a hole": (
+        Plan(kind="rate", base=None, target="3", unit="%", more=ABOVE, values=("4,100", "0,0", *("4,100",) * 4)),
+        *("5/12", "5/12", "on-track", "5 of 5 values lie within bounds; the last, on 30 Jun 2026, was 4 %"),
+    ),
+    "keep a rate of nothing": (
+        Plan(kind="rate", base=None, target="3", unit="%", more=ABOVE, values=("0,0",) * 6),
+        *(None, None, "data-needed", NEEDED + "One divides by zero"),
+    ),
+    # Nobody knows whether January to May were within the bounds.
+    "keep, measured too late": (
+        Plan(base=None, target="95", more=ABOVE, first="2026-06", values=(99,)),
+        *(None, None, "data-needed", NEEDED + "One has no values for a part of the time"),
+    ),
     # Under a tenth of the window: one month of twelve.
     "too early": (
         Plan(values=(100,), today="2026-02-10"),
@@ -282,7 +327,12 @@ CASES: dict[str, Case] = {
     # In January nothing is over, and nothing is late.
     "before the first value": (
         Plan(today="2026-01-20"),
-        *(None, None, "too-early", "Too early to say: less than a tenth of the time is over"),
+        *(None, None, "too-early", "Too early to say: the value of Jan 2026 is due on 31 Jan 2026"),
+    ),
+    # The only year of the window is nearly over, and its value is due on its last day.
+    "before the only value": (
+        Plan(every="year", first="2025", values=(100,), today="2026-12-20"),
+        *(None, None, "too-early", "Too early to say: the value of 2026 is due on 31 Dec 2026"),
     ),
     # May's value was due on 31 May and 5 days: 5 June is in time, 6 June is late.
     "in time on the last day": (
@@ -327,6 +377,15 @@ CASES: dict[str, Case] = {
     "set by hand": (
         Plan(values=(100,) * 6, more="override: {status: at-risk, why: The new form is out, until: 2026-07-10}"),
         *("0", "1/2", "at-risk", "50 below the expected 150 on 30 Jun 2026; at this rate it ends at 100"),
+    ),
+    # Without a date it holds until the goal is due.
+    "set by hand, without end": (
+        Plan(values=(100,) * 12, more="override: {status: at-risk, why: The new form is out}", today="2026-12-31"),
+        *("0", "1", "at-risk", "100 below the expected 200 on 31 Dec 2026"),
+    ),
+    "set by hand, and the goal is over": (
+        Plan(values=(100,) * 12, more="override: {status: at-risk, why: The new form is out}", today="2027-01-01"),
+        *("0", "1", "off-track", "100 below the expected 200 on 31 Dec 2026"),
     ),
     "set by hand, and over": (
         Plan(values=(100,) * 6, more="override: {status: at-risk, why: The new form is out, until: 2026-07-09}"),

@@ -257,7 +257,7 @@ OPEN = {
         {T: "statement"},
         ["SMART-T02"],
     ),
-    "over": ({"due": date(2026, 3, 15), "statement": None}, {T: "due"}, ["SMART-T03"]),
+    "over": ({"start": date(2025, 3, 16), "due": date(2026, 3, 15), "statement": None}, {T: "due"}, ["SMART-T03"]),
     "checkpoint after the end": (
         {"checkpoints": (checkpoint(0, date(2027, 1, 31), "50000"),)},
         {T: "checkpoints.0"},
@@ -411,7 +411,7 @@ def test_only_an_active_playbook_owes_an_outcome(status: str) -> None:
 
 def test_goal_is_not_over_on_its_last_day() -> None:
     """On the due date itself there is still time."""
-    assert codes(assessed_goal(due=TODAY, statement=None)) == []
+    assert codes(assessed_goal(start=date(2025, 3, 17), due=TODAY, statement=None)) == []
 
 
 @pytest.mark.parametrize(

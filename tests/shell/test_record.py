@@ -119,6 +119,17 @@ def test_a_file_with_mistakes_is_left_alone(root: Path) -> None:
     assert content(root) == b"period;clicks\n2026-09;1\n"
 
 
+def test_a_gap_is_filled(root: Path) -> None:
+    """The row that `check` says is missing is added where it belongs, though the file has that mistake."""
+    clicks = root / "playbooks" / "campaigns" / "clicks.csv"
+    clicks.write_bytes(b"period,clicks\n2026-06,1\n2026-08,3\n2026-10,5\n")
+    found = [record(root, "clicks", "--period", f"2026-{month}", "clicks=2") for month in ("07", "09", "08", "05")]
+
+    assert [one.returncode for one in found] == [0, 0, 2, 0]
+    assert "has a value for 2026-08 already" in found[2].stderr
+    assert content(root) == b"period,clicks\n2026-05,2\n2026-06,1\n2026-07,2\n2026-08,3\n2026-09,2\n2026-10,5\n"
+
+
 def test_a_note_is_no_formula(root: Path) -> None:
     """A note that a spreadsheet would compute is marked as text."""
     (root / "playbooks" / "campaigns" / "clicks.csv").write_bytes(b"period,clicks,note\n")

@@ -5,6 +5,7 @@ Never: what a late value does to a goal; how much a finding weighs.
 """
 
 from datetime import date
+from operator import itemgetter
 
 from mopsdocs.assess.course import Course
 from mopsdocs.assess.records import Record, Records
@@ -22,6 +23,12 @@ def next_due(record: Record, records: Records, since: date | None = None) -> tup
         return None
     end = last_day(every, number)
     return written_as(every, number), record.metric.due_after.after(end) if record.metric.due_after else end
+
+
+def first_due(record: Record, records: Records, course: Course) -> tuple[str, date] | None:
+    """Give the period that a goal's first value waits for, as written, and the day on which it is due."""
+    due = (next_due(one, records, course.start) for one in records.grounds(record))
+    return max((one for one in due if one), key=itemgetter(1), default=None)
 
 
 def late_of(record: Record, records: Records, course: Course) -> Said | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mopsdocs.assess.arithmetic import change_in_percent, difference, half_step, tenth, tidy, writable
+from mopsdocs.assess.baseline import doubts
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
-from mopsdocs.assess.history import agrees, in_period, is_sum
 from mopsdocs.assess.references import pinned
 from mopsdocs.assess.scene import MEASURABLE, Scene, no_metric, unknown_metric
 from mopsdocs.assess.sentences import beside_unit, named_metric
@@ -40,7 +40,7 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
         yield wrong
     else:
         yield from _change(aim)
-    yield from _unlike_values(aim, scene)
+    yield from doubts(aim, scene.ground.records)
     if aim.metric:
         yield from _definition(aim, aim.metric, scene)
 
@@ -86,28 +86,6 @@ def _latest(aim: Aim, scene: Scene) -> tuple[str, Decimal] | None:
         return None
     told = to_places(value, places_finely(value, aim.unit))
     return written_as(record.every or "month", rows[-1].period), told
-
-
-def _unlike_values(aim: Aim, scene: Scene) -> Iterator[Fault]:
-    """Find whether a baseline is another number than the values of its period make."""
-    baseline, records = aim.goal.baseline, scene.ground.records
-    record = records.of(aim.goal.metric or "")
-    if record is None or baseline is None or baseline.value is None or baseline.period is None:
-        return
-    found = in_period(record, records, baseline.period)
-    if found is None or agrees(baseline.value, found):
-        return
-    if record.metric.kind == "level" and is_sum(baseline.value, record, records, baseline.period):
-        return  # METRIC-012 asks about the type.
-    values: dict[str, Value] = {
-        "goal": aim.goal.id,
-        "baseline": Quantity(baseline.value, aim.unit),
-        "period": baseline.period,
-        "found": Quantity(found, aim.unit),
-    }
-    said = Said("The baseline of goal {goal} is {baseline}, and the values of {period} make {found}", values)
-    hint = Said("Write `value: {value}`, or mend the values", {"value": f"{writable(found):f}"})
-    yield _fault("SMART-M07", aim, "baseline", said, hint)
 
 
 def _fault(rule: str, aim: Aim, key: str, said: Said, hint: Said) -> Fault:

@@ -5,9 +5,11 @@ Never: how a file of values is written; what a goal makes of them.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import structs
 
+from mopsdocs.assess.course import Course
 from mopsdocs.assess.formula import Failure, Formula, divides
 from mopsdocs.assess.history import is_sum
 from mopsdocs.assess.lateness import next_due
@@ -19,6 +21,7 @@ from mopsdocs.model.periods import first_day, written_as
 from mopsdocs.model.playbook import Goal, Metric, Playbook
 from mopsdocs.model.values import Row
 
+_GROUP, _THOUSAND, _FAR = 3, 1000, 100
 _PLAIN = frozenset(("*", "/", "number", "input"))
 
 
@@ -33,6 +36,7 @@ def observed(
     faults = (
         *_summed(metric, record, goals, records),
         *_future(record, records),
+        *_thousandth(record, goals),
         *_zero(record, records),
         *_late(metric, record, goals, records),
     )
@@ -75,6 +79,43 @@ def _future(record: Record, records: Records) -> Iterator[Fault]:
         said = Said("{period} has not begun yet", {"period": written_as(every, row.period)})
         hint = Said("Take the row out; what is planned belongs to the goal's checkpoints")
         yield _of_row("METRIC-007", record, row, said, hint)
+
+
+def _thousandth(record: Record, goals: list[Goal]) -> Iterator[Fault]:
+    """Find whether a point between thousands has made all numbers a thousand times smaller than the goals are."""
+    rows = record.rows
+    if not goals or not rows or not all(_is_pointed(row) for row in rows):
+        return
+    wanted = [_per_period(goal, record) for goal in goals]
+    most = max(abs(row.numbers[0]) for row in rows)
+    if any(one is None or abs(one) < most * _FAR for one in wanted):
+        return
+    seen = f"{rows[0].numbers[0]}"
+    values: dict[str, Value] = {"seen": seen, "goal": goals[0].id}
+    meant: dict[str, Value] = {"meant": seen.replace(".", ""), "seen": f"{seen}0"}
+    said = Said("{seen} is far less than goal {goal} speaks of: a point stands before decimals", values)
+    hint = Said(
+        "Write {meant}, with nothing between thousands, in all rows; should it be so small, write {seen}",
+        meant,
+    )
+    yield _of_row("METRIC-007", record, rows[0], said, hint)
+
+
+def _is_pointed(row: Row) -> bool:
+    """Whether a number could be one of thousands: three digits stand behind its point, one to three before it."""
+    (number, *others) = row.numbers
+    return not others and number.as_tuple().exponent == -_GROUP and abs(number) < _THOUSAND
+
+
+def _per_period(goal: Goal, record: Record) -> Decimal | None:
+    """Give about what a period makes, as the baseline of a goal has it, or else its target."""
+    stated = [part.value for part in (goal.baseline, goal.target) if part and part.value]
+    start, due = goal.start, goal.due
+    if not stated or not record.adds_up:
+        return stated[0] if stated else None
+    if start is None or due is None or due <= start:
+        return None
+    return stated[0] / Course(start, due, record.every or "month").count(due)
 
 
 def _zero(record: Record, records: Records) -> Iterator[Fault]:

@@ -15,14 +15,16 @@ from msgspec import structs
 from mopsdocs.assess import progress_words as words
 from mopsdocs.assess.arithmetic import ARITHMETIC, rounded, tidy
 from mopsdocs.assess.course import Course, plan_of, planned_at
+from mopsdocs.assess.earlier import base_of
 from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import WITHIN, Aim
-from mopsdocs.assess.lateness import late_of
+from mopsdocs.assess.lateness import first_due, late_of
 from mopsdocs.assess.measured import measured
-from mopsdocs.assess.records import Record, Records, part_of, shares
+from mopsdocs.assess.records import Record, Records, shares
 from mopsdocs.model.assessment import Measured, Progress, StepAssessment
 from mopsdocs.model.config import Config
-from mopsdocs.model.periods import containing, first_day, last_day, year_before
+from mopsdocs.model.diagnostic import Said
+from mopsdocs.model.periods import containing, first_day, last_day
 
 DAY = timedelta(days=1)
 TOO_EARLY = Fraction(1, 10)
@@ -48,7 +50,8 @@ def progress_of(aim: Aim, ground: Ground) -> Progress:
     """Tell how far a goal has come; a status set by hand wins until its date."""
     found = _standing(aim, ground)
     override = aim.goal.override
-    if override and override.status and (override.until is None or ground.today <= override.until):
+    until = (override.until or aim.end) if override else None
+    if override and override.status and (until is None or ground.today <= until):
         return structs.replace(found, status=override.status, by_hand=True)
     return found
 
@@ -76,7 +79,7 @@ def _measured(aim: Aim, record: Record, course: Course, ground: Ground) -> Progr
     through = records.through(record)
     as_of = course.as_of(through) if through else None
     if as_of is None:
-        return structs.replace(bare, status="data-needed", sentence=late) if late else bare
+        return _awaited(bare, record, course, records, late)
     try:
         found = _kept(aim, record, course, ground, as_of) if aim.keeps else _moved(aim, record, course, ground, as_of)
     except (InvalidOperation, Overflow):
@@ -89,6 +92,15 @@ def _measured(aim: Aim, record: Record, course: Course, ground: Ground) -> Progr
     if late:
         return structs.replace(progress, status="data-needed", sentence=late)
     return _judged(progress, course.elapsed(as_of), ground.config)
+
+
+def _awaited(bare: Progress, record: Record, course: Course, records: Records, late: Said | None) -> Progress:
+    """Say what a goal waits for that has no value yet: one that is late, one that is not due yet, or none ever."""
+    circle = records.over(record, course.start, min(records.today, course.due)) == Failure("circle")
+    needed = words.failed(Failure("circle"), record.metric) if circle else late
+    if needed:
+        return structs.replace(bare, status="data-needed", sentence=needed)
+    return structs.replace(bare, sentence=words.awaited(first_due(record, records, course)))
 
 
 def _judged(progress: Progress, elapsed: Fraction, config: Config) -> Progress:
@@ -133,16 +145,14 @@ def _moved(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date
         return now
     planned, base = planned_at(plan, course, as_of), baseline
     if record.adds_up:
-        earlier = _year_earlier(record, records, course.start, as_of)
-        pro_rata = part_of(baseline, course.elapsed(as_of))
-        base = pro_rata if earlier is None else earlier
+        base = base_of(aim, record, records, course, as_of)
     whole = ARITHMETIC.subtract(target, baseline)
     way = ARITHMETIC.divide(_gain(now, base), whole)
     expected = ARITHMETIC.divide(_gain(planned, base), whole)
     pace = _pace(way, expected)
     ends_at = None
     if as_of < course.due:
-        ends_at = _end(target, now, planned) if record.adds_up else _level_end(baseline, whole, pace, expected)
+        ends_at = _end(target, now, planned) if record.adds_up else _level_end(baseline, whole, way, expected)
     if ends_at is not None and ends_at < 0 <= min(baseline, target, now):
         ends_at = None  # Nothing that is counted falls below zero, whatever the rate.
     return Progress(
@@ -164,24 +174,10 @@ def _end(target: Decimal, now: Decimal, planned: Decimal) -> Decimal | None:
     return ARITHMETIC.divide(ARITHMETIC.multiply(target, now), planned) if planned > 0 else None
 
 
-def _level_end(baseline: Decimal, whole: Decimal, pace: Decimal, expected: Decimal) -> Decimal | None:
-    return ARITHMETIC.add(baseline, ARITHMETIC.multiply(pace, whole)) if expected > 0 else None
-
-
-def _year_earlier(record: Record, records: Records, first: date, last: date) -> Decimal | None:
-    """Sum the same periods of the year before; None unless the values have them all."""
-    every = record.every or "month"
-    found = _NONE
-    for number, _ in shares(every, first, last):
-        before = year_before(every, number)
-        row = record.series.at(before) if record.series and before is not None else None
-        value = records.single(record, row) if row else None
-        if not isinstance(value, Decimal):
-            return None
-        start, end = first_day(every, number), last_day(every, number)
-        within = Fraction((min(end, last) - max(start, first)).days + 1, (end - start).days + 1)
-        found = ARITHMETIC.add(found, value if within == 1 else part_of(value, within))
-    return found
+def _level_end(baseline: Decimal, whole: Decimal, way: Decimal, expected: Decimal) -> Decimal | None:
+    if expected <= 0:
+        return None
+    return ARITHMETIC.add(baseline, ARITHMETIC.divide(ARITHMETIC.multiply(way, whole), expected))
 
 
 def _kept(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date) -> Progress | Failure:
@@ -191,12 +187,12 @@ def _kept(aim: Aim, record: Record, course: Course, ground: Ground, as_of: date)
         first, last = first_day(course.every, number), last_day(course.every, number)
         value = ground.records.over(record, first, last)
         if isinstance(value, Failure):
-            if value.kind == "missing":
-                continue
+            if value.kind == "zero":
+                continue  # Such a period has no value, and nobody can give it one.
             return value
         seen.append((day, tidy(value)))
     if not seen:
-        return Failure("missing")
+        return Failure("zero")
     inside = sum(1 for _, value in seen if _is_inside(aim, value))
     whole = Decimal(course.count(course.due))
     way, expected = ARITHMETIC.divide(Decimal(inside), whole), ARITHMETIC.divide(Decimal(len(seen)), whole)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from mopsdocs.assess.arithmetic import difference
 from mopsdocs.assess.formula import Failure
 from mopsdocs.assess.goals import PERCENT, WITHIN, Aim
-from mopsdocs.model.diagnostic import Quantity, Said, Value
+from mopsdocs.model.diagnostic import Measuring, Quantity, Said, Value
 from mopsdocs.model.playbook import Metric
 from mopsdocs.words.places import places_apart, places_finely, places_for, to_places
 
@@ -57,6 +57,14 @@ def starts(day: date) -> Said:
 def too_early() -> Said:
     """Say that too little of the window is over."""
     return Said("Too early to say: less than a tenth of the time is over")
+
+
+def awaited(due: tuple[str, date] | None) -> Said:
+    """Say when the first value is due."""
+    if due is None:
+        return Said("Too early to say: no value is due yet")
+    values: dict[str, Value] = {"period": Measuring(due[0]), "day": due[1]}
+    return Said("Too early to say: the value of {period} is due on {day}", values)
 
 
 def failed(failure: Failure, metric: Metric) -> Said:

@@ -108,16 +108,22 @@ def containing(every: str, day: date) -> int:
 
 
 def year_before(every: str, number: int) -> int | None:
-    """Give the same period of the year before; None where that year has none, such as a 53rd week."""
-    match every:
-        case "day":
-            day = date.fromordinal(number)
-            return number_of(f"{day.year - 1}-{day:%m-%d}", every)
-        case "week":
-            year, week, _ = first_day(every, number).isocalendar()
-            return number_of(f"{year - 1}-W{week:02}", every)
-        case _:
-            return number - 12 // _MONTHS[every]
+    """Give the same period of the year before; None where that is before the first year.
+
+    29 February and a 53rd week have no other: there it is what the period before them has.
+    """
+    if every in _MONTHS:
+        return number - 12 // _MONTHS[every]
+    found = (number_of(_a_year_before(every, one), every) for one in (number, number - 1))
+    return next((one for one in found if one is not None), None)
+
+
+def _a_year_before(every: str, number: int) -> str:
+    day = first_day(every, number)
+    if every == "day":
+        return f"{day.year - 1}-{day:%m-%d}"
+    year, week, _ = day.isocalendar()
+    return f"{year - 1}-W{week:02}"
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,9 @@ class _Paper:
         return [_BOTTOM - height * (float(value) - low) / size for _, value in points]
 
 
-def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date, date], now: Now) -> Chart | None:
+def goal_chart(
+    words: Words, anchor: str, progress: Progress, unit: str, window: tuple[date, date], now: Now
+) -> Chart | None:
     """Draw the way of a goal: what is expected, what there was, and where the day stands; None without a value."""
     if not progress.seen or progress.as_of is None:
         return None
@@ -71,7 +73,7 @@ def goal_chart(words: Words, anchor: str, progress: Progress, window: tuple[date
         dots=_dots(seen, "later" if plan else "all"),
         today=_today_at(paper, window, now),
         checks=tuple((_place(paper.x(day)), _place(paper.y(value))) for day, value in plan[1:-1]),
-        texts=(*_texts(words, paper, progress, window), *_today(paper, window, now)),
+        texts=(*_texts(words, paper, progress, unit, window), *_today(paper, window, now)),
     )
 
 
@@ -149,9 +151,10 @@ def _dots(seen: Points, which: str) -> str:
     return which if len(seen) <= _DOTS else "last"
 
 
-def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, date]) -> Iterator[ChartText]:
+def _texts(
+    words: Words, paper: _Paper, progress: Progress, unit: str, window: tuple[date, date]
+) -> Iterator[ChartText]:
     """Label the lines themselves: what is to be reached, what was expected, what there is, the window's two ends."""
-    unit = _unit_of(progress)
     places = places_for(Decimal(str(paper.high - paper.low)), unit)
     day, now = progress.seen[-1]
     rises = not progress.plan or progress.plan[-1][1] >= progress.plan[0][1]
@@ -167,7 +170,7 @@ def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, 
     planned = progress.planned
     over = planned is None or now >= planned
     yield _beside(paper, day, now, "now", said, rises=rises, over=over)
-    if planned is not None:
+    if planned is not None and planned not in progress.bounds:  # At the end that is the target, which has its label.
         said = words("Expected {number}", number=_figure(words, to_places(planned, places), unit))
         yield _beside(paper, day, planned, "plan", said, rises=rises, over=not over)
     yield ChartText(_place(_LEFT), str(_AXIS), "start", "axis", words.day(window[0]))
@@ -177,11 +180,6 @@ def _texts(words: Words, paper: _Paper, progress: Progress, window: tuple[date, 
 def _figure(words: Words, value: Decimal, unit: str) -> str:
     """Say a number on a chart: of units only the one that is a sign has room there."""
     return words.quantity(value, unit) if unit == _PERCENT else words.number(value)
-
-
-def _unit_of(progress: Progress) -> str:
-    values = progress.sentence.values.get("expected") or progress.sentence.values.get("now")
-    return str(getattr(values, "unit", ""))
 
 
 def _today_at(paper: _Paper, window: tuple[date, date], now: Now) -> str | None:

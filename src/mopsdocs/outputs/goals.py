@@ -101,7 +101,7 @@ def goal_card(scribe: Scribe, bound: Bound, goal: Goal, found: GoalAssessment) -
         met=found.met,
         smart_tag=states.of_smart(found.met, words),
         steps=_serving(scribe, bound, goal.id),
-        note=_override(words, goal),
+        note=_override(words, goal) if found.progress.by_hand else None,
         finding=None if goal.outcome == "dropped" else _stopped(words.said(found.progress.sentence)),
         chart=_chart(scribe, goal, found),
         values=_values(words, found),
@@ -112,7 +112,8 @@ def _chart(scribe: Scribe, goal: Goal, found: GoalAssessment) -> Chart | None:
     if goal.start is None or goal.due is None:
         return None
     window = (goal.start, goal.due)
-    return charts.goal_chart(scribe.words, address.anchor(goal.id), found.progress, window, scribe.now)
+    unit = found.metric.unit if found.metric else ""
+    return charts.goal_chart(scribe.words, address.anchor(goal.id), found.progress, unit, window, scribe.now)
 
 
 def _values(words: Words, found: GoalAssessment) -> ValueTable | None:

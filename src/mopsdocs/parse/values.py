@@ -217,9 +217,9 @@ class _Reader:
         self.lines[period] = line.number
         values = {"first": written_as(every, last + 1), "count": period - last - 1}
         if period == last + 2:
-            return Said("{first} is missing before this row", values), _GAP
+            return Said("{first} is missing before this row", values), GAP
         values["last"] = written_as(every, period - 1)
-        return Said("{first} to {last} are missing before this row", values), _GAP
+        return Said("{first} to {last} are missing before this row", values), GAP
 
 
 def _grouped(seen: str) -> tuple[Said, Said]:
@@ -228,7 +228,8 @@ def _grouped(seen: str) -> tuple[Said, Said]:
     return said, Said("write {meant}, with nothing between thousands; should it be so small, write {seen}", meant)
 
 
-_GAP = Said("add a row for each period; write 0 only where 0 was measured")
+GAP = Said("add a row for each period; write 0 only where 0 was measured")
+"""What mends a gap, the one mistake that a row more can mend."""
 
 
 def _columns(head: Line, wanted: str) -> tuple[Said, Said]:

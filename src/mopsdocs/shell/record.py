@@ -11,7 +11,6 @@ from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.periods import EXAMPLES, first_day, number_of, written_as
 from mopsdocs.model.playbook import Metric
 from mopsdocs.model.source import Source
-from mopsdocs.model.values import Series
 from mopsdocs.shell.edits import write_back
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.reader import read, source_path
@@ -117,17 +116,19 @@ def _with_row(
     source: Source | None, metric: Metric, number: int, numbers: dict[str, str], note: str | None
 ) -> bytes:
     """Give a file's content with a row more, where it belongs."""
-    from mopsdocs.parse.values import read_series
+    from mopsdocs.parse.tables import table
+    from mopsdocs.parse.values import GAP, read_series
 
     every = metric.every or "month"
     if source is None or not source.content.strip(b"\xef\xbb\xbf \t\r\n"):
         head = ["period", *numbers, *(["note"] if note else [])]
         return f"{','.join(head)}\n{_row(head, every, number, numbers, note)}\n".encode()
-    series, noticed = read_series(source, metric)
-    if noticed:
+    _, noticed = read_series(source, metric)
+    if any(one.hint != GAP for one in noticed):
         message = f"{source.path} has mistakes, so nothing was added to it"
         raise UserError(message, "`mopsdocs check` shows them with their lines")
-    _fits(series, number, every)
+    rows = [(number_of(line.cells[0], every) or 0, line.number) for line in table(source.content).lines[1:]]
+    _fits(source.path, [period for period, _ in rows], number, every)
     lines = _LINE.findall(source.content.decode())
     end = lines[0][len(lines[0].rstrip("\r\n")) :] or "\n"
     head = [cell.strip(' \t\r\n"').removeprefix("\ufeff") for cell in lines[0].split(",")]
@@ -137,21 +138,20 @@ def _with_row(
     row = _row(head, every, number, numbers, note)
     if not lines[-1].endswith(("\r", "\n")):
         lines[-1] += end
-    place = next((one.line - 1 for one in series.rows if one.period > number), len(lines))
+    place = next((line - 1 for period, line in rows if period > number), len(lines))
     lines.insert(place, row + end)
     return "".join(lines).encode()
 
 
-def _fits(series: Series, number: int, every: str) -> None:
+def _fits(path: str, periods: list[int], number: int, every: str) -> None:
     """See to it that a row is neither there already nor leaves others out."""
     written = written_as(every, number)
-    if series.at(number):
+    if number in periods:
         hint = "Correct it in the file, where git shows why"
-        raise UserError(f"{series.path} has a value for {written} already", hint)
-    if series.rows and not series.rows[0].period - 1 <= number <= series.rows[-1].period + 1:
-        before = number < series.rows[0].period
-        next_one = written_as(every, series.rows[0].period - 1 if before else series.rows[-1].period + 1)
-        message = f"Between {written} and the values in {series.path} others are missing"
+        raise UserError(f"{path} has a value for {written} already", hint)
+    if periods and not periods[0] - 1 <= number <= periods[-1] + 1:
+        next_one = written_as(every, periods[0] - 1 if number < periods[0] else periods[-1] + 1)
+        message = f"Between {written} and the values in {path} others are missing"
         raise UserError(message, f"Record {next_one} first")
 
 
