@@ -449,6 +449,28 @@ def test_check_of_some_files(handbook: Path) -> None:
     assert mopsdocs(*words, CHECKOUT / "README.md", cwd=handbook).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "moved"),
+    [
+        ("en", "is no file of the handbook, so nothing", "lies outside playbooks/, so nothing in it was checked"),
+        ("es", "no es un archivo del manual", "está fuera de playbooks/"),
+        ("pt", "não é um arquivo do manual", "está fora de playbooks/"),
+    ],
+)
+def test_check_of_a_file_that_is_not_read(handbook: Path, lang: str, said: str, moved: str) -> None:
+    """A file outside the handbook is no mistake, and is said not to have been checked; a playbook is to be moved."""
+    (handbook / "docs").mkdir()
+    (handbook / "README.md").write_text("# Our repository\n")
+    (handbook / "docs" / "new.md").write_text("---\ntitle: New\nowner: ana.ruiz\nsteps: []\n---\n")
+    files = ("README.md", "docs/new.md", "people.yml")
+    found = mopsdocs("check", *files, "--lang", lang, "--today", TODAY, cwd=handbook)
+
+    assert 0 == found.returncode
+    assert f"README.md {said}" in found.stderr
+    assert f"docs/new.md {moved}" in found.stderr
+    assert "people.yml" not in found.stderr
+
+
 def test_a_new_value_equals_a_fresh_build(handbook: Path) -> None:
     """After a value was recorded, and prose edited beside it, the site is what a build from nothing makes."""
     build(handbook)

@@ -29,6 +29,10 @@ def hints(seen: tuple[Noticed, ...]) -> list[str]:
         ("See [click rate] (G1)", "BODY-002"),
         ("See [the board](https://x.org/our board)", "BODY-002"),
         ("See [the minutes](Minutes of May.md) here", "BODY-002"),
+        ("Ask [](person:Ana Ruiz) first", "BODY-002"),
+        ("Ask [the lead](role: mops-lead) first", "BODY-002"),
+        ("Lea (la guía)[https://x.org/guia] antes", "BODY-002"),
+        ("Leia (as regras)[../data/consent.md#regras]", "BODY-002"),
         ("One<br>two", "BODY-002"),
         ("<!-- not for readers -->", "BODY-002"),
         ('<div class="x">', "BODY-002"),
@@ -70,6 +74,8 @@ def test_noticed(line: str, code: str) -> None:
         "- [x] (https://x.org) ticked",
         "[x](a note in brackets) and [a](<https://x.org/our board>)",
         '[a](https://x.org/a "Our board") and [b](https://x.org/b \'Ours\')',
+        "[a](https://x.org)[^1] (b)[^1] f(x)[0] (c)[1] (d)[https:] `(e)[https://x.org]`\n\n[^1]: and its text",
+        "[a](person:ana.ruiz) and [b](team:sales)",
         "a < b and <5 % and a->b",
         "`<br>`",
         "NÃO, SÃO PAULO, ÂMBITO, “AMANHÃ”, «MANHû, É",
@@ -112,6 +118,21 @@ def test_hints_say_what_to_write() -> None:
 
     links = ["write [it](G1)", "write [a](<https://x.org/a b>)"]
     assert ["write ## Goals", *links, "write ó, and save the file as UTF-8"] == hints(prose.noticed)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[](person:Ana Ruíz)", "[](person:ana.ruiz)"),
+        ("[Jefa](role: Head of Sales)", "[Jefa](role:head-of-sales)"),
+        ("(our site)[https://x.org]", "[our site](https://x.org)"),
+        ("(las reglas)[../data/consent.md]", "[las reglas](../data/consent.md)"),
+    ],
+)
+def test_links_that_are_none(written: str, meant: str) -> None:
+    """A link with a name for an id, or with its brackets turned, is told of as the link that was meant."""
+    assert [f"write {meant}"] == hints(read(f"Vea {written} hoy.").noticed)
+    assert [] == codes(read(f"Vea {meant} hoy."))
 
 
 def test_a_line_in_the_wrong_encoding_is_one_finding() -> None:

@@ -63,6 +63,26 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
     assert "deck" not in found.out
 
 
+STRAY = "---\ntitle: Captar clientes\nowner: ana.ruiz\ngoals: []\n---\n"
+
+
+def test_playbooks_in_the_wrong_place(handbook: Path) -> None:
+    """A playbook beside mopsdocs.yml, or one that is saved as .txt, is told of; a README and notes are not."""
+    name = "captación 2027.md"
+    put = {name: STRAY, "README.md": "---\ntitle: Repo\nowner: ops\n---\n", "playbooks/plan.txt": STRAY}
+    for path, text in {**put, "playbooks/notes.txt": "To do\n", "docs.md": "# Docs\n"}.items():
+        (handbook / path).write_text(text)
+    found = mopsdocs("check", "--root", handbook)
+
+    assert f"{name}:1:1: warning[FM-008]: {name} is not read: it lies outside playbooks/" in found.out
+    assert "Move it into a folder below playbooks/" in found.out
+    assert "warning[FM-008]: playbooks/plan.txt is not read: its name does not end with .md" in found.out
+    assert "Call it plan.md" in found.out
+    assert not [path for path in ("README", "notes.txt", "docs.md") if path in found.out]
+    (handbook / name).rename(handbook / "playbooks/captacion-2027.md")
+    assert "outside" not in mopsdocs("check", "--root", handbook).out
+
+
 def test_links_among_playbooks(handbook: Path) -> None:
     """Links to files, to folders, in circles and to nowhere are told one by one, and none is followed."""
     folder = handbook / "playbooks"

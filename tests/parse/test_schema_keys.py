@@ -370,7 +370,7 @@ def test_mistakes_are_told_up_to_a_limit() -> None:
         (
             "goals: [{id: G1, baseline: {value: 48,000, period: 2025}}]",
             "FM-002",
-            "Write `48000` or `48.000`, whichever you mean",
+            "Write `48000` or `48`, whichever you mean",
         ),
         ("goals: [{id: G1, baseline: {value: 1,234,567}}]", "FM-002", "Write `value: 1234567`"),
         ("goals: [{id: G1, baseline: {value:48000, period: 2025}}]", "FM-003", "Write `value: 48000`"),
@@ -378,13 +378,17 @@ def test_mistakes_are_told_up_to_a_limit() -> None:
         (
             "goals: [{id: G1, baseline: {value:48,000, period: 2025}}]",
             "FM-003",
-            "Write `48000` or `48.000`, whichever you mean",
+            "Write `48000` or `48`, whichever you mean",
         ),
         ("tasks: [{id: T1, title: A, accountable: role:a, b}]", "FM-003", "Write one of them: `accountable: role:a`"),
         ("tasks: [{id: T1, title: A, responsible: ana, luis}]", "FM-003", "Write `responsible: [ana, luis]`"),
         ("tasks: [{id: T1, title: A, dueDate: 2026-01-01}]", "FM-003", "Did you mean `due`?"),
         ("goals: [{id: G1, startDate: 2026-01-01}]", "FM-003", "Did you mean `start`?"),
-        ("tasks: {id: T1, title: A}", "FM-003", "Write `- id: T1`, a dash before the first key of each entry"),
+        (
+            "tasks: {id: T1, title: A}",
+            "FM-003",
+            "Write `- id: T1`, a dash before the first key of each entry, its other keys two spaces further in",
+        ),
     ],
 )
 def test_what_a_comma_or_a_space_too_few_makes_of_a_group(front: str, code: str, hint: str) -> None:

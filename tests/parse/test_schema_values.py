@@ -123,7 +123,7 @@ def test_dates_in_other_spellings(value: str, code: str, hint: str) -> None:
     [
         ("3,5", "FM-002", "Write `value: 3.5`"),
         ("0,125", "FM-002", "Write `value: 0.125`"),
-        ("60,000", "FM-002", "Write `60000` or `60.000`, whichever you mean"),
+        ("60,000", "FM-002", "Write `60000` or `60`, whichever you mean"),
         ("60 000", "FM-002", "Write `value: 60000`"),
         ("60'000", "FM-002", "Write `value: 60000`"),
         ("60_000", "FM-002", "Write `value: 60000`"),

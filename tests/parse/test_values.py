@@ -132,6 +132,11 @@ WRONG = {
         (3, 1, "2026-01 stands after 2026-02: the rows are not in order"),
         "sort the rows by period, the earliest first",
     ),
+    "the line that tells Excel what parts the columns": (
+        "sep=;\nperiod;value\n2026-01;3\n",
+        (1, 1, "sep=; is a line for Excel alone, and the first line names the columns"),
+        "delete it, and separate the columns by commas: period,value",
+    ),
     "semicolons": (
         "period;value\n2026-01;3\n",
         (1, 1, "the columns are period;value, and this metric needs period,value"),

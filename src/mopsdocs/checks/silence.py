@@ -14,6 +14,8 @@ from mopsdocs.model.outline import Outline
 _REFUSALS = frozenset(("FM-003", "FM-009"))
 _CUT, _WORKED = "FM-002", "example"
 """A number that reads otherwise than it looks makes a worked example one that nobody can hold against its formula."""
+_READ_OTHERWISE = frozenset(("baseline", "target", "value", "change"))
+"""Nor can anybody hold such a number of a goal against its other numbers."""
 
 # Keys of the same goal, step, task or metric.
 _NEAR: Mapping[str, frozenset[str]] = {
@@ -22,6 +24,7 @@ _NEAR: Mapping[str, frozenset[str]] = {
     "TASK-009": frozenset(("status",)),
     "SMART-T04": frozenset(("checkpoints", "date", "value", "start", "due", "baseline", "target")),
     "SMART-S04": frozenset(("metric", "baseline", "target", "start", "due", "value", "change")),
+    **dict.fromkeys(("SMART-M04", "SMART-M05", "SMART-M07", "SMART-A02"), _READ_OTHERWISE),
     "METRIC-001": frozenset(("inputs",)),
     "METRIC-002": frozenset((_WORKED,)),
     "METRIC-003": frozenset((_WORKED,)),
@@ -130,3 +133,5 @@ def _refused(one: Noticed) -> Iterator[KeyPath]:
         yield at
     elif one.code == _CUT and _WORKED in at[:-1]:
         yield at[:-1]
+    elif one.code == _CUT and at[-1] in _READ_OTHERWISE:
+        yield at

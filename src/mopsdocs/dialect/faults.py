@@ -5,6 +5,7 @@ Never: tokens; how anything is shown.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from mopsdocs.dialect.contacts import find_contacts, has_contacts
@@ -21,7 +22,11 @@ _AROUND_A_PARAGRAPH = ("", "\n", "\n\n")
 _APART = re.compile(r"(\[[^\[\]\n]*\])[ \t]+(\([^()\s]+\))")
 # Two words and more where an address stands that leads to the web or to a file; a title would be in quotes.
 _SPACED = re.compile(r"(\[[^\[\]\n]*\])\(([^\s()<>\"']+[ \t][^()<>\"'\n]*)\)")
-_LEADS = re.compile(r"(?i:https?:|mailto:|\.{0,2}/)|.*\.(?i:md|png|jpe?g|gif|webp|pdf)$")
+_LEADS = re.compile(r"(?i:https?:|mailto:|person:|role:|team:|\.{0,2}/)|.*\.(?i:md|png|jpe?g|gif|webp|pdf)$")
+_PARTY = re.compile(r"(?i:(person|role|team):)[ \t]*(.*)")
+_TURNED = re.compile(
+    r"(?<!\])\(([^()\[\]\n]{1,200})\)\[((?:https?://|mailto:)[^\[\]\s]+|[^\[\]\s#]+\.md(?:#[^\[\]\s]*)?)\](?![(\[])"
+)
 _TICK_OR_NOTE = re.compile(r"\[(?:[ xX]|\^.*)\]")
 _ADDRESS = re.compile(r"\((?:https?:|mailto:|tel:|person:|role:|team:|#|[^()]*/|[^()]*\.md\b|[A-Z]+[0-9]+\))")
 # What UTF-8 becomes when it is read as Windows-1252; but MANHÃ is a word, and may stand in quotes.
@@ -100,8 +105,24 @@ def _spaced_addresses(script: Manuscript) -> None:
         words, address = found.groups()
         if _LEADS.match(address):
             said = Said("an address with a space in it is no link, and all of it is shown as text")
-            hint = Said("write {link}", {"link": f"{words}(<{address.strip()}>)"})
+            party = _PARTY.match(address)
+            meant = f"({party[1].lower()}:{_as_id(party[2], party[1])})" if party else f"(<{address.strip()}>)"
+            hint = Said("write {link}", {"link": f"{words}{meant}"})
             script.notice("BODY-002", script.span(*found.span()), said, hint)
+
+
+def _as_id(name: str, kind: str) -> str:
+    """A name as ids are written: `Ana Ruiz` as `ana.ruiz`, a role's or team's words with hyphens between them."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    return ("." if kind.lower() == "person" else "-").join(bare.split())
+
+
+def _turned_links(script: Manuscript) -> None:
+    for found in _TURNED.finditer(script.words):
+        words, address = found.groups()
+        said = Said("the brackets of this link are in each other's place, and all of it is shown as text")
+        hint = Said("write {link}", {"link": f"[{words}]({address})"})
+        script.notice("BODY-002", script.span(*found.span()), said, hint)
 
 
 def _is_broken(text: str) -> bool:
@@ -178,6 +199,7 @@ _LOOKS: tuple[tuple[Callable[[str], bool], Callable[[Manuscript], None]], ...] =
     (_has_glued_heading, _glued_headings),
     (lambda text: "] (" in text, _links_apart),
     (_has_spaced_address, _spaced_addresses),
+    (lambda text: ")[" in text, _turned_links),
     (has_contacts, find_contacts),
     (_is_broken, _broken_letters),
     (_has_alert, _alerts),

@@ -14,7 +14,7 @@ from mopsdocs.parse.complaints_told import LISTS_OF_PARTIES, Remedy, Spot, Value
 from mopsdocs.parse.schema import Door, keys
 from mopsdocs.parse.spelling import unquoted
 from mopsdocs.parse.suggest import key_meant, role_meant
-from mopsdocs.parse.suggest_values import numbers
+from mopsdocs.parse.suggest_values import numbers, values_meant
 
 FILES: Mapping[Door, str] = {"people": "people.yml", "mopsdocs": "mopsdocs.yml", "signoffs": "signoffs.yml"}
 _WORDS_OF_A_PLAN = frozenset(("title", "summary"))
@@ -121,7 +121,8 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
     parts = [group[before], *rest]
     at = (*spot.at[:-1], before)
     written = ",".join(parts)
-    if all(part.replace(".", "").isdecimal() for part in parts) or _SHARE.fullmatch(written):
+    digits = all(part.replace(".", "").isdecimal() for part in parts)
+    if digits or _SHARE.fullmatch(written) or (before == "effort" and values_meant("effort", written)):
         return _cut_number(spot, before, written, mends)
     about = {"key": before, "value": shown(", ".join(parts))}
     if before in LISTS_OF_PARTIES:
@@ -137,9 +138,11 @@ def _split_by_comma(spot: Spot) -> Remedy | None:
 
 
 def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> Remedy:
-    """A number whose comma, between decimals or thousands, ends it; of a share or a change it is the former."""
+    """A number whose comma, between decimals or thousands, ends it; of shares, changes, efforts it is the former."""
     at = (*spot.at[:-1], key)
     meant = (written.replace(",", "."),) if _SHARE.fullmatch(written) else numbers(written)
+    if key == "effort":
+        meant = values_meant("effort", written)
     about: Values = {"key": key, "value": written, "meant": meant[0] if meant else ""}
     said = Said("`{value}` is cut at its comma: numbers have a point before decimals", about)
     if len(meant) != 1:
@@ -153,17 +156,17 @@ def _cut_number(spot: Spot, key: str, written: str, mends: tuple[Mend, ...]) -> 
 def _rival(spot: Spot, role: str) -> Remedy:
     """A role by another model's word."""
     group = seen(spot.tree, spot.at[:-1])
-    parties = [spot.value] if role in LISTS_OF_PARTIES and isinstance(spot.value, str) else spot.value
     if len(spot.key) == 1:
         said = Said("`{key}` is a letter, which means different roles to different people", {"key": spot.key})
     else:
         said = Said("`{key}` is a role of another model than the one used here", {"key": spot.key})
+    listed = role in LISTS_OF_PARTIES and isinstance(spot.value, str)
     hint = Said(
         "Write the role out, here probably `{role}`: responsible does it, accountable answers for it, "
         "consulted is asked before, informed is told after",
-        {"role": role},
+        {"role": f"{role}: [{spot.shown}]" if listed else role},
     )
-    mend = Mend(spot.at, GAP if role in group else parties, rename=role)
+    mend = Mend(spot.at, GAP if role in group else [spot.value] if listed else spot.value, rename=role)
     certain = spot.key.lower() in _LETTERS and role not in group and not any(_same_role(one, spot) for one in group)
     return Remedy("RACI-011", said, hint, (mend,), fix=Fix(role) if certain else None)
 

@@ -51,7 +51,10 @@ def _no_list(spot: Spot) -> Remedy:
     said = Said("`{key}` takes a list, and here it has keys of its own", about)
     if isinstance(value, dict) and isinstance(value.get("id"), str) and next(iter(value)) == "id":
         first: Values = {"line": f"- id: {shown(value['id'])}"}
-        hint = Said("Write `{line}`, a dash before the first key of each entry", first)
+        hint = Said(
+            "Write `{line}`, a dash before the first key of each entry, its other keys two spaces further in",
+            first,
+        )
         return Remedy("FM-003", said, hint, spot.put([value]))
     return Remedy("FM-003", said, spot.by_example(), spot.put(_entries(value)))
 

@@ -11,19 +11,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from mopsdocs.model.diagnostic import Fix, Said
-from mopsdocs.parse.complaints_mend import Mend
+from mopsdocs.parse.complaints_mend import Mend, seen
 from mopsdocs.parse.complaints_told import Remedy, Spot, Values, shown
 from mopsdocs.parse.scalars import DATE, ID_LIMIT
+from mopsdocs.parse.schema_words import UNITS
 from mopsdocs.parse.spelling import quoted
 from mopsdocs.parse.suggest import word_meant
 from mopsdocs.parse.suggest_values import MANIFOLD, changes, values_meant
 
 _IDS = frozenset(("id", "lower_id", "person_id", "input_id"))
-_NUMBERS = frozenset(("number", "whole", "share", "change"))
-_CERTAIN = frozenset(("date", "number", "share", "change", "period", "duration", "clock", "weekdays"))
+_NUMBERS = frozenset(("number", "whole", "share", "change", "fraction"))
+_CERTAIN = frozenset(("date", "number", "share", "fraction", "change", "period", "duration", "clock", "weekdays"))
 _LOCAL = re.compile(r"[0-9][,/'’\s_]+[0-9]|[0-9]\.[0-9]+\.[0-9]|[0-9][eE][+\-]?[0-9]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = 12
+_PERCENT = 2  # From here on a share is one of a hundred.
+_AMOUNT = re.compile(r"^[0-9.,]+ ?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,30}:|[/\\]{2}")
 _SCHEMES = frozenset(("http:", "https:", "mailto:", "tel:"))
 _SPECIAL = frozenset("#%@&*!|>{}[]")  # What YAML takes for a sign of its own where a value begins.
@@ -34,6 +37,7 @@ _WANTED: Mapping[str, Said] = {
     "number": Said("`{key}` takes a number alone, and `{value}` is none"),
     "whole": Said("`{key}` takes a whole number, and `{value}` is none"),
     "share": Said("`{key}` takes a share between 0 % and 100 %, and `{value}` is none"),
+    "fraction": Said("`{key}` takes a share between 0 and 1, and `{value}` is none"),
     "change": Said("`{key}` takes a change such as `+25 %` or `-12 pp`, and `{value}` is none"),
     "duration": Said("`{key}` takes a number and a unit of time, and `{value}` is not that"),
     "effort": Said("`{key}` takes days or hours of work, like `3d` or `4h`, and `{value}` is neither"),
@@ -45,6 +49,7 @@ _WANTED: Mapping[str, Said] = {
     "colour": Said("`{key}` takes a colour of six digits behind `#`, and `{value}` is none"),
     "flag": Said("`{key}` takes `true` or `false`, and `{value}` is neither"),
     "link": Said("`{key}` takes a link, and `{value}` is none"),
+    "email": Said("`{key}` takes an address such as ana@example.com, and `{value}` is none"),
     "site": Said("`{key}` takes an address that begins with https://, and `{value}` does not"),
     "file": Said("`{key}` takes the name of a CSV file, and `{value}` is none"),
     "id": Said("An id begins with a letter and holds letters, digits and hyphens; `{value}` does not"),
@@ -68,14 +73,42 @@ def misspelled(spot: Spot) -> Remedy:
         return _no_such_word(spot)
     if refused := _refused(spot, kind, written):
         return refused
-    meant = values_meant(kind, written)
-    if spot.within == "progress" and written[-1:] == "%":
-        meant = tuple(f"{(Decimal(one) / 100).normalize():f}" for one in meant)
+    meant = _fractions(written) if kind == "fraction" else values_meant(kind, written)
+    if kind == "number" and len(meant) == 1 and (unit := _unit_of(spot, written)):
+        return _with_unit(spot, meant[0], unit)
     local = _local(kind, written, meant)
     wanted = local or _no_such_day(kind, written) or _WANTED.get(kind, _ANYTHING)
     said = replace(wanted, values={"key": spot.key, "value": shown(written)})
     code = "FM-002" if local else "FM-004" if kind in _IDS else "FM-003"
     return Remedy(code, said, _hint(spot, meant), _mends(spot, meant), fix=_fix(spot, kind, written, meant))
+
+
+def _fractions(written: str) -> tuple[str, ...]:
+    """`95`, `95 %` and `0,95` as 0.95."""
+    percent = written[-1:] == "%"
+    found = (Decimal(one) for one in values_meant("number", written))
+    shares = (one / 100 if percent or one >= _PERCENT else one for one in found)
+    return tuple(f"{one.normalize():f}" for one in shares if 0 <= one <= 1)
+
+
+def _unit_of(spot: Spot, written: str) -> str:
+    """The unit that is written behind a number, where a key of its own takes it and does not stand there."""
+    beside = seen(spot.tree, spot.at[:-1])
+    if "unit" not in spot.known or not isinstance(beside, dict) or "unit" in beside:
+        return ""
+    if written[-1] == "%":
+        return "%"
+    lasting = values_meant("duration", f"1 {_AMOUNT.sub('', written)}")
+    return next((unit for unit in UNITS if lasting == (f"1 {unit}",)), "")
+
+
+def _with_unit(spot: Spot, number: str, unit: str) -> Remedy:
+    """A number and its unit in one, where there is a key for either."""
+    shown_unit = quoted(unit) if unit in _SPECIAL else unit
+    about: Values = {"key": spot.key, "value": spot.shown, "number": number, "unit": shown_unit}
+    said = Said("`{key}` takes a number alone, and `{value}` is none", about)
+    hint = Said("Write `{key}: {number}` and, as a key of its own, `unit: {unit}`", about)
+    return Remedy("FM-003", said, hint, (*spot.put(number), Mend((*spot.at[:-1], "unit"), unit)))
 
 
 def _fix(spot: Spot, kind: str, written: str, meant: tuple[str, ...]) -> Fix | None:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from msgspec import structs
+
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import Noticed, Said, Span, Value
 from mopsdocs.model.parties import Parties
@@ -169,6 +171,10 @@ def read_people(source: Source | None, lang: str) -> tuple[Parties, tuple[Notice
     if not tree and noticed:
         return Parties(unread=True), noticed
     parties, about = people.people(tree, lang)
+    # Of two under one id the other is lost, and with it the id that others know it by.
+    twice = {one.said.values.get("key") for one in noticed if one.code == "FM-007"}
+    if not twice.isdisjoint((*parties.people, *parties.roles, *parties.teams)):
+        parties = structs.replace(parties, unread=True)
     return parties, (*noticed, *about)
 
 

@@ -26,13 +26,13 @@ _LIKE_FENCE = re.compile(
 )
 _BLANK = re.compile(r"(?:[ \t\u00a0\u200b\ufeff]*\n)*")
 
-_PLAN_KEY = re.compile(
+PLAN_KEY = re.compile(
     r"(?:id|was|title|summary|lang|area|status|supersedes|owner|backup|parent|period|tags|review|ignore|problems"
     r"|stakeholders|slas|metrics|goals|participation|steps|tasks|risks|decisions|strings|translated_from)"
     r"[ \t]*:(?:[ \t]|$)",
     re.MULTILINE,
 )
-_PLAN_KEYS = re.compile("^" + _PLAN_KEY.pattern, re.MULTILINE)
+_PLAN_KEYS = re.compile("^" + PLAN_KEY.pattern, re.MULTILINE)
 _ENOUGH = 2
 _YAML_LINE = re.compile(r"[ \t#\]}\"']|-[ \t]|[\w.-]+(?:[ \t][\w.-]+){0,3}[ \t]*:(?:[ \t]|$)|$", re.MULTILINE)
 
@@ -106,7 +106,7 @@ def _mended(text: str) -> Fenced:
 def _lowered(text: str, first: int) -> Fenced | None:
     """Read a plan that something stands above, where both of its ends and two of its keys can be seen."""
     found = plan_below(text, first)
-    if found is None or not _PLAN_KEY.match(text, found.start):
+    if found is None or not PLAN_KEY.match(text, found.start):
         return None
     closing = found.closing.search(text, found.start)
     if closing is None or closing.start() > _first_stray(text, found.start):
@@ -128,12 +128,12 @@ def _plain(text: str) -> Fenced:
 def _looks_planned(text: str, start: int, *, fenced: bool) -> bool:
     """Whether a plan begins here: with a key below a fence, or with a key above a fence or another key."""
     first = _below_blanks(text, start)
-    key = _PLAN_KEY.match(text, first)
+    key = PLAN_KEY.match(text, first)
     if not key:
         return False
     below = text.find("\n", first) + 1
     return fenced or bool(
-        below and (_PLAN_KEY.match(text, below) or _closing(text, first, _first_stray(text, first)))
+        below and (PLAN_KEY.match(text, below) or _closing(text, first, _first_stray(text, first)))
     )
 
 

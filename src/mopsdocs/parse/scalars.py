@@ -29,6 +29,7 @@ DATE = r"^(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 NUMBER = rf"^-?{_PLAIN}$"
 WHOLE = r"^[0-9]{1,9}$"
 SHARE = r"^(?:100(?:\.0{1,10})?|[0-9]{1,2}(?:\.[0-9]{1,10})?) ?%$"
+FRACTION = r"^(?:0(?:\.[0-9]{1,10})?|1(?:\.0{1,10})?)$"
 CHANGE = rf"^[+\-\u2212]{_PLAIN} ?(?:%|pp)?$"
 DURATION = rf"^(?:[0-9]{{1,6}} (?:{_SHORT})|[0-9]{{1,3}} (?:{_LONG}))s?$"
 EFFORT = rf"^{_PLAIN} ?[dh]$"
@@ -57,6 +58,7 @@ LINK = (
 )
 """An absolute address of four schemes, or a path within the handbook, which has a slash or a point in it."""
 
+EMAIL = r"^[^\s@]+@[^\s@]+$"
 SITE = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\\/\x00-\x1f][^\s\\\x00-\x1f]*$"
 FILE = rf"^(?:{_SEGMENT}/)*{_SEGMENT}\.[Cc][Ss][Vv]$"
 """A file beside the playbook or below it: no part begins with a point, so none leads up."""

@@ -13,7 +13,9 @@ from mopsdocs.parse.schema_kinds import (
     Colour,
     Day,
     Each,
+    Email,
     Flag,
+    Fraction,
     Id,
     Keys,
     Language,
@@ -52,7 +54,7 @@ Person = TypedDict(
         "title": Annotated[Names, Says("What they do.", "Email specialist")],
         "team": Annotated[Party, Says("The id of their team.", "mops")],
         "handle": Annotated[Text, Says("Their name in chats.", '"@aruiz"')],
-        "email": Annotated[Text, Says("Their address, shown only on request.", "ana@example.com")],
+        "email": Annotated[Email, Says("Their address, shown only on request.", "ana@example.com")],
         "from": Annotated[Day, Says("Their first day.", "2024-02-01")],
         "to": Annotated[Day, Says("Their last day.", "2026-10-31")],
         "successor": Annotated[Party, Says("Who takes over.", "marta.gil")],
@@ -110,7 +112,7 @@ class Raci(TypedDict, total=False):
     max_responsible: Annotated[Whole, Says("Most responsible for one task.", "3")]
     max_consulted: Annotated[Whole, Says("Most consulted on one task.", "4")]
     max_informed: Annotated[Whole, Says("Most informed of one task.", "8")]
-    max_accountable_share: Annotated[Number, Says("Largest share of the tasks for one person.", "0.5")]
+    max_accountable_share: Annotated[Fraction, Says("Largest share of the tasks for one person.", "0.5")]
     allow_same_person: Annotated[Flag, Says("Whether one person may be responsible and accountable.", "true")]
 
 
@@ -124,8 +126,8 @@ class Load(TypedDict, total=False):
 class Pace(TypedDict, total=False):
     """From which pace a goal is on track or at risk."""
 
-    on_track: Annotated[Number, Says("On track from this share of the plan.", "0.95")]
-    at_risk: Annotated[Number, Says("At risk from this share, off track below.", "0.75")]
+    on_track: Annotated[Fraction, Says("On track from this share of the plan.", "0.95")]
+    at_risk: Annotated[Fraction, Says("At risk from this share, off track below.", "0.75")]
 
 
 class Settings(TypedDict, total=False):

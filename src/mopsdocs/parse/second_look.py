@@ -40,6 +40,7 @@ _BULLETS = "\u2022\u00b7\u2012\u2013\u2014\u2015\u25aa\u25cf"
 _WORD = re.compile(r"[^\s,\[\]{}]*")
 _REST = re.compile(r"[0-9.]{1,40}(?=[ \t]{0,40}[,}\]])")
 _CUT_NUMBER = re.compile(r"([\w-]{1,40}):[ \t]{0,9}([0-9.]{1,20}(?:,[0-9.]{1,20}){1,6})$")
+_GROUP = re.compile(r":[ \t]*(?:\{|$)")
 _LONGEST = 120
 
 
@@ -172,12 +173,16 @@ class _Look:
             said = Said("a second entry of the list begins here without its dash")
             hint = Said("write {line} in the column of the other dashes", {"line": f"- {self.lines[at[0]].strip()}"})
             yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
+        elif key == "id" and self.undashed(keys):
+            keys.clear()  # That a list is missing here is told of the key that takes it.
         elif key in keys and self.branches[-1].flow and (rest := _REST.match(self.lines[at[0]], at[1])):
             yield from self.number(at, rest)
         elif key in keys:
             first = {"key": key, "line": str(self.line + keys[key])}
             said = Said("{key} stands here again; it stands already on line {line}", first)
             hint = Said("keep one of the two; several values of one key are written as a list")
+            if _GROUP.match(self.lines[at[0]], end_of(event, self.lines)[1]):
+                hint = Said("keep one of the two, or give one of them a name of its own")
             yield self.seen("FM-007", at, end_of(event, self.lines), said, hint)
         keys.setdefault(key, at[0])
 
@@ -192,6 +197,10 @@ class _Look:
     def listed(self) -> bool:
         """Whether the group at hand is an entry of a list, its keys on lines of their own."""
         return len(self.branches) > 1 and self.branches[-2].keys is None and not self.branches[-1].flow
+
+    def undashed(self, keys: dict[str, int]) -> bool:
+        """Whether entries of a list stand one below the other without any dash."""
+        return len(self.branches) > 1 and not self.branches[-1].flow and next(iter(keys), "") == "id"
 
     def ill_begun(self, at: Mark, char: str) -> Noticed:
         """A key with a space of an unusual kind before it, or with a bullet that was to be a dash."""

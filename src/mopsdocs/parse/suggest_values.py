@@ -65,7 +65,7 @@ _CHANGED = re.compile(rf" ?(?:({_POINTS})|{_PERCENT})$", re.IGNORECASE)
 _SHARED = re.compile(rf" ?(?:{_PERCENT})$", re.IGNORECASE)
 _MILLIONS = r"M|MM|mio|millions?|mill[oó]n|millones|milh[aã]o|milh[oõ]es"
 MANIFOLD = re.compile(rf"([^A-Za-z]{{1,40}}?) ?(?:([kK]|mil|thousand)|(?:{_MILLIONS}))")
-_COUNTED = re.compile(r"([0-9]{1,6})[ -]?([^\W\d][^\d]{0,30})")
+_COUNTED = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,2})?)[ -]?([^\W\d][^\d]{0,30})")
 _NOON = 12
 _HALVES = {"am": 0, "pm": _NOON}
 _HOUR = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2})?)?(?::00)? ?(am|pm|h)?", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _pointed(digits: str) -> Meant:
     if "," in rest:
         return (digits.replace(",", ""),)
     if len(rest) == len(_GROUP) and whole.lstrip("0"):
-        return (whole + rest, f"{whole}.{rest}")
+        return (whole + rest, f"{whole}.{rest}".rstrip("0").rstrip("."))
     return (f"{whole}.{rest}" if rest else whole,)
 
 
@@ -166,12 +166,12 @@ def durations(written: str) -> Meant:
 
 
 def efforts(written: str) -> Meant:
-    """`3 days` and `4 horas` as `3d` and `4h`."""
-    found = _COUNTED.fullmatch(written)
+    """`3 days` and `2,5 horas` as `3d` and `2.5h`."""
+    found = _COUNTED.fullmatch(written := written.replace(",", "."))
     unit = _UNIT.get(folded(found[2])) if found else None
     if found and unit in ("days", "hours"):
         return (f"{found[1]}{unit[0]}",)
-    return (f"{written}d", f"{written}h") if written.isdecimal() else ()
+    return (f"{written}d", f"{written}h") if written.replace(".", "").isdecimal() else ()
 
 
 def clocks(written: str) -> Meant:

@@ -141,6 +141,9 @@ versions: versiones, versoes
 theme: tema
 """)
 
+NAMES = frozenset(name for names in KEYS.values() for name in names)
+"""The keys that have a word in another language: nearly all of them."""
+
 WORDS = _table("""
 todo: pending, pendiente, pendente, a-fazer, por-hacer, to-do, open, not-started, new, nuevo, novo, backlog, abierto
 todo: no-iniciado, no-iniciada, nao-iniciado, nao-iniciada, sin-empezar, sin-iniciar, por-iniciar, a-iniciar

@@ -237,6 +237,9 @@ def _columns(head: Line, wanted: str) -> tuple[Said, Said]:
         "seen": ",".join(head.cells)[:200],
         "columns": wanted,
     })
+    if head.cells[0].casefold().startswith("sep="):
+        said = Said("{seen} is a line for Excel alone, and the first line names the columns", {"seen": head.cells[0]})
+        return said, Said("delete it, and separate the columns by commas: {columns}", {"columns": wanted})
     if len(head.cells) == 1 and ";" in head.cells[0]:
         return said, Said("separate the columns by commas, not by semicolons, and write decimals with a point")
     if len(head.cells) == 1 and "\t" in head.cells[0]:

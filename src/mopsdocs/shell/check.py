@@ -43,7 +43,10 @@ def checked(workspace: Workspace, order: CheckOrder) -> tuple[Checked, str]:
     else:
         report = baseline.with_accepted(workspace, report, sources)
     if order.files:
-        report = _within(report, tuple(in_handbook(file, workspace) for file in order.files), found.paths)
+        chosen = tuple(in_handbook(file, workspace) for file in order.files)
+        report = _within(report, chosen, found.paths)
+        for path in _strangers(chosen, workspace, found, report):
+            print(_words(order, found).said(_unread(path, workspace)), file=sys.stderr)
     return replace(found, report=report), ""
 
 
@@ -87,6 +90,23 @@ def _examined(workspace: Workspace, order: CheckOrder) -> Checked:
     from mopsdocs.shell.checking import examined  # The whole house.
 
     return examined(workspace, order, recheck)
+
+
+def _strangers(chosen: tuple[str, ...], workspace: Workspace, found: Checked, report: Report) -> list[str]:
+    """The files among those chosen that a check does not read, and says nothing of."""
+    known = {*found.paths, *found.inputs.snapshot.files, *(one.path for one in report.diagnostics)}
+    shown = (workspace.shown(path) for path in chosen if path not in known)
+    return [path for path in shown if (workspace.root / path).is_file()]
+
+
+def _unread(path: str, workspace: Workspace) -> Said:
+    """Say that a file is not read; of a playbook also where it belongs."""
+    from mopsdocs.shell.reader import begins_planned  # Files that are named are mostly read.
+
+    if begins_planned(workspace.root / path):
+        values: dict[str, Value] = {"path": path, "folder": "playbooks/"}
+        return Said("{path} lies outside {folder}, so nothing in it was checked: move it there.", values)
+    return Said("{path} is no file of the handbook, so nothing in it was checked.", {"path": path})
 
 
 def _within(report: Report, chosen: tuple[str, ...], paths: Sequence[str]) -> Report:

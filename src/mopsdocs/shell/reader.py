@@ -8,6 +8,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -25,21 +26,26 @@ from mopsdocs.shell.selection import (
     IMAGE_LIMIT,
     MARKDOWN_LIMIT,
     NAMED,
+    NOTES,
     TABLE_LIMIT,
     irregular,
     is_image,
+    is_planned,
     is_table,
     is_wanted,
     limit_of,
     linked,
     named_badly,
     nearly_wanted,
+    planned_elsewhere,
     too_deep,
     too_large,
 )
 from mopsdocs.shell.workspace import Workspace, bundled_templates, engine
 
 TEMPLATE_LIMIT = 1_000_000
+HEAD = 4096
+"""How much of a text is read to see whether it begins as a playbook does."""
 UNSURE = 2_000_000_000
 """A file changed so shortly before it was read (in ns) may change again without its time showing it."""
 
@@ -75,6 +81,7 @@ def look(workspace: Workspace) -> Listing:
     if start.is_symlink():
         refused.append(linked(folder))
     elif start.is_dir():
+        refused += _planned_beside(workspace) if folder else ()
         found += _below(start, FOLDER, refused, others)
     return Listing(tuple(sorted(found, key=itemgetter(0))), tuple(refused), frozenset(others))
 
@@ -193,7 +200,30 @@ def _below(start: Path, name: str, refused: list[Refused], others: set[str]) -> 
                     yield seen
             else:
                 others.add(path)
-                refused += nearly_wanted(path)
+                refused += nearly_wanted(path) or _planned(one, path)
+
+
+def _planned_beside(workspace: Workspace) -> Iterator[Refused]:
+    """Tell of playbooks that were saved beside mopsdocs.yml, and not below playbooks/."""
+    with suppress(OSError), os.scandir(workspace.root) as found:
+        for one in sorted(found, key=lambda one: one.name):
+            if one.name[0] != "." and not flaw(one.name):
+                yield from _planned(one, one.name)
+
+
+def _planned(one: "os.DirEntry[str]", path: str) -> Iterator[Refused]:
+    """Tell of a text that nobody reads and that begins as a playbook does."""
+    if one.name.casefold().endswith(NOTES) and one.is_file(follow_symlinks=False) and begins_planned(Path(one.path)):
+        yield planned_elsewhere(path)
+
+
+def begins_planned(path: Path) -> bool:
+    """Whether a file begins as a playbook does."""
+    try:
+        with path.open("rb") as file:
+            return is_planned(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _seen(one: "os.DirEntry[str]", path: str, refused: list[Refused]) -> Seen | None:

@@ -5,6 +5,7 @@ Never: touches a disk; what a file's text means.
 """
 
 import os
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +22,13 @@ NAMED: Final = ("mopsdocs.yml", "people.yml", "signoffs.yml")
 TABLE: Final = ".csv"
 _NEARLY: Final = (".md.txt", ".csv.txt", ".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """How names of texts end that are not read: an editor has added .txt, or it is another ending, or in capitals."""
+NOTES: Final = (".md", ".txt")
+"""How names of texts end in which a playbook may stand where none is read."""
+_PLAN: Final = re.compile(
+    rb"^(owner|backup|review|goals|metrics|slas|problems|stakeholders|participation|steps|tasks|risks|decisions):",
+    re.MULTILINE,
+)
+_ENOUGH: Final = 2
 IMAGES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -60,6 +68,24 @@ def nearly_wanted(path: str) -> tuple[Refused, ...]:
     values = {"path": path, "ending": meant[meant.rindex(".") :]}
     said = Said("{path} is not read: its name does not end with {ending}", values)
     return (Refused(path, "FM-008", said, Said("Call it {name}", {"name": meant.rpartition("/")[2]})),)
+
+
+def is_planned(head: bytes) -> bool:
+    """Whether a file begins as a playbook does: a fence, and below it several keys that only a plan has."""
+    front = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    if not front.startswith(b"---\n"):
+        return False
+    return len(set(_PLAN.findall(front.partition(b"\n---\n")[0]))) >= _ENOUGH
+
+
+def planned_elsewhere(path: str) -> Refused:
+    """Tell of a playbook that is not read for where it lies, or for its ending."""
+    if path.startswith(f"{FOLDER}/"):
+        values = {"path": path, "ending": ".md"}
+        said = Said("{path} is not read: its name does not end with {ending}", values)
+        return Refused(path, "FM-008", said, Said("Call it {name}", {"name": f"{path.rpartition('/')[2][:-4]}.md"}))
+    said = Said("{path} is not read: it lies outside {folder}", {"path": path, "folder": f"{FOLDER}/"})
+    return Refused(path, "FM-008", said, Said("Move it into a folder below {folder}", {"folder": f"{FOLDER}/"}))
 
 
 def linked(path: str) -> Refused:

@@ -5,7 +5,7 @@ Never: which keys there are.
 """
 
 from mopsdocs.parse.slips.brackets import bracket, flow, open_quote
-from mopsdocs.parse.slips.columns import indentation, no_dash
+from mopsdocs.parse.slips.columns import indentation, no_dash, wrapped
 from mopsdocs.parse.slips.faults import Fault, Trials
 from mopsdocs.parse.slips.parser_words import in_plain_words
 from mopsdocs.parse.slips.shape import Guess, Slip
@@ -13,5 +13,8 @@ from mopsdocs.parse.slips.texts import beginning, colon, colon_inside, curly, da
 
 __all__ = ["GUESSES", "Fault", "Slip", "Trials", "in_plain_words", "indentation"]
 
-GUESSES: tuple[Guess, ...] = (curly, quote, beginning, colon_inside, colon, dash, open_quote, flow, bracket, no_dash)
+GUESSES: tuple[Guess, ...] = (
+    *(curly, quote, beginning, colon_inside, wrapped, colon),
+    *(dash, open_quote, flow, bracket, no_dash),
+)
 """In the order in which they are tried on a line; where none helps, `indentation` is tried."""

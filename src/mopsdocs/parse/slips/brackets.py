@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from mopsdocs.model.diagnostic import Said
-from mopsdocs.parse.slips.shape import AT_NAME, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, slip
+from mopsdocs.parse.slips.shape import AT_NAME, PARTY, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, one_word, slip
 from mopsdocs.parse.spelling import quoted, unquoted
+from mopsdocs.parse.suggest_words import NAMES
 
-_TWO_KEYS = re.compile(r"(\S+)[ \t]+([a-z_]+:[ \t].*)")
+_KEY = re.compile(r"[a-z_]+")
+_ENOUGH = 2
 _FLOW_PIECE = re.compile(
     r"([\[{,][ \t]*+)((?:[\w.-]+:[ \t]++)?)(?![\w.-]+:[ \t]*[\[{])"
     r"(\"(?:[^\"\\]|\\.)*\"(?=[ \t]*[,\]}])|'(?:[^']|'')*'(?=[ \t]*[,\]}])|[^,\[\]{}\s](?:[^,\[\]{}]*[^,\[\]{}\s])?)"
@@ -51,14 +53,30 @@ def flow(lines: Lines, at: int) -> Iterator[Slip]:
     if not pieces:
         return
     column, key = pieces[0].start(3), pieces[0][2]
-    two = _TWO_KEYS.fullmatch(pieces[0][3]) if key else None
-    if two:
-        comma = column + two.end(1)
-        said = Said("a comma is missing before {key}", {"key": two[2].partition(":")[0]})
+    before, second = _two_keys(pieces[0][3]) if key else ("", "")
+    if second:
+        comma = column + len(before)
+        said = Said("a comma is missing before {key}", {"key": second})
         yield slip(at, column, f"{line[:comma].rstrip(';')},{line[comma:]}", said)
     said = Said("a text between these brackets needs quotes")
+    if party := PARTY.fullmatch(pieces[0][3]):
+        said = one_word(party)
     mended = _FLOW_PIECE.sub(_quoted_piece, line)
     yield slip(at, column, mended, said, by_id(mended) if AT_NAME.fullmatch(pieces[0][3]) else None)
+
+
+def _two_keys(text: str) -> tuple[str, str]:
+    """A value and the key behind it, where a comma is more likely missing than quotes.
+
+    Two of three signs make it so: the value is one word, the key is one of ours, and a number or list is about.
+    """
+    head, _, rest = text.partition(":")
+    before, _, key = head.rpartition(" ")
+    before, rest = before.rstrip(), rest.strip()
+    if not before or not _KEY.fullmatch(key):
+        return "", ""
+    signs = (" " not in before, key in NAMES, before[0].isdecimal() or not rest or rest[0].isdecimal())
+    return (before, key) if sum(signs) >= _ENOUGH else ("", "")
 
 
 def _needs_quotes(text: str) -> bool:
@@ -68,6 +86,8 @@ def _needs_quotes(text: str) -> bool:
 
 
 def _quoted_piece(piece: re.Match[str]) -> str:
+    if party := PARTY.fullmatch(piece[3]):
+        return f"{piece[1]}{piece[2]}{party[1]}:{party[2]}"
     return piece[1] + piece[2] + quoted(unquoted(piece[3])) if _needs_quotes(piece[3]) else piece[0]
 
 

@@ -4,16 +4,23 @@ Knows: the lines above, and where they begin.
 Never: whether a guess is right.
 """
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Said
+from mopsdocs.parse.fences import PLAN_KEY
 from mopsdocs.parse.slips.shape import LINE, Lines, Slip
+from mopsdocs.parse.suggest_words import NAMES
 
 _FAR = 200
 _ENTRY = re.compile(r"( *)(\{.*|id:[ \t].*)")
 _KEY = re.compile(r" *(?!id:)[\w-]+:(?:[ \t]|$)")
+_SENTENCE = re.compile(r" *[^\W_]")
+_SEVERAL = 2
+_ALIKE = 0.8
+_NO_TEXT = frozenset("'\"[{|>&*!#")
 _MARGIN = Said("begin it at the very start of the line")
 _COLUMN = Said(
     "begin it {count} space in, like the line it belongs to",
@@ -38,6 +45,40 @@ def indentation(lines: Lines, at: int) -> Iterator[Slip]:
             if len(mended) > 1:
                 # The lines below may stand where they belong, and only this one does not.
                 yield Slip(at, 0, max(own, 1), said, hint, mended[:1])
+
+
+def wrapped(lines: Lines, at: int) -> Iterator[Slip]:
+    """A text that goes on, on a line that begins no deeper than its key does."""
+    above = LINE.match(lines[at - 1]) if at else None
+    own, words = _depth(lines[at]), lines[at].split()
+    if not above or not above["key"] or not above["value"].strip() or above["value"][0] in _NO_TEXT:
+        return
+    column = above.end("lead")
+    if own > column or len(words) < _SEVERAL or not _SENTENCE.match(words[0]) or _is_key(words, own):
+        return
+    more = (n for n in range(at + 1, len(lines)) if not _goes_on(lines[n], column))
+    stop = next(more, len(lines))
+    count = column + 2
+    said = Said("this line goes on with the text above it, and begins no deeper than its key")
+    hint = Said("write it behind the text above, or begin it {count} spaces in", {"count": count})
+    mended = tuple((n, " " * count + lines[n].strip()) for n in range(at, stop))
+    yield Slip(at, own, None, said, hint, mended)
+
+
+def _is_key(words: Sequence[str], own: int) -> bool:
+    """Whether a line begins with a key that lacks its colon; of two words the first may be misspelled."""
+    if own == 0:
+        return PLAN_KEY.match(f"{words[0]}:") is not None or (len(words) == _SEVERAL and _is_nearly(words[0]))
+    return words[0] in NAMES or (len(words) == _SEVERAL and _is_nearly(words[0]))
+
+
+def _is_nearly(word: str) -> bool:
+    return bool(difflib.get_close_matches(word, NAMES, n=1, cutoff=_ALIKE))
+
+
+def _goes_on(line: str, column: int) -> bool:
+    """Whether a line is one more of such a text."""
+    return bool(line.strip()) and _depth(line) <= column and ":" not in line and _SENTENCE.match(line) is not None
 
 
 def no_dash(lines: Lines, at: int) -> Iterator[Slip]:

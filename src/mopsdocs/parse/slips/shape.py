@@ -67,6 +67,15 @@ def anatomy(line: str) -> Anatomy:
     return Anatomy(line[:at], (found["key"] or "").strip(), value[:stop], value[stop:])
 
 
+PARTY = re.compile(r"(role|team|person):[ \t]+([\w.-]+)")
+"""A party with a space in it, which makes a key of its kind."""
+
+
+def one_word(party: re.Match[str]) -> Said:
+    """That a party is written without a space."""
+    return Said("a space stands behind {kind}, which makes one word with its id", {"kind": f"{party[1]}:"})
+
+
 AT_NAME = re.compile(r"@[\w.-]+")
 
 

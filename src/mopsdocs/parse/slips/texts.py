@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mopsdocs.model.diagnostic import Said
-from mopsdocs.parse.slips.shape import AT_NAME, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, slip
+from mopsdocs.parse.slips.shape import AT_NAME, PARTY, WHOLE_QUOTE, Lines, Slip, anatomy, by_id, one_word, slip
 from mopsdocs.parse.spelling import OPENING, STRAIGHT, quoted, unquoted
 
 _FULL_WIDTH_COLON = re.compile(r"( *(?:- +)*[\w-]+)[ \t]*\uff1a[ \t]*")
@@ -84,7 +84,10 @@ def colon_inside(lines: Lines, at: int) -> Iterator[Slip]:
     line = lines[at]
     parts = anatomy(line)
     value = parts.value
-    if value[:1] not in ("'", '"', "{", "[", "|", ">") and (": " in value or value.endswith(":")):
+    if party := PARTY.fullmatch(value):
+        mended = f"{parts.before}{party[1]}:{party[2]}{parts.after}"
+        yield replace(slip(at, parts.column, mended, one_word(party)), certain=True)
+    elif value[:1] not in ("'", '"', "{", "[", "|", ">") and (": " in value or value.endswith(":")):
         column = parts.column + (value.find(": ") if ": " in value else len(value) - 1)
         said = Said("a second colon stands on this line, as if another key began")
         mended = parts.before + quoted(value) + parts.after
