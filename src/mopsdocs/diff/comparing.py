@@ -37,8 +37,13 @@ def _subjects(changes: tuple[Change, ...], old: Facts, new: Facts) -> dict[str, 
     for name in dict.fromkeys(change.playbook for change in changes if change.playbook):
         there = name in new.plans
         playbook = (new if there else old).plans[name].playbook
-        found[name] = Subject(name, playbook.title, playbook.area, there)
+        found[name] = Subject(name, playbook.title, playbook.area, there, None if there else _heir(name, new))
     return found
+
+
+def _heir(name: str, new: Facts) -> Text | None:
+    """Give the title of the playbook that a playbook which is gone has become a part of."""
+    return next((plan.playbook.title for plan in new.plans.values() if name in plan.playbook.was), None)
 
 
 def _gone(concerned: list[str], old: Parties, new: Parties) -> dict[str, Text]:

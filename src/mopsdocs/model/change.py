@@ -63,12 +63,16 @@ class Change(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """A playbook that changes are about: its title and area, and whether the newer version still has it."""
+    """A playbook that changes are about: its title and area, and whether the newer version still has it.
+
+    One that is gone may have an `heir`: the playbook that names it among its earlier ids, by its title.
+    """
 
     id: str
     title: Text
     area: str
     there: bool = True
+    heir: Text | None = None
 
 
 class Uncompared(Struct, frozen=True):

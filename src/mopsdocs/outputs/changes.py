@@ -34,6 +34,7 @@ from mopsdocs.outputs.changes_said import (
     by_place,
     concerned,
     details,
+    heir,
     named,
     said,
     signoff,
@@ -266,6 +267,8 @@ def _source_lang(change: Change) -> str:
 
 def _whole_rows(teller: Teller, change: Change) -> Iterator[ChangeRow]:
     came, key = change.kind == "added", key_of(change)
+    for name, value in heir(teller, change):
+        yield ChangeRow(name, None, value, key=key)
     shown = [*details(teller, change)]
     if change.subject == "section":
         text = whole(change).get("prose", "")

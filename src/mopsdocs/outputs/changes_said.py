@@ -244,10 +244,18 @@ def _whole(teller: Teller, change: Change) -> str:
     kind = subject_name(words, change.subject)
     shown = named(teller, change)
     what = shown if shown.lower() == kind.lower() else f"{kind.lower()} {shown}"
-    facts = "; ".join(f"{name.lower()}: {value}" for name, value in details(teller, change))
+    told = (*heir(teller, change), *details(teller, change))
+    facts = "; ".join(f"{name.lower()}: {value}" for name, value in told)
     if change.kind == "added":
         return words("Added: {what}", what=what) + (f" ({facts})" if facts else "")
     return words("Removed: {what}", what=what) + (f" ({facts})" if facts else "")
+
+
+def heir(teller: Teller, change: Change) -> Iterator[tuple[str, str]]:
+    """Name the playbook that one which is gone has become a part of."""
+    subject = teller.comparison.subjects.get(change.playbook)
+    if _is_all(change) and subject and subject.heir:
+        yield teller.words("Now part of"), teller.words.text(subject.heir)
 
 
 def details(teller: Teller, change: Change) -> Iterator[tuple[str, str]]:
