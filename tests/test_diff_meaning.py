@@ -13,6 +13,7 @@ __all__ = ["memory"]
 
 PLACE = "playbooks/campaigns/"
 GOAL = "baseline: {value: 48000, period: 2025}, target: {change: +10 %}"
+TASK = "{id: T1, title: Clean the lists, responsible: [ana]}"
 PLAN = f"""---
 title: Make email pay
 owner: ana
@@ -22,7 +23,7 @@ metrics:
 goals:
   - {{id: G1, title: More clicks, metric: clicks, {GOAL}, start: 2026-01-01, due: 2026-12-31}}
 steps:
-  - {{id: S1, title: Look, accountable: ana, tasks: [{{id: T1, title: Clean the lists, responsible: [ana]}}]}}
+  - {{id: S1, title: Look, accountable: ana, tasks: [{TASK}]}}
   - {{id: S2, title: Move, accountable: ana}}
 ---
 We write less.
@@ -115,3 +116,54 @@ def test_what_is_replaced_is_no_work(repo: Repo) -> None:
     change(repo, "owner: ana\nstatus", "owner: ana\nsupersedes: [lists]\nstatus")
 
     assert diff(repo).startswith("Nothing that people must do changed")
+
+
+@pytest.mark.parametrize(
+    ("lang", "step", "state", "gone"),
+    [
+        (
+            "en",
+            "T1 “Clean the lists”: Step S1 “Look” to S2 “Move”",
+            "State set by hand: now At risk",
+            "Removed: task T2",
+        ),
+        (
+            "es",
+            "T1 «Clean the lists»: Paso: de S1 «Look» a S2 «Move»",
+            "fijado a mano: ahora En riesgo",
+            "Se quita: tarea",
+        ),
+        ("pt", "T1 “Clean the lists”: Etapa: de S1 “Look” para S2 “Move”", "à mão: agora Em risco", "Sai: tarefa T2"),
+    ],
+)
+def test_said_in_the_words_of_readers(repo: Repo, lang: str, step: str, state: str, gone: str) -> None:
+    """What a plan refers to is named by its title, a state by its word, and what goes so that it fits any noun."""
+    second = "  - {id: S2, title: Move, accountable: ana}"
+    change(repo, "languages: [en, es, pt]", f"languages: [{lang}]", "mopsdocs.yml")
+    change(repo, second, f"{second[:-1]}, tasks: [{{id: T2, title: Pack}}]}}")
+    repo.commit({}, "2026-02-28")
+    change(repo, f", tasks: [{TASK}]", "")
+    change(repo, "tasks: [{id: T2, title: Pack}]", f"tasks: [{TASK}]")
+    change(
+        repo, "due: 2026-12-31", "due: 2026-12-31, override: {status: at-risk, why: So, by: ana, until: 2026-11-30}"
+    )
+    found = diff(repo)
+
+    assert step in found
+    assert state in found
+    assert gone in found
+
+
+@pytest.mark.parametrize("day", ["2026-01-12", "2026-03-01"])
+def test_nobody_reads_a_fingerprint(repo: Repo, day: str) -> None:
+    """Of something signed anew the page says just that, with the day if it is another; programs have all of it."""
+    given = "- {{item: email/G1, aspect: achievable, by: ben, date: {}, fingerprint: '1:{}'}}\n"
+    repo.commit({"signoffs.yml": given.format("2026-01-12", "0123456789abcdef")}, "2026-02-28")
+    repo.write({"signoffs.yml": given.format(day, "fedcba9876543210")})
+    shown = diff(repo, "--format", "html")
+
+    assert "Ben Roy has signed G1 anew" in shown
+    assert "fedcba" not in shown
+    assert "ingerprint" not in shown
+    assert ("1 Mar 2026" in shown) == (day == "2026-03-01")
+    assert "fedcba9876543210" in diff(repo, "--format", "json")

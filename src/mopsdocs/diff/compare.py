@@ -22,6 +22,7 @@ from mopsdocs.model.change import EDITORIAL, KINDS, SIGNOFF, Change, Plain
 from mopsdocs.model.facts import Facts, Plan, Sources
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.text import Text
 
 SUBJECTS = (
     *("playbook", "problem", "stakeholder", "need", "sla", "metric", "goal", "participation", "affected", "feedback"),
@@ -98,6 +99,12 @@ class _Known:
 def _apart(known: _Known) -> Parts:
     """Take a playbook apart; one that is compared with many versions, once."""
     return parts_of(known.plan)
+
+
+def title_in(plan: Plan, item: str) -> Text | None:
+    """Give the title of an item of a playbook, or of the playbook itself."""
+    parts = _apart(_Known(plan.sources, id(plan), plan)).values()
+    return next((part.title for part in parts if part.item == item), None)
 
 
 def _plans(old: Facts, new: Facts, earlier: Before | None) -> Iterator[Change]:

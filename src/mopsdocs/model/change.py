@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from mopsdocs.model.refs import PartyId
+from mopsdocs.model.refs import PartyId, Ref
 from mopsdocs.model.text import Text
 
 EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment")
@@ -19,6 +19,14 @@ KINDS = ("added", "removed", "renamed", "moved", "changed")
 
 SIGNOFF = "signoff"
 """The subject of changes of sign-offs."""
+
+REFERENCES = frozenset(
+    {
+        *("parent", "supersedes", "step", "serves", "after", "milestones", "relevant.supports", "changed"),
+        *("metric", "counter"),
+    }
+)
+"""The fields that name other things by their ids."""
 
 Plain = str | tuple[str, ...]
 """A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
@@ -104,6 +112,7 @@ class Comparison(Struct, frozen=True):
 
     `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has,
     `holders` who holds the roles concerned in the newer version, `uncompared` the documents that cannot be read.
+    `titles` are those of what changed facts refer to (`email/T1`, or a playbook's id), as far as it was compared.
     """
 
     base: Stage
@@ -113,6 +122,7 @@ class Comparison(Struct, frozen=True):
     names: Mapping[PartyId, Text] = {}
     holders: Mapping[PartyId, PartyId] = {}
     uncompared: tuple[Uncompared, ...] = ()
+    titles: Mapping[Ref, Text] = {}
 
     def count(self, grade: str) -> int:
         """How many changes weigh so much."""

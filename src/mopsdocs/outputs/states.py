@@ -158,19 +158,20 @@ def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
         return Tag(tone, say(words))
     standing = goal.pace.status
     if goal.pace.by_hand and standing in _PROGRESS:
-        return _standing(standing, words)
+        return of_progress(standing, words)
     if goal.start and goal.start > today:
         return Tag("mute", words("Starts {day}", day=goal.start))
     if goal.due and goal.due < today:
         return Tag("bad", words("Ended {day}, outcome open", day=goal.due))
     if standing in _PROGRESS:
-        return _standing(standing, words)
+        return of_progress(standing, words)
     if goal.due:
         return Tag("info", words("Running"))
     return Tag("warn", words("No end date"))
 
 
-def _standing(status: str, words: Words) -> Tag:
+def of_progress(status: str, words: Words) -> Tag:
+    """Tag how a goal stands, whoever says so."""
     tone, say = _PROGRESS[status]
     return Tag(tone, say(words))
 
