@@ -135,9 +135,8 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition, here: s
     """What is said of an id that leads nowhere; `here` is the task that names it, which is never what it means."""
     name, slash, item = ref.rpartition("/")
     item = item.partition("@")[0]
-    if not slash and own is not None and own.page is not None:
-        name, slash = item, "/"
-    if not slash and kinds != PLAYBOOK:
+    # A plain page has no items of its own: an id there is that of a playbook.
+    if not slash and kinds != PLAYBOOK and (own is None or own.page is None):
         ids = tuple(one for one in _ids(own, kinds) if one != here)
         near = nearest(item, ids) or nearest(item, edition.cards)
         hint = _meant(near) if near else _UNDEFINED if kinds == METRIC and not ids else _choice(item, ids)
