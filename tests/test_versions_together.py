@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from checkout import CHECKOUT
+from house import house
 from mopsdocs.compile.again import Before, arrange_again, judge_again
 from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.compile.speaking import voices
@@ -102,9 +103,7 @@ def test_nothing_of_it_shows(repo: Repo, tmp_path: Path, monkeypatch: pytest.Mon
             assert pages == tree(repo.root / "site/v" / name)
 
 
-def test_an_edit_of_prose_beside_versions(
-    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_of_prose_beside_versions(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edit of prose makes its own page anew and what tells of it, no other; the site is that of a whole build."""
     build(repo)
     for number in (1, 2):
@@ -135,6 +134,23 @@ def test_more_than_prose_beside_versions(repo: Repo, tmp_path: Path, monkeypatch
     assert tree(tmp_path / "site") == tree(repo.root / "site")
 
 
+RESTING = """\
+=== playbooks/campaigns/mail.md
+---
+title: Mail
+owner: ana.ruiz
+status: paused
+review: {every: 1 month, last: 2026-02-20}
+slas:
+  - {id: SLA1, title: Hand-over, provider: team:mops, review: {every: 1 month, last: 2026-02-20}}
+steps:
+  - {id: S1, title: Move, accountable: ana.ruiz, due: 2026-03-20, tasks: [
+      {id: T1, title: Send, responsible: [luis.gomez], due: 2026-03-20}]}
+tasks:
+  - {id: T2, title: Print, responsible: [luis.gomez], due: 2026-03-31}
+---
+Text.
+"""
 DAYS = (
     *("2026-08-31", "2026-09-01", "2026-09-06", "2026-09-30"),
     *("2026-10-15", "2026-10-16", "2027-01-04", "2027-02-28"),
@@ -147,9 +163,7 @@ def handbook(day: str) -> Prepared:
     return prepare(read(open_workspace(CHECKOUT, date.fromisoformat(day))))
 
 
-def arranged(
-    surveyed: list[Surveyed], prepared: Prepared, then: dict[str, Before]
-) -> tuple[dict[str, Before], int]:
+def arranged(surveyed: list[Surveyed], prepared: Prepared, then: dict[str, Before]) -> tuple[dict[str, Before], int]:
     """All documents as of a day, after another day; and how many of them were turned."""
     edition = bind_edition(surveyed, prepared)
     speaking = voices(prepared, edition)
@@ -179,3 +193,15 @@ def test_turned_to_another_day(one: str, other: str) -> None:
     books = [one.document.id for one in parsed if isinstance(one.document, Playbook)]
     assert (count, none) == (sum(one not in signed for one in books), 0)
     assert [told(before) for before in then.values()] != [told(before) for before in fresh.values()]
+
+
+def test_turned_while_it_rests() -> None:
+    """A page of a playbook that rests is turned as it is arranged: no task and no review of it is late on either."""
+    first, last = (prepare(house(f"# today: {day}\n{RESTING}")) for day in ("2026-03-01", "2026-04-15"))
+    parsed = [survey(group, first) for group in first.groups]
+    then, _ = arranged(parsed, first, {})
+    turned, count = arranged(parsed, last, then)
+    fresh, _ = arranged(parsed, last, {})
+
+    assert count
+    assert [told(before) for before in turned.values()] == [told(before) for before in fresh.values()]

@@ -4,6 +4,7 @@ import pytest
 
 from house import house
 from mopsdocs.compile.reporting import check
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.words import Words
 
 ENGLISH = Words("en", {})
@@ -34,6 +35,28 @@ def hints(prose: str, keys: str = "") -> list[str]:
         for one in found
         if one.hint and one.code in ("LINK-001", "LINK-007") and one.path.startswith("playbooks/campaigns/")
     ]
+
+
+def test_what_replaces_speaks_of_playbooks() -> None:
+    """Under `supersedes` it is a playbook that is not there, and the one that is like it is named."""
+    found = check(
+        house(f"---\ntitle: Short forms\nowner: ana.ruiz\nsupersedes: [contact-date]\n---\nText.\n{PAGES}")
+    ).diagnostics
+    said, hint = next((one.said.text, one.hint) for one in found if one.code == "LINK-001")
+
+    assert said == "There is no playbook {name}"
+    assert hint == Said("Did you mean {near}?", {"near": "contact-data"})
+
+
+@pytest.mark.parametrize(("ref", "meant"), [("contact-date", "contact-data"), ("G9", None)])
+def test_an_id_on_a_plain_page_is_a_playbook(ref: str, meant: str | None) -> None:
+    """A plain page has no goals and no tasks: an id that is not there is told of as a playbook that is not there."""
+    text = f"---\ntitle: Short forms\nowner: ana.ruiz\n---\nText.\n{PAGES}"
+    found = check(house(f"{text}=== playbooks/how.md\n---\ntitle: How\n---\nSee []({ref}).\n")).diagnostics
+    one = next(one for one in found if one.code == "LINK-001")
+
+    assert (one.said.text, one.said.values) == ("There is no playbook {name}", {"name": ref})
+    assert (one.hint.values.get("near") if one.hint else None) == meant
 
 
 @pytest.mark.parametrize(

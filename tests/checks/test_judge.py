@@ -42,6 +42,17 @@ def test_level_decides_the_weight(level: Level, weight: Severity) -> None:
     assert found(level=level)["TASK-004"].severity is weight
 
 
+@pytest.mark.parametrize("status", ["achieved", "superseded", "retired"])
+def test_a_plan_that_is_over_is_not_completed(status: str) -> None:
+    """Nobody asks of a plan that is over what a draft may lack, but of one that is paused; what is wrong is told."""
+    lacking = "goals:\n  - {id: G1, title: More clicks, metric: nix}\nslas: [{id: SLA1, title: Hand-over}]\n"
+    over, rests = (found(keys=f"status: {one}\n{lacking}") for one in (status, "paused"))
+
+    assert {"SMART-A01", "SMART-M02", "SLA-006"} <= rests.keys()
+    assert not [one for one in over if one in ("SMART-A01", "SMART-M02", "SLA-006")]
+    assert "LINK-001" in over
+
+
 def test_folder_has_its_own_level() -> None:
     """A folder of drafts is held to less than the rest."""
     drafts = "=== mopsdocs.yml\nlevels: {default: publish, playbooks/campaigns: draft}\n"

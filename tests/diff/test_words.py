@@ -86,7 +86,7 @@ def both(old: str, new: str) -> Both:
         (
             "en",
             ("due: 2026-03-06, ", ""),
-            "T2 “Redefine the contact lists”: Due is no longer given (it was 6 Mar 2026)",
+            "T2 “Redefine the contact lists”: Due: no longer given (it was 6 Mar 2026)",
         ),
         (
             "en",

@@ -7,7 +7,7 @@ Never: templates, wording in a language, how much a finding weighs.
 from collections.abc import Mapping
 
 from mopsdocs.assess.covered import differing, fingerprint
-from mopsdocs.assess.goals import aim_of, work_by_goal
+from mopsdocs.assess.goals import aim_of, meant_by, work_by_goal
 from mopsdocs.assess.metrics import assess_metric
 from mopsdocs.assess.observed import observed
 from mopsdocs.assess.progress import Ground
@@ -25,7 +25,7 @@ from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.signoff import Covered
 from mopsdocs.model.values import Series
 
-__all__ = ["Coverage", "assess", "coverage", "differing", "fingerprint", "may_answer", "turns"]
+__all__ = ["Coverage", "assess", "coverage", "differing", "fingerprint", "may_answer", "meant_by", "turns"]
 
 Coverage = Mapping[tuple[str, str], Covered]
 """What can be signed in a playbook: by goal or service level and aspect, the facts that are covered."""

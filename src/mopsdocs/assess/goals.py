@@ -4,19 +4,23 @@ Knows: how direction follows from baseline and target, and a target from a chang
 Never: whether a goal is a good one.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
 from mopsdocs.assess.arithmetic import added, share_of, tidy
-from mopsdocs.assess.references import Lookup
-from mopsdocs.model.playbook import Change, Goal, Metric, PartyId, Playbook, Step, Task
+from mopsdocs.model.facts import Meant
+from mopsdocs.model.playbook import Change, Goal, Metric, PartyId, Playbook, Ref, Step, Task
 
 PERCENT = "%"
 MILESTONE = "milestone"
 WITHIN = "keep-within"
 KEEPING = ("keep-above", "keep-below", WITHIN)
+
+Find = Callable[[Ref], Metric | None]
+"""How the metric that a goal names is found."""
 
 
 class Aim(Struct, frozen=True):
@@ -61,7 +65,7 @@ class Aim(Struct, frozen=True):
         return self.direction == MILESTONE
 
 
-def aim_of(goal: Goal, playbook: Playbook, lookup: Lookup, work: tuple[Step | Task, ...]) -> Aim:
+def aim_of(goal: Goal, playbook: Playbook, lookup: Find, work: tuple[Step | Task, ...]) -> Aim:
     """Fill in what a goal leaves to follow from its other fields."""
     metric = lookup(goal.metric) if goal.metric else None
     baseline = goal.baseline.value if goal.baseline else None
@@ -83,6 +87,24 @@ def aim_of(goal: Goal, playbook: Playbook, lookup: Lookup, work: tuple[Step | Ta
         owner=goal.owner or playbook.owner,
         work=work,
     )
+
+
+def meant_by(playbook: Playbook) -> Mapping[str, Meant]:
+    """Give by id what the goals of a playbook come to, as far as it says itself: metrics of others are not known."""
+    own = {metric.id: metric for metric in playbook.metrics}
+    aims = (aim_of(goal, playbook, lambda ref: own.get(_local(ref, playbook)), ()) for goal in playbook.goals)
+    return {aim.goal.id: Meant(None if _is_unclear(aim) else aim.target, aim.direction) for aim in aims}
+
+
+def _local(ref: Ref, playbook: Playbook) -> str:
+    return ref.partition("@")[0].removeprefix(f"{playbook.id}/")
+
+
+def _is_unclear(aim: Aim) -> bool:
+    """Whether a change in % may be one of a metric that is in % itself."""
+    written = aim.goal.target.value if aim.goal.target else None
+    elsewhere = aim.metric is None and aim.goal.metric is not None
+    return elsewhere and written is None and aim.change is not None and aim.change.kind == PERCENT
 
 
 def work_by_goal(playbook: Playbook) -> dict[str, tuple[Step | Task, ...]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mopsdocs.checks.catalogue import RULES
 from mopsdocs.checks.exceptions import NEVER_IGNORED, names_rule
-from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Whole, Written
+from mopsdocs.checks.rule import Case, CaseCheck, ProseCheck, Rule, Whole, Written
 from mopsdocs.checks.silence import Refused, mended_first
 from mopsdocs.model.config import Config
 from mopsdocs.model.diagnostic import (
@@ -28,6 +28,7 @@ from mopsdocs.model.diagnostic import (
     Value,
 )
 from mopsdocs.model.handbook import Edition
+from mopsdocs.model.lives import is_over
 from mopsdocs.model.playbook import Ignore
 
 MOST = 100
@@ -35,6 +36,9 @@ MOST = 100
 
 _SIGNED = ("SMART-A03", "SMART-A04", "SMART-A05", "SLA-007")
 """Rules that cannot tell whether what stands there is what was signed where some of it was refused."""
+
+_OF_PLANS = ("SMART", "METRIC", "RACI", "SLA", "LINK", "TASK")
+"""Families that ask something of a plan."""
 
 Seen = Iterable[tuple[str, Noticed]]
 _WEIGHT = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
@@ -56,7 +60,7 @@ class _Scales(NamedTuple):
 def check_playbook(case: Case, noticed: Seen) -> tuple[Diagnostic, ...]:
     """Hold one playbook against the rules; what was noticed while it was parsed comes with its path."""
     playbook, edition = case.bound.playbook, case.edition
-    scales = _scales(edition.level(playbook.path), _overrides(edition.config))
+    scales = _scales(edition.level(playbook.path), _overrides(edition.config), over=is_over(playbook.status))
     written = Written(playbook.bodies, case.bound.landings, edition)
     seen = tuple(noticed)
     if any(one.code == "FM-004" for _, one in seen):  # What one of two twins is to be called, others may refer to.
@@ -152,18 +156,24 @@ def _left_out(one: Diagnostic, count: int) -> Diagnostic:
 
 
 @lru_cache(maxsize=64)
-def _scales(level: Level, overrides: tuple[tuple[str, Severity], ...]) -> _Scales:
+def _scales(level: Level, overrides: tuple[tuple[str, Severity], ...], *, over: bool = False) -> _Scales:
     own = dict(overrides)
     weights = {
         code: weight
         for code, rule in RULES.items()
         if (weight := _own_weight(code, own) or rule.severity(level)) is not Severity.OFF
+        and not (over and _asks_for_more(rule))
     }
     return _Scales(
         weights,
         tuple((code, check) for code in weights if (check := RULES[code].on_case)),
         tuple((code, prose) for code in weights if (prose := RULES[code].on_prose)),
     )
+
+
+def _asks_for_more(rule: Rule) -> bool:
+    """Whether a rule asks for what a draft may lack: nobody completes a plan that is over."""
+    return rule.code.startswith(_OF_PLANS) and rule.severity(Level.DRAFT) in (Severity.INFO, Severity.OFF)
 
 
 def _own_weight(code: str, own: Mapping[str, Severity]) -> Severity | None:

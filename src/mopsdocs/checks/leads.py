@@ -135,18 +135,17 @@ def _unknown(ref: Ref, kinds: Kinds, own: Card | None, edition: Edition, here: s
     """What is said of an id that leads nowhere; `here` is the task that names it, which is never what it means."""
     name, slash, item = ref.rpartition("/")
     item = item.partition("@")[0]
-    if not slash and own is not None and own.page is not None:
-        name, slash = item, "/"
-    if not slash:
+    # A plain page has no items of its own: an id there is that of a playbook.
+    if not slash and kinds != PLAYBOOK and (own is None or own.page is None):
         ids = tuple(one for one in _ids(own, kinds) if one != here)
         near = nearest(item, ids) or nearest(item, edition.cards)
         hint = _meant(near) if near else _UNDEFINED if kinds == METRIC and not ids else _choice(item, ids)
         return Said("There is no {ref} in this playbook", {"ref": ref}), hint
-    card = _within(ref, own, edition)
+    card = _within(ref, own, edition) if slash else None
     if card is None:
-        near = nearest(name, edition.cards)
-        hint = _meant(f"{near}/{item}") if near else Said("A playbook's id is the name of its file or folder")
-        return Said("There is no playbook {name}", {"name": name}), hint
+        near, hint = nearest(name or item, edition.cards), Said("A playbook's id is the name of its file or folder")
+        meant = _meant(f"{near}/{item}" if slash else near) if near else hint
+        return Said("There is no playbook {name}", {"name": name or item}), meant
     ids = _ids(card, kinds)
     near = nearest(item, ids)
     hint = _meant(f"{name}/{near}") if near else _choice(item, ids, f"{name}/")

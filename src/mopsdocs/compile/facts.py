@@ -6,6 +6,7 @@ Never: how versions are compared.
 
 from collections.abc import Iterable
 
+from mopsdocs.assess import meant_by
 from mopsdocs.bind import duties_of
 from mopsdocs.compile.prepare import Prepared
 from mopsdocs.compile.stages import Surveyed
@@ -51,13 +52,17 @@ def facts_of(surveyed: Iterable[Surveyed], prepared: Prepared, accountable: Iter
     for one in surveyed:
         files: Sources = tuple((path, prepared.sources[path].id) for path in one.paths)
         if isinstance(one.document, Playbook):
-            plans.setdefault(one.document.id, Plan(one.document, duties_of(one.document), files, _refused(one)))
+            plans.setdefault(one.document.id, _plan(one.document, files, _refused(one)))
         elif one.document:
             pages.setdefault(one.document.name, Leaf(one.document, files))
         else:
             unread.append(files)
     known = {party for plan in plans.values() for party in accountable_in(plan.playbook, plan.duties)}
     return Facts(plans, pages, prepared.parties, frozenset({*known, *accountable}), prepared.signoffs, tuple(unread))
+
+
+def _plan(playbook: Playbook, files: Sources, refused: frozenset[KeyPath]) -> Plan:
+    return Plan(playbook, duties_of(playbook), files, refused, meant_by(playbook))
 
 
 def _refused(one: Surveyed) -> frozenset[KeyPath]:

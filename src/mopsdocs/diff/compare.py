@@ -18,10 +18,11 @@ from mopsdocs.diff.parties import party_parts
 from mopsdocs.diff.parts import Field, Key, Part, Parts
 from mopsdocs.diff.plans import page_parts, parts_of
 from mopsdocs.diff.signoffs import compare_signoffs
-from mopsdocs.model.change import KINDS, SIGNOFF, Change, Plain
+from mopsdocs.model.change import EDITORIAL, KINDS, SIGNOFF, Change, Plain
 from mopsdocs.model.facts import Facts, Plan, Sources
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.playbook import PartyId
+from mopsdocs.model.text import Text
 
 SUBJECTS = (
     *("playbook", "problem", "stakeholder", "need", "sla", "metric", "goal", "participation", "affected", "feedback"),
@@ -98,6 +99,12 @@ class _Known:
 def _apart(known: _Known) -> Parts:
     """Take a playbook apart; one that is compared with many versions, once."""
     return parts_of(known.plan)
+
+
+def title_in(plan: Plan, item: str) -> Text | None:
+    """Give the title of an item of a playbook, or of the playbook itself."""
+    parts = _apart(_Known(plan.sources, id(plan), plan)).values()
+    return next((part.title for part in parts if part.item == item), None)
 
 
 def _plans(old: Facts, new: Facts, earlier: Before | None) -> Iterator[Change]:
@@ -196,14 +203,15 @@ def _natural(item: str) -> tuple[tuple[int, str], ...]:
 
 def _whole(kind: str, playbook: str, part: Part) -> Change:
     fields = {_joined(field): value for field, value in sorted(part.fields.items())}
+    gone = kind == "removed"
     return Change(
-        grade=grades.of_whole(part.subject),
+        grade=grades.of_gone(part.subject, fields.get("status")) if gone else grades.of_whole(part.subject),
         kind=kind,
         playbook=playbook,
         item=part.item,
         field="",
-        before=fields if kind == "removed" else None,
-        after=fields if kind == "added" else None,
+        before=fields if gone else None,
+        after=None if gone else fields,
         people=part.people,
         subject=part.subject,
         title=part.title,
@@ -223,7 +231,13 @@ def _fields(old: Part, new: Part, playbook: str) -> Iterator[Change]:
         before, after = old.fields.get(field), new.fields.get(field)
         if before != after:
             name, lang = field
-            yield _change(_KINDS.get((new.subject, name), "changed"), playbook, name, (before, after), part, lang)
+            found = _change(_KINDS.get((new.subject, name), "changed"), playbook, name, (before, after), part, lang)
+            yield structs.replace(found, grade=EDITORIAL) if _restates(field, old, new) else found
+
+
+def _restates(field: Field, old: Part, new: Part) -> bool:
+    """Whether a fact is another way to write one that is compared itself: `+25 %`, from which a target follows."""
+    return field == ("target.change", "") and all(("target.value", "") in part.fields for part in (old, new))
 
 
 def _change(

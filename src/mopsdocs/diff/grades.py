@@ -21,7 +21,7 @@ _PROMISED: Mapping[str, frozenset[str]] = {
     "task": frozenset({"accountable"}),
 }
 _WORDS: Mapping[str, frozenset[str]] = {
-    "playbook": frozenset({"id", "area", "title", "summary", "tags"}),
+    "playbook": frozenset({"id", "area", "title", "summary", "supersedes", "tags"}),
     "problem": frozenset({"problem", "solution", "evidence", "source"}),
     "need": frozenset({"text"}),
     "sla": frozenset({"title"}),
@@ -39,11 +39,17 @@ _WORDS: Mapping[str, frozenset[str]] = {
 }
 _WHOLE = {"goal": COMMITMENT, "sla": COMMITMENT, "section": EDITORIAL, "page": EDITORIAL}
 _PROSE = ("section", "page")
+_IN_FORCE = ("active", "paused")
 
 
 def of_whole(subject: str) -> str:
     """Grade the coming or going of an item."""
     return _WHOLE.get(subject, MATERIAL)
+
+
+def of_gone(subject: str, status: object) -> str:
+    """Grade the going of an item: a playbook that is in force ends by it, as by a status that says so."""
+    return COMMITMENT if subject == "playbook" and status in _IN_FORCE else of_whole(subject)
 
 
 def of_field(subject: str, field: str, lang: str) -> str:

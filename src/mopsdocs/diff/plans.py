@@ -7,7 +7,7 @@ Never: what is done, and by whom; which facts weigh how much.
 from mopsdocs.diff.parts import Collected, Parts, Value, number, quantity, review
 from mopsdocs.diff.prose import add_prose
 from mopsdocs.diff.work import add_participation, add_record, add_work
-from mopsdocs.model.facts import Leaf, Plan
+from mopsdocs.model.facts import Leaf, Meant, Plan
 from mopsdocs.model.goal import Goal, Metric
 from mopsdocs.model.playbook import Playbook
 from mopsdocs.model.promise import Commitment, Sla, Stakeholder
@@ -33,7 +33,7 @@ def parts_of(plan: Plan) -> Parts:
         _add_metric(found, metric, playbook)
     units = {metric.id: metric.unit for metric in playbook.metrics}
     for goal in playbook.goals:
-        _add_goal(found, goal, units.get((goal.metric or "").partition("@")[0], ""))
+        _add_goal(found, goal, units.get((goal.metric or "").partition("@")[0], ""), plan.goals.get(goal.id))
     add_participation(found, playbook)
     add_work(found, playbook, plan.duties)
     add_record(found, playbook)
@@ -135,14 +135,14 @@ def _add_metric(found: Collected, metric: Metric, playbook: Playbook) -> None:
     found.add("metric", metric.id, facts, metric.name, (metric.collector, *owners), metric.unit)
 
 
-def _add_goal(found: Collected, goal: Goal, unit: str) -> None:
+def _add_goal(found: Collected, goal: Goal, unit: str, meant: Meant | None) -> None:
     facts: dict[str, Value] = {
         "title": goal.title,
         "statement": goal.statement,
         "scope": goal.scope,
         "metric": goal.metric,
-        "direction": goal.direction,
-        **_numbers(goal),
+        "direction": meant.direction if meant else goal.direction,
+        **_numbers(goal, meant),
         "milestones": tuple(sorted(goal.milestones)),
         "start": goal.start,
         "due": goal.due,
@@ -155,14 +155,14 @@ def _add_goal(found: Collected, goal: Goal, unit: str) -> None:
     found.add("goal", goal.id, facts, goal.title or goal.statement, (goal.owner,), unit)
 
 
-def _numbers(goal: Goal) -> dict[str, Value]:
+def _numbers(goal: Goal, meant: Meant | None) -> dict[str, Value]:
     baseline, target = goal.baseline, goal.target
     change = target.change if target else None
     sign = "+" if change and change.amount >= 0 else ""
     return {
         "baseline.value": baseline.value if baseline else None,
         "baseline.period": baseline.period if baseline else None,
-        "target.value": target.value if target else None,
+        "target.value": meant.target if meant and target else target.value if target else None,
         "target.change": f"{sign}{quantity(change.amount, change.kind)}" if change else None,
         "target.from": target.low if target else None,
         "target.to": target.high if target else None,

@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from mopsdocs.model.refs import PartyId
+from mopsdocs.model.refs import PartyId, Ref
 from mopsdocs.model.text import Text
 
 EDITORIAL, MATERIAL, COMMITMENT = GRADES = ("editorial", "material", "commitment")
@@ -19,6 +19,14 @@ KINDS = ("added", "removed", "renamed", "moved", "changed")
 
 SIGNOFF = "signoff"
 """The subject of changes of sign-offs."""
+
+REFERENCES = frozenset(
+    {
+        *("parent", "supersedes", "step", "serves", "after", "milestones", "relevant.supports", "changed"),
+        *("metric", "counter"),
+    }
+)
+"""The fields that name other things by their ids."""
 
 Plain = str | tuple[str, ...]
 """A fact as text: words, a number with a point, an ISO date, an id; or a list of such."""
@@ -63,12 +71,16 @@ class Change(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """A playbook that changes are about: its title and area, and whether the newer version still has it."""
+    """A playbook that changes are about: its title and area, and whether the newer version still has it.
+
+    One that is gone may have an `heir`: the playbook that names it among its earlier ids, by its title.
+    """
 
     id: str
     title: Text
     area: str
     there: bool = True
+    heir: Text | None = None
 
 
 class Uncompared(Struct, frozen=True):
@@ -100,6 +112,7 @@ class Comparison(Struct, frozen=True):
 
     `subjects` are the playbooks concerned by id, `names` the parties concerned that the newer version no longer has,
     `holders` who holds the roles concerned in the newer version, `uncompared` the documents that cannot be read.
+    `titles` are those of what changed facts refer to (`email/T1`, or a playbook's id), as far as it was compared.
     """
 
     base: Stage
@@ -109,6 +122,7 @@ class Comparison(Struct, frozen=True):
     names: Mapping[PartyId, Text] = {}
     holders: Mapping[PartyId, PartyId] = {}
     uncompared: tuple[Uncompared, ...] = ()
+    titles: Mapping[Ref, Text] = {}
 
     def count(self, grade: str) -> int:
         """How many changes weigh so much."""

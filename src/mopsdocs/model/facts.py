@@ -5,6 +5,7 @@ Never: how they are compared.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -19,17 +20,26 @@ Sources = tuple[tuple[str, BlobId], ...]
 """The files of a document with their blob ids, the source's first."""
 
 
+class Meant(Struct, frozen=True):
+    """What a goal comes to, however it is written: `+25 %` on 48,000 is a target of 60,000, and an increase."""
+
+    target: Decimal | None
+    direction: str | None
+
+
 class Plan(Struct, frozen=True):
     """A playbook as it is compared: with who does what, inheritance applied, and the files it was read from.
 
     Two with the same files, none of them empty, are the same and are not looked into. `refused` are the places of
-    what could not be taken as it is written: it is lacking here, and its author has not taken it away.
+    what could not be taken as it is written: it is lacking here, and its author has not taken it away. `goals` are
+    by id what its goals come to.
     """
 
     playbook: Playbook
     duties: tuple[Duty, ...] = ()
     sources: Sources = ()
     refused: frozenset[KeyPath] = frozenset()
+    goals: Mapping[str, Meant] = {}
 
 
 class Leaf(Struct, frozen=True):

@@ -4,9 +4,14 @@ Knows: the states of playbooks.
 Never: dates.
 """
 
-_OVER = frozenset(("paused", "achieved", "missed", "superseded", "retired"))
+_OVER = frozenset(("achieved", "missed", "superseded", "retired"))
 
 
 def is_live(status: str) -> bool:
     """Whether a playbook is planned or worked on."""
-    return status not in _OVER
+    return status != "paused" and status not in _OVER
+
+
+def is_over(status: str) -> bool:
+    """Whether a playbook is kept for its history alone: one that is paused goes on some day."""
+    return status in _OVER

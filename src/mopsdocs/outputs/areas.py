@@ -68,7 +68,7 @@ def playbook_row(scribe: Scribe, outline: Outline) -> PlaybookRow:
         owner=scribe.maybe_party(card.owner),
         status=states.of_playbook(card.status, words),
         review=scribe.day(outline.review_due),
-        review_tag=states.of_review(outline.review_due, scribe.today, words),
+        review_tag=states.of_review(outline.review_due, states.day_for(card.status, scribe.today), words),
         open_tasks=words.number(count),
         late=Tag("bad", words.many("{count} task late", "{count} tasks late", late)) if late else None,
     )

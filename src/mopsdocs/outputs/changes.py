@@ -30,10 +30,12 @@ from mopsdocs.outputs.changes_choice import filters_of, key_of
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
 from mopsdocs.outputs.changes_lead import lead, uncompared
 from mopsdocs.outputs.changes_said import (
+    FINGERPRINT,
     ROLES,
     by_place,
     concerned,
     details,
+    heir,
     named,
     said,
     signoff,
@@ -199,7 +201,7 @@ def _card(scribe: Scribe, teller: Teller, subject: Subject | None, changes: list
         href=None if gone else item_address(scribe, subject, first),
         note=words("Commitment") if promised else None,
         rows=rows,
-        key=key_of(first) if not first.field else "",
+        key=key_of(first) if not (first.field and rows) else "",
     )
 
 
@@ -245,6 +247,8 @@ def _card_title(scribe: Scribe, teller: Teller, change: Change) -> Label:
 
 def _rows(scribe: Scribe, teller: Teller, change: Change) -> Iterator[ChangeRow]:
     words, key = scribe.words, key_of(change)
+    if change.field == FINGERPRINT:
+        return
     if not change.field:
         yield from _whole_rows(teller, change)
         return
@@ -266,6 +270,8 @@ def _source_lang(change: Change) -> str:
 
 def _whole_rows(teller: Teller, change: Change) -> Iterator[ChangeRow]:
     came, key = change.kind == "added", key_of(change)
+    for name, value in heir(teller, change):
+        yield ChangeRow(name, None, value, key=key)
     shown = [*details(teller, change)]
     if change.subject == "section":
         text = whole(change).get("prose", "")

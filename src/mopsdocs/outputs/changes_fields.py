@@ -90,7 +90,7 @@ _FIELDS: Mapping[str, Say] = {
     "formula": lambda w: w("Formula"),
     "example": lambda w: w("Worked example"),
     "collector": lambda w: w("Collected by"),
-    "every": lambda w: w("How often"),
+    "every": lambda w: w.term("metric", "How often"),
     "due_after": lambda w: w("Late after"),
     "values": lambda w: w("File of values"),
     "counter": lambda w: w("Must not get worse"),
@@ -159,7 +159,6 @@ _FIELDS: Mapping[str, Say] = {
 }
 _OWN: Mapping[tuple[str, str], Say] = {
     ("signoff", "note"): lambda w: w("Note"),
-    ("signoff", "fingerprint"): lambda w: w("Fingerprint"),
     ("feedback", "from"): lambda w: w("From whom"),
     ("person", "from"): lambda w: w("With us since"),
     ("person", "to"): lambda w: w("Last day"),

@@ -7,7 +7,7 @@ Never: where the sentences are shown.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mopsdocs.model.change import EDITORIAL, GRADES, SIGNOFF, Change, Plain, heaviest
+from mopsdocs.model.change import EDITORIAL, GRADES, REFERENCES, SIGNOFF, Change, Plain, heaviest
 from mopsdocs.model.playbook import PartyId
 from mopsdocs.outputs.aspects import aspect_name
 from mopsdocs.outputs.changes_fields import in_order, name_of, subject_name
@@ -64,6 +64,7 @@ _LOST: Mapping[str, _Sayer] = {
     ),
 }
 ROLES = tuple(_GAINED)
+FINGERPRINT = "fingerprint"
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "playbook": ("owner",),
     "goal": ("target.value", "due", "owner"),
@@ -113,10 +114,14 @@ def told(teller: Teller, changes: Iterable[Change]) -> tuple[Told, ...]:
 
 
 def unfolded(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Leave out, where a whole playbook or page came or went, all but promises and tasks."""
+    """Leave out, where a whole playbook or page came or went, all but promises and tasks.
+
+    Of what a sign-off covers a reader is told that it is signed anew: nobody can read its fingerprint.
+    """
     if any(map(_is_all, changes)):
         return tuple(one for one in changes if one.subject in _KEPT)
-    return changes
+    anew = {one.item for one in changes if one.subject == SIGNOFF and one.field != FINGERPRINT}
+    return tuple(one for one in changes if one.field != FINGERPRINT or one.item not in anew)
 
 
 def _is_all(change: Change) -> bool:
@@ -224,9 +229,9 @@ def _fact(teller: Teller, change: Change) -> str:
     if change.subject == "section" and change.field == "prose":
         return words("reworded") if before and after else words("written") if after else words("removed")
     if before is None:
-        return words("{name} is now {after}", name=name, after=_short(after or ""))
+        return words("{name}: now {after}", name=name, after=_short(after or ""))
     if after is None:
-        return words("{name} is no longer given (it was {before})", name=name, before=_short(before))
+        return words("{name}: no longer given (it was {before})", name=name, before=_short(before))
     if change.grade == EDITORIAL and len(before) + len(after) > _LONGEST:
         return words("{name} reworded", name=name)
     return words("{name} {before} to {after}", name=name, before=_short(before), after=_short(after))
@@ -236,6 +241,8 @@ def said(teller: Teller, change: Change, value: Plain | Mapping[str, Plain] | No
     """Give one side of a change in words, or None where there is none."""
     if value is None or not isinstance(value, str | tuple):
         return None
+    if change.field in REFERENCES:
+        return teller.words.names(tuple(teller.reference(change.playbook, one) for one in _several(value)))
     return teller.value(change.subject, change.field, value, change.unit)
 
 
@@ -244,10 +251,18 @@ def _whole(teller: Teller, change: Change) -> str:
     kind = subject_name(words, change.subject)
     shown = named(teller, change)
     what = shown if shown.lower() == kind.lower() else f"{kind.lower()} {shown}"
-    facts = "; ".join(f"{name.lower()}: {value}" for name, value in details(teller, change))
+    told = (*heir(teller, change), *details(teller, change))
+    facts = "; ".join(f"{name.lower()}: {value}" for name, value in told)
     if change.kind == "added":
         return words("Added: {what}", what=what) + (f" ({facts})" if facts else "")
     return words("Removed: {what}", what=what) + (f" ({facts})" if facts else "")
+
+
+def heir(teller: Teller, change: Change) -> Iterator[tuple[str, str]]:
+    """Name the playbook that one which is gone has become a part of."""
+    subject = teller.comparison.subjects.get(change.playbook)
+    if _is_all(change) and subject and subject.heir:
+        yield teller.words("Now part of"), teller.words.text(subject.heir)
 
 
 def details(teller: Teller, change: Change) -> Iterator[tuple[str, str]]:

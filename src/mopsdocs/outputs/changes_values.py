@@ -40,6 +40,7 @@ _CLOSED: Mapping[tuple[str, str], Callable[[str, Words], str]] = {
     ("decision", "status"): lambda value, words: states.of_decision(value, words).text,
     ("risk", "likelihood"): states.likelihood,
     ("risk", "impact"): states.impact,
+    ("goal", "override.status"): lambda value, words: states.of_progress(value, words).text,
     ("metric", "type"): lambda value, words: phrases.kind(words, value),
     ("metric", "good"): lambda value, words: phrases.good(words, value),
     ("metric", "every"): lambda value, words: phrases.cadence(words, value),
@@ -82,6 +83,14 @@ class Teller:
         """Give an area's name."""
         known = self.areas.get(area)
         return self.words.text(known) if known else area
+
+    def reference(self, playbook: str, ref: str) -> str:
+        """Name what an id in a playbook refers to, with its title where that was compared as well."""
+        titles, (name, _, item) = self.comparison.titles, ref.partition("@")[0].rpartition("/")
+        title = titles.get(f"{name or playbook}/{item}")
+        if title:
+            return self.words("{id} “{title}”", id=ref, title=self.words.text(title))
+        return self.words.text(titles[ref]) if ref in titles else ref
 
     def value(self, subject: str, name: str, value: Plain, unit: str = "") -> str:
         """Give a fact in words."""

@@ -44,7 +44,7 @@ def moved_page(scribe: Scribe, place: Place, theme: str) -> Recipe:
         links += [Link(name, scribe.href(target)) for target, name in sections(words)]
     view = MissingView(
         title=words("This page has moved") if card else words("This page is no longer here"),
-        intro=_intro(scribe, card),
+        intro=_intro(scribe, card, merged=card is not None and last is not None and _is_merged(scribe, card, last)),
         links=tuple(links),
     )
     around = frame(scribe, view.title, view.intro)
@@ -65,11 +65,19 @@ def heir(edition: Edition, gone: str) -> Card | None:
     return None
 
 
-def _intro(scribe: Scribe, card: Card | None) -> str:
+def _is_merged(scribe: Scribe, card: Card, last: Past) -> bool:
+    """Whether what stands for a page that is gone had, in the last version with it, a page of its own beside it."""
+    names = (card.id, *(name for name, id_ in scribe.edition.aliases.items() if id_ == card.id))
+    return any(page in last.pages for page in map(address.playbook, names) if page != scribe.page)
+
+
+def _intro(scribe: Scribe, card: Card | None, *, merged: bool) -> str:
     if card is None:
         return scribe.words("Older versions of the handbook have it still.")
     if scribe.page.startswith(_PAGES):
         return scribe.words("Its text stands at another address now.")
+    if merged:
+        return scribe.words("Its playbook is now part of this one.")
     return scribe.words("Its playbook goes by another name now.")
 
 

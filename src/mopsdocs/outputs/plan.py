@@ -4,6 +4,8 @@ Knows: these parts of the plan.
 Never: goals, metrics, steps and tasks.
 """
 
+from datetime import date
+
 from mopsdocs.model.assessment import Signature, SlaAssessment
 from mopsdocs.model.handbook import Bound
 from mopsdocs.model.playbook import Feedback, Hours, Need, Participation, Problem, Sla
@@ -96,13 +98,16 @@ def _sla(scribe: Scribe, bound: Bound, sla: Sla, signed: tuple[Signature, ...]) 
         provider=Side(scribe.maybe_party(sla.provider), given),
         consumer=Side(scribe.maybe_party(sla.consumer), returned) if returned else None,
         escalation=scribe.parties(sla.escalation),
-        facts=(*_sla_facts(scribe, sla), *signatures.facts(scribe, signed)),
+        facts=(
+            *_sla_facts(scribe, sla, states.day_for(bound.playbook.status, scribe.today)),
+            *signatures.facts(scribe, signed),
+        ),
         serves=tuple(scribe.landing(bound.landings[r], r) for r in sla.serves if r in bound.landings),
         tag=signatures.tag(words, signed),
     )
 
 
-def _sla_facts(scribe: Scribe, sla: Sla) -> tuple[Fact, ...]:
+def _sla_facts(scribe: Scribe, sla: Sla, today: date | None) -> tuple[Fact, ...]:
     words = scribe.words
     facts: list[Fact] = []
     if sla.effective:
@@ -111,7 +116,7 @@ def _sla_facts(scribe: Scribe, sla: Sla) -> tuple[Fact, ...]:
         facts.append(Fact(words("Hours"), text=_hours(scribe, sla.hours)))
     due = sla.review.due if sla.review else None
     if due:
-        facts.append(Fact(words("Next review"), day=scribe.day(due), tag=states.of_review(due, scribe.today, words)))
+        facts.append(Fact(words("Next review"), day=scribe.day(due), tag=states.of_review(due, today, words)))
     return tuple(facts)
 
 

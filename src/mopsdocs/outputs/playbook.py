@@ -10,7 +10,6 @@ from msgspec import structs
 
 from mopsdocs.model.assessment import Assessment
 from mopsdocs.model.handbook import Bound, BoundPage, Card
-from mopsdocs.model.lives import is_live
 from mopsdocs.model.playbook import Body
 from mopsdocs.model.prose import Block
 from mopsdocs.model.recipe import Recipe, page, surrounded
@@ -183,13 +182,14 @@ def _nowhere(_: Block) -> None:
 def tags_of(scribe: Scribe, bound: Bound) -> tuple[Tag, ...]:
     """Tag a playbook: its status, a review that is near or past, how many tasks are late."""
     playbook, words = bound.playbook, scribe.words
+    day = states.day_for(playbook.status, scribe.today)
     tags = [states.of_playbook(playbook.status, words)]
     due = playbook.review.due if playbook.review else None
-    review = states.of_review(due, scribe.today, words)
+    review = states.of_review(due, day, words)
     if review:
         tags.append(review)
-    late = sum(1 for duty in bound.duties if states.is_late(duty, scribe.today))
-    if late and is_live(playbook.status):
+    late = sum(1 for duty in bound.duties if states.is_late(duty, day))
+    if late:
         tags.append(Tag("bad", words.many("{count} task late", "{count} tasks late", late)))
     return tuple(tags)
 

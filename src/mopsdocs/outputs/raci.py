@@ -29,7 +29,7 @@ def raci_table(scribe: Scribe, bound: Bound, steps: tuple[StepAssessment, ...]) 
         caption=_caption(scribe, bound.duties, len(parties)),
         columns=tuple(_column(scribe, party, roles) for party in parties),
         rows=tuple(
-            _row(scribe, duty, tuple(row.get(party, "") for party in parties), status)
+            _row(scribe, bound, duty, tuple(row.get(party, "") for party in parties), status)
             for duty, row in zip(bound.duties, roles, strict=True)
         ),
     )
@@ -62,8 +62,8 @@ def _column(scribe: Scribe, party: str, roles: list[dict[str, str]]) -> RaciColu
     )
 
 
-def _row(scribe: Scribe, duty: Duty, marks: tuple[str, ...], steps: dict[str, str]) -> RaciRow:
-    tag, late = day_of(scribe, duty, steps)
+def _row(scribe: Scribe, bound: Bound, duty: Duty, marks: tuple[str, ...], steps: dict[str, str]) -> RaciRow:
+    tag, late = day_of(scribe, bound, duty, steps)
     return RaciRow(
         title=scribe.label(duty.title),
         href=f"#{address.anchor(duty.id)}",
@@ -74,7 +74,8 @@ def _row(scribe: Scribe, duty: Duty, marks: tuple[str, ...], steps: dict[str, st
     )
 
 
-def day_of(scribe: Scribe, duty: Duty, steps: Mapping[str, str]) -> tuple[Tag, bool]:
+def day_of(scribe: Scribe, bound: Bound, duty: Duty, steps: Mapping[str, str]) -> tuple[Tag, bool]:
     """Tell what a row of the matrix shows of the day: its state, and whether it is late."""
     shown = duty if duty.kind == "task" else structs.replace(duty, status=steps.get(duty.id, "todo"))
-    return states.of_duty(shown, scribe.today, scribe.words), states.is_late(shown, scribe.today)
+    day = states.day_for(bound.playbook.status, scribe.today)
+    return states.of_duty(shown, day, scribe.words), states.is_late(shown, day)

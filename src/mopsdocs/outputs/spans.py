@@ -33,7 +33,7 @@ def playbook_timeline(
     rows = [*(row for step in steps for row in step.tasks), *tasks]
     spans = [
         *_steps(scribe, bound, assessed, steps, _milestones(bound, goals)),
-        *_tasks(scribe, duties, rows),
+        *_tasks(scribe, bound, duties, rows),
         *_goals(scribe, bound, goals),
     ]
     lacking = sum(1 for one in duties if states.is_open(one) and not one.begins and not one.due)
@@ -76,7 +76,7 @@ def over(duty: Duty) -> date | None:
     return duty.done if duty.status == "done" and duty.done else duty.due
 
 
-def _look(duty: Duty, today: date) -> str:
+def _look(duty: Duty, today: date | None) -> str:
     if not states.is_open(duty):
         return "done"
     return "late" if states.is_late(duty, today) else "open"
@@ -105,8 +105,8 @@ def _steps(
             )
 
 
-def _tasks(scribe: Scribe, duties: list[Duty], rows: list[TaskRow]) -> Iterator[Span]:
-    words = scribe.words
+def _tasks(scribe: Scribe, bound: Bound, duties: list[Duty], rows: list[TaskRow]) -> Iterator[Span]:
+    words, day = scribe.words, states.day_for(bound.playbook.status, scribe.today)
     for duty, row in zip(duties, rows, strict=True):
         ends = over(duty)
         if duty.status != _DROPPED and (ends or duty.begins):
@@ -117,7 +117,7 @@ def _tasks(scribe: Scribe, duties: list[Duty], rows: list[TaskRow]) -> Iterator[
                 begins=duty.begins,
                 ends=ends,
                 owners=row.people,
-                look=_look(duty, scribe.today),
+                look=_look(duty, day),
                 note=words("After: {tasks}", tasks=tuple(one.text for one in row.after)) if row.after else None,
             )
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from mopsdocs.model.assessment import CRITERIA
 from mopsdocs.model.handbook import Duty
+from mopsdocs.model.lives import is_live
 from mopsdocs.model.outline import GoalLine
 from mopsdocs.model.view import Tag
 from mopsdocs.words import Words
@@ -118,20 +119,25 @@ def impact(word: str, words: Words) -> str:
     return _IMPACT[word](words)
 
 
+def day_for(status: str, today: date) -> date | None:
+    """Give the day by which what a playbook asks for is late; none for one that rests, as nobody is to do it."""
+    return today if is_live(status) else None
+
+
 def is_open(duty: Duty) -> bool:
     """Whether something is still to be done."""
     return duty.status not in CLOSED
 
 
-def is_late(duty: Duty, today: date) -> bool:
+def is_late(duty: Duty, today: date | None) -> bool:
     """Whether something open is past its date."""
-    return duty.due is not None and duty.due < today and is_open(duty)
+    return today is not None and duty.due is not None and duty.due < today and is_open(duty)
 
 
-def of_duty(duty: Duty, today: date, words: Words) -> Tag:
+def of_duty(duty: Duty, today: date | None, words: Words) -> Tag:
     """Tag a task, or a step without tasks, by what matters most on the day: late, due soon, or its state."""
     state = of_step if duty.kind == "step" else of_task
-    if not is_open(duty) or duty.due is None:
+    if not is_open(duty) or duty.due is None or today is None:
         return state(duty.status, words)
     days = (duty.due - today).days
     if days < 0:
@@ -152,19 +158,20 @@ def of_goal(goal: GoalLine, today: date, words: Words) -> Tag:
         return Tag(tone, say(words))
     standing = goal.pace.status
     if goal.pace.by_hand and standing in _PROGRESS:
-        return _standing(standing, words)
+        return of_progress(standing, words)
     if goal.start and goal.start > today:
         return Tag("mute", words("Starts {day}", day=goal.start))
     if goal.due and goal.due < today:
         return Tag("bad", words("Ended {day}, outcome open", day=goal.due))
     if standing in _PROGRESS:
-        return _standing(standing, words)
+        return of_progress(standing, words)
     if goal.due:
         return Tag("info", words("Running"))
     return Tag("warn", words("No end date"))
 
 
-def _standing(status: str, words: Words) -> Tag:
+def of_progress(status: str, words: Words) -> Tag:
+    """Tag how a goal stands, whoever says so."""
     tone, say = _PROGRESS[status]
     return Tag(tone, say(words))
 
@@ -180,9 +187,9 @@ def of_smart(met: int, words: Words) -> Tag:
     return Tag("ok" if met == CRITERIA else "warn", words("SMART {met} of 5", met=met))
 
 
-def of_review(due: date | None, today: date, words: Words) -> Tag | None:
+def of_review(due: date | None, today: date | None, words: Words) -> Tag | None:
     """Tag a review that is near or past; none while it is far."""
-    if due is None:
+    if due is None or today is None:
         return None
     days = (due - today).days
     if days < 0:

@@ -21,6 +21,7 @@ from mopsdocs.outputs.playbook import history_of, tags_of
 from mopsdocs.outputs.scribe import Scribe
 from mopsdocs.outputs.spans import playbook_timeline
 from mopsdocs.outputs.timeline import line_said
+from mopsdocs.words import Words
 
 _T = TypeVar("_T")
 
@@ -41,8 +42,9 @@ def turned(scribe: Scribe, bound: Bound, assessment: Assessment, before: Shown) 
     """
     was, then = before.view, before.assessment
     duties = {duty.id: duty for duty in bound.duties}
-    steps = _same(was.steps, tuple(_step(scribe, one, duties) for one in was.steps))
-    tasks, cards = _tasks(scribe, was.tasks, duties), _goals(scribe, bound, assessment, before)
+    day = states.day_for(bound.playbook.status, scribe.today)
+    steps = _same(was.steps, tuple(_step(scribe.words, one, duties, day) for one in was.steps))
+    tasks, cards = _tasks(scribe.words, was.tasks, duties, day), _goals(scribe, bound, assessment, before)
     same = assessment.metrics is then.metrics or assessment.metrics == then.metrics
     now = {
         "tags": tags_of(scribe, bound),
@@ -68,10 +70,8 @@ def _same(was: tuple[_T, ...], now: tuple[_T, ...]) -> tuple[_T, ...]:
 def _slas(scribe: Scribe, bound: Bound, assessment: Assessment, before: Shown) -> tuple[SlaCard, ...]:
     was = before.view.slas
     due = [one.review.due for one in bound.playbook.slas if one.review]
-    told = all(
-        states.of_review(day, scribe.today, scribe.words) == states.of_review(day, before.day, scribe.words)
-        for day in due
-    )
+    now, then = (states.day_for(bound.playbook.status, day) for day in (scribe.today, before.day))
+    told = all(states.of_review(day, now, scribe.words) == states.of_review(day, then, scribe.words) for day in due)
     return was if told and assessment.slas == before.assessment.slas else plan.slas(scribe, bound, assessment.slas)
 
 
@@ -97,20 +97,22 @@ def _raci(scribe: Scribe, bound: Bound, assessment: Assessment, was: RaciTable |
     if was is None:
         return None
     status = {step.id: step.status for step in assessment.steps}
-    days = [raci.day_of(scribe, duty, status) for duty in bound.duties]
+    days = [raci.day_of(scribe, bound, duty, status) for duty in bound.duties]
     if all((row.tag, row.late) == day for row, day in zip(was.rows, days, strict=True)):
         return was
     rows = (structs.replace(row, tag=tag, late=late) for row, (tag, late) in zip(was.rows, days, strict=True))
     return structs.replace(was, rows=tuple(rows))
 
 
-def _step(scribe: Scribe, was: StepCard, duties: Mapping[str, Duty]) -> StepCard:
-    tasks = _tasks(scribe, was.tasks, duties)
+def _step(words: Words, was: StepCard, duties: Mapping[str, Duty], day: date | None) -> StepCard:
+    tasks = _tasks(words, was.tasks, duties, day)
     return was if tasks is was.tasks else structs.replace(was, tasks=tasks)
 
 
-def _tasks(scribe: Scribe, was: tuple[TaskRow, ...], duties: Mapping[str, Duty]) -> tuple[TaskRow, ...]:
-    tags = [states.of_duty(duties[row.id], scribe.today, scribe.words) for row in was]
+def _tasks(
+    words: Words, was: tuple[TaskRow, ...], duties: Mapping[str, Duty], day: date | None
+) -> tuple[TaskRow, ...]:
+    tags = [states.of_duty(duties[row.id], day, words) for row in was]
     if all(row.tag == tag for row, tag in zip(was, tags, strict=True)):
         return was
     return tuple(structs.replace(row, tag=tag) for row, tag in zip(was, tags, strict=True))

@@ -52,7 +52,7 @@ def _task(scribe: Scribe, bound: Bound, task: Task, duty: Duty) -> TaskRow:
         anchor=address.anchor(task.id),
         title=scribe.label(task.title),
         state=task.status,
-        tag=states.of_duty(duty, scribe.today, scribe.words),
+        tag=states.of_duty(duty, states.day_for(bound.playbook.status, scribe.today), scribe.words),
         people=scribe.parties(duty.responsible or duty.accountable),
         due=scribe.day(task.due),
         notes=_notes(scribe, task),
