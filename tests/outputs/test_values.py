@@ -65,7 +65,7 @@ DAYS = {"start": "2026-09-29", "every": "day", "base": "2025-12-31", "rows": "20
         (QUARTERS, "es/", ("T3 2026", "T4 2025")),
         (QUARTERS, "pt/", ("T3 2026", "T4 2025")),
         (WEEKS, "", ("Week 40, 2026", "Week 5, 2026")),
-        (WEEKS, "es/", ("semana 40 de 2026", "Semana 5, 2026")),
+        (WEEKS, "es/", ("semana 40 de 2026", "semana 5 de 2026")),
         (DAYS, "pt/", ("30 set. 2026", "31 dez. 2025")),
     ],
 )
