@@ -130,6 +130,17 @@ def test_a_gap_is_filled(root: Path) -> None:
     assert content(root) == b"period,clicks\n2026-05,2\n2026-06,1\n2026-07,2\n2026-08,3\n2026-09,2\n2026-10,5\n"
 
 
+def test_the_rows_that_there_are_say_how_often(root: Path) -> None:
+    """A metric that does not say how often it is measured goes on as its file began."""
+    plan = root / "playbooks" / "campaigns" / "email.md"
+    plan.write_text(PLAYBOOK.replace("{id: bare, type: level}", "{id: bare, type: level, values: bare.csv}"), "utf-8")
+    (plan.parent / "bare.csv").write_bytes(b"period,value\n2026-Q2,3\n")
+
+    assert record(root, "bare", "--period", "2026-Q3", "4").returncode == 0
+    assert content(root, "bare.csv") == b"period,value\n2026-Q2,3\n2026-Q3,4\n"
+    assert "as in 2026-Q1" in record(root, "bare", "--period", "2026-10", "5").stderr
+
+
 def test_a_note_is_no_formula(root: Path) -> None:
     """A note that a spreadsheet would compute is marked as text."""
     (root / "playbooks" / "campaigns" / "clicks.csv").write_bytes(b"period,clicks,note\n")

@@ -1,11 +1,13 @@
 """A value recorded: one row more in a metric's file, and not a byte of the others changed.
 
 Knows: where a metric keeps its values, how a row is written, how a file is replaced in one step.
-Never: overwrites a value; touches a file that has mistakes.
+Never: overwrites a value; touches a file that has mistakes, but for a gap that the row fills.
 """
 
 import re
 from datetime import date
+
+from msgspec import structs
 
 from mopsdocs.model.handbook import Card, Edition
 from mopsdocs.model.periods import EXAMPLES, first_day, number_of, written_as
@@ -27,18 +29,21 @@ def record(workspace: Workspace, metric: str, period: str, given: tuple[str, ...
     # Other commands need none of the core.
     from mopsdocs.compile.prepare import prepare
     from mopsdocs.compile.stages import bind_edition, survey
-    from mopsdocs.parse.values import columns_of, values_path
+    from mopsdocs.parse.values import columns_of, read_series, values_path
 
     prepared = prepare(read(workspace))
     edition = bind_edition([survey(one, prepared) for one in prepared.groups], prepared)
     card, found = _metric(metric, edition)
     path = values_path(card.path, found)
+    source = prepared.sources.get(path or "")
+    if source and not found.every:  # The rows that there are say it, too.
+        series, _ = read_series(source, found)
+        found = structs.replace(found, every=series.every if series.rows else None)
     if path is None or found.every is None:
         raise _unready(card, found)
     number = _period(period, found.every, workspace.today)
     columns = columns_of(found)
     numbers = _numbers(given, columns)
-    source = prepared.sources.get(path)
     content = _with_row(source, found, number, numbers, note)
     write_back(source_path(workspace, path), source.content if source else None, content)
     return workspace.shown(path)
