@@ -106,6 +106,35 @@ def test_charts_say_what_is_per_cent() -> None:
     assert ">Target 60,000</text>" in page
 
 
+def test_a_chart_keeps_its_unit_while_data_are_needed() -> None:
+    """With a value late the numbers beside the line are told as before: what is said of the goal has none."""
+    late = PLAN.format(**MONTHS).replace("# today: 2026-10-15", "# today: 2026-11-15")
+    page = rendered(late, "playbooks/mail.html")
+
+    assert "was due on 31 Oct 2026" in words(page)
+    assert ">Now 3.905\u00a0%</text>" in page
+
+
+def test_what_was_expected_at_the_end_is_the_target() -> None:
+    """On a goal's last day one label stands where the expected line meets its target."""
+    over = PLAN.format(**MONTHS).replace("start: 2026-08-01, due: 2026-12-31", "start: 2026-08-01, due: 2026-09-30")
+    page = rendered(over, "playbooks/mail.html")
+
+    assert ">Target 3.9\u00a0%</text>" in page
+    assert ">Expected 3.9\u00a0%</text>" not in page
+
+
+def test_a_word_said_by_hand_is_gone_with_its_day() -> None:
+    """The reason of a status set by hand stands beside that status alone."""
+    by_hand = "due: 2026-12-31, override: {status: off-track, why: The vendor, until: 2026-10-1%s}}"
+    pages = [
+        rendered(PLAN.format(**MONTHS).replace("due: 2026-12-31}", by_hand % day, 1), "playbooks/mail.html")
+        for day in (5, 4)
+    ]
+
+    assert ["Set by hand: The vendor" in words(page) for page in pages] == [True, False]
+
+
 def test_a_total_is_told_as_what_has_come_together() -> None:
     """Beside a baseline of a whole year stands what there was so far; where a level stands is said of now."""
     page = rendered(PLAN.format(**MONTHS), "es/playbooks/mail.html")
