@@ -4,6 +4,7 @@ Knows: which baseline is last year's, and the same periods of the year before.
 Never: what was planned; what a goal comes to.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -53,17 +54,25 @@ def days_in(stretch: Days) -> int:
 
 def _year_earlier(record: Record, records: Records, course: Course, day: date) -> Decimal | None:
     """Sum the same periods of the year before; None unless the values have them all."""
-    every = course.every
-    found = Decimal(0)
-    for number, _ in shares(every, course.start, day):
+    *_, (_, whole) = year_earlier(record, records, course, day)
+    return whole
+
+
+def year_earlier(
+    record: Record, records: Records, course: Course, last: date
+) -> Iterator[tuple[date, Decimal | None]]:
+    """Give the sum of the same periods of the year before up to the end of each; None where one is missing."""
+    every, found = course.every, Decimal(0)
+    for number, day in shares(every, course.start, last):
         before = year_before(every, number)
         value = None if before is None else _single(record, records, every, before)
         if not isinstance(value, Decimal):
-            return None
+            yield day, None
+            return
         start, end = first_day(every, number), last_day(every, number)
-        within = Fraction((min(end, day) - max(start, course.start)).days + 1, (end - start).days + 1)
+        within = Fraction((day - max(start, course.start)).days + 1, (end - start).days + 1)
         found = ARITHMETIC.add(found, value if within == 1 else part_of(value, within))
-    return found
+        yield day, found
 
 
 def _single(record: Record, records: Records, every: str, number: int) -> Result | None:

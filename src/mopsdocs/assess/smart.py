@@ -10,6 +10,7 @@ from mopsdocs.assess import achievable, measurable, relevant, specific, timeboun
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.progress import progress_of
 from mopsdocs.assess.progress_words import no_window
+from mopsdocs.assess.remarks import remarks
 from mopsdocs.assess.scene import ACHIEVABLE, MEASURABLE, SPECIFIC, TIME_BOUND, Scene
 from mopsdocs.assess.sentences import sentence_of
 from mopsdocs.model.assessment import Fault, GoalAssessment, Progress, Verdict
@@ -31,7 +32,7 @@ def assess_goal(aim: Aim, scene: Scene, *, shown: bool) -> GoalAssessment:
         target=aim.target,
         owner=aim.owner,
         sentence=sentence_of(aim),
-        faults=(*s, *m, *a, *r, *t),
+        faults=(*s, *m, *a, *r, *t, *remarks(aim, scene)),
         verdicts=(
             _open(s) or _met(aim, SPECIFIC, specific.evidence(aim)),
             _open(m) or _met(aim, MEASURABLE, measurable.evidence(aim, scene)),

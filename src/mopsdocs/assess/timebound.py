@@ -7,11 +7,9 @@ Never: whether the date means something; that is for a person to say.
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.measurable import wrong_way
-from mopsdocs.assess.progress import progress_of
 from mopsdocs.assess.scene import TIME_BOUND, Scene
 from mopsdocs.assess.sentences import beside_unit
 from mopsdocs.model.assessment import Fault
@@ -40,7 +38,6 @@ def faults(aim: Aim, scene: Scene) -> Iterator[Fault]:
     """Find what keeps a goal from being time-bound."""
     yield from _window(aim)
     yield from _over(aim, scene)
-    yield from _outcome(aim, scene)
     yield from _checkpoints(aim)
     yield from _late_task(aim)
 
@@ -100,30 +97,6 @@ def _over(aim: Aim, scene: Scene) -> Iterator[Fault]:
         said = Said("Goal {goal} was due on {due}, and nothing says what became of it", values)
         hint = Said("Write `outcome: achieved`, `outcome: missed` or `outcome: dropped`")
         yield _fault("SMART-T03", aim, "due", said, hint)
-
-
-def _outcome(aim: Aim, scene: Scene) -> Iterator[Fault]:
-    """Find whether the values of a goal that has ended speak against the outcome that is written down."""
-    if aim.goal.outcome not in {"achieved", "missed"} or aim.keeps or aim.is_milestone:
-        return
-    found = progress_of(aim, scene.ground)
-    if found.as_of is None or found.as_of != aim.end or found.now is None or found.way is None or aim.target is None:
-        return
-    values: dict[str, Value] = {
-        "goal": aim.goal.id,
-        "now": beside_unit(aim, found.now),
-        "target": Quantity(aim.target, aim.unit),
-    }
-    hint = Said("Check `outcome`, and the values")
-    if aim.goal.outcome == "missed" and found.way >= 1:
-        said = Said(
-            "Goal {goal} is said to be missed, and it has reached its target: {now}, {target} was wanted",
-            values,
-        )
-        yield _fault("SMART-T05", aim, "outcome", said, hint)
-    if aim.goal.outcome == "achieved" and found.way < Decimal(str(scene.config.on_track)):
-        said = Said("Goal {goal} is said to be achieved, and its values ended at {now}, not at {target}", values)
-        yield _fault("SMART-T05", aim, "outcome", said, hint)
 
 
 def _checkpoints(aim: Aim) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ _NUMBERS = {
     "SAFE": 6,
     "BODY": 3,
 }
-_LETTERS = {"S": 4, "M": 8, "A": 5, "R": 2, "T": 5}
+_LETTERS = {"S": 4, "M": 8, "A": 5, "R": 2, "T": 6}
 
 CODES = frozenset(
     [f"{family}-{n:03}" for family, most in _NUMBERS.items() for n in range(1, most + 1)]

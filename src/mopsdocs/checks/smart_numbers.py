@@ -44,6 +44,24 @@ _ENDED = (
     "2025-Q3,9000\n"
     "2025-Q4,15000\n"
 )
+_SEASON = (
+    "metrics:\n"
+    "  - {{id: total-clicks, type: total, unit: clicks, every: quarter, values: clicks.csv}}\n"
+    "goals:\n"
+    "  - id: G1\n"
+    "    metric: total-clicks\n"
+    "    baseline: {{value: 48000, period: 2025}}\n"
+    "    target: 60000\n"
+    "    start: 2026-01-01\n"
+    "    due: 2026-12-31\n"
+    "{checkpoints}"
+    "=== playbooks/campaigns/clicks.csv\n"
+    "period,value\n"
+    "2025-Q1,6000\n"
+    "2025-Q2,6000\n"
+    "2025-Q3,6000\n"
+    "2025-Q4,30000\n"
+)
 _RUNNING = (
     "metrics:\n"
     "  - {{id: total-clicks, type: total, unit: clicks, every: quarter}}\n"
@@ -290,5 +308,21 @@ def as_measured(case: Case) -> Iterator[Finding]:
     return goal_faults(case, "SMART-T05")
 
 
+@rule(
+    "SMART-T06",
+    "A total with a season has checkpoints",
+    "III",
+    fails=_SEASON.format(checkpoints=""),
+    mended=_SEASON.format(checkpoints="    checkpoints: [{date: 2026-09-30, value: 22500}]\n"),
+)
+def in_season(case: Case) -> Iterator[Finding]:
+    """Without checkpoints a total is expected to grow by the same amount in each period.
+
+    Where last year's values went another way by a tenth of the whole or more, a goal that does as well as planned in
+    each month is off track in one half of the year and far ahead in the other.
+    """
+    return goal_faults(case, "SMART-T06")
+
+
 MEASURABLE = (measured, baseline, target, change_agrees, right_side, points, like_values, as_long)
-TIME_BOUND = (dated, anchored, closed, checkpoints, as_measured)
+TIME_BOUND = (dated, anchored, closed, checkpoints, as_measured, in_season)
