@@ -6,7 +6,7 @@ Never: how it was found.
 
 from collections.abc import Iterator
 
-from mopsdocs.checks import signed, smart_numbers
+from mopsdocs.checks import signed, smart_numbers, smart_values
 from mopsdocs.checks.faults import goal_faults
 from mopsdocs.checks.rule import Case, Family, rule
 from mopsdocs.model.diagnostic import Finding
@@ -220,6 +220,7 @@ FAMILY = Family(
         plain_words,
         statement_agrees,
         *smart_numbers.MEASURABLE,
+        *smart_values.MEASURABLE,
         reachable,
         within_reach,
         signed.asked_has_signed,
@@ -228,5 +229,6 @@ FAMILY = Family(
         relevant,
         realistic,
         *smart_numbers.TIME_BOUND,
+        *smart_values.TIME_BOUND,
     ),
 )
