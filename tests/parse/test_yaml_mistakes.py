@@ -316,6 +316,12 @@ ELSE = [
         "keep what is right, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>",
     ),
     (
+        "<<<<<<< HEAD\n- {item: a/G1, by: ana.ruiz}\n=======\n- {item: a/G1, by: marta.gil}\n>>>>>>> main\n",
+        "2:1",
+        "two versions of this file stand here one after the other, and somebody must choose",
+        "keep every sign-off, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>",
+    ),
+    (
         TOP + 'why: "two\n  lines\nstatus: draft\n',
         "4:6",
         "the quote that opens here is never closed",

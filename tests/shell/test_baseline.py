@@ -69,6 +69,13 @@ def test_what_is_new_stops_it(root: Path) -> None:
     assert before == tree(root / "site")
 
 
+def test_another_value_is_another_mistake(root: Path) -> None:
+    """One unknown person was accepted: the next one in the same place is new, and stops the build."""
+    (root / PLAN).write_text(TEXT.replace("nobody.here", "pepe.grillo"), "utf-8")
+
+    assert build(root, says="pepe.grillo") == 1
+
+
 def test_an_edit_equals_a_fresh_build(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit of prose the site is the one that a build from nothing makes, with as many warnings."""
     build(root)

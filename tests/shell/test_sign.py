@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checkout import CHECKOUT, SRC
+from repository import ANA, signed, start
 
 PLAYBOOK = """\
 ---
@@ -256,3 +257,24 @@ def test_a_signature_answers_the_check(root: Path) -> None:
     assert "role:mops-lead is asked to sign `achievable` of G1, and has not" in before
     achievable(root)
     assert [] == asked()
+
+
+def test_two_people_sign_at_the_same_time(tmp_path: Path) -> None:
+    """In a handbook that `init` has written both signatures stay when their branches are merged."""
+    root = tmp_path / "handbook"
+    command = [sys.executable, "-m", "mopsdocs", "init", str(root)]
+    subprocess.run(command, check=True, capture_output=True, env={"PYTHONPATH": str(SRC), "PATH": ""})
+    plan = "playbooks/campaigns/answer-leads.md"
+    asked = "    signoffs: [{by: ana.ruiz}, {by: marta.gil}]\n    provider:"
+    asking = (root / plan).read_text("utf-8").replace("    provider:", asked)
+    repo = start(root)
+    repo.commit({plan: asking}, "2026-02-01")
+    for branch, by in (("one", "ana.ruiz"), ("two", "marta.gil")):
+        repo.git("checkout", "-q", "-b", branch, "main")
+        assert sign(root, "answer-leads/SLA1", "--aspect", "agreement", "--by", by).returncode == 0
+        repo.commit({}, "2026-02-02")
+    repo.git("merge", "-q", "--no-edit", "one", env=signed("2026-02-03", ANA))
+
+    assert ["by: ana.ruiz" in line for line in entries(root)].count(True) == 1
+    assert ["by: marta.gil" in line for line in entries(root)].count(True) == 1
+    assert len(entries(root)) == 2

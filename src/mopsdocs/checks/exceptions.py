@@ -21,7 +21,7 @@ _NUMBERS = {
     "FM": 10,
     "METRIC": 15,
     "RACI": 11,
-    "SLA": 10,
+    "SLA": 11,
     "LINK": 12,
     "I18N": 7,
     "PEOPLE": 8,

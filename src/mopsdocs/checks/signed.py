@@ -4,7 +4,7 @@ Knows: sign-offs as they were held against what stands in the plan, and who chan
 Never: what a fingerprint is made of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mopsdocs.checks.lives import is_live
 from mopsdocs.checks.rule import Case, rule
@@ -65,6 +65,7 @@ _AGREED = (
     _SIGNED.replace("ITEM", "SLA1").replace("ASPECT", "agreement").replace("PRINT", "f69af3f1df3927ef") + _PEOPLE
 )
 _BY_ANA = _PLAN.replace("goals:", "# changed by Ana Ruiz <ana.ruiz@summer.example>\ngoals:")
+_CHANGED_LEVEL = _LEVEL.replace("slas:", "# changed by {author}\nslas:")
 _BY_LUIS = _PLAN.replace("goals:", "# changed by Luis Gómez <luis.gomez@summer.example>\ngoals:")
 
 
@@ -104,20 +105,7 @@ def another_has_signed(case: Case) -> Iterator[Finding]:
     Looked for where a base is named, as for a pull request: `mopsdocs check --base main` compares the person who
     signed with the authors of the commits since, by email address, handle or name.
     """
-    hindsight = case.edition.standing.hindsight
-    if not hindsight.authors:
-        return
-    playbook, people = case.bound.playbook, case.edition.parties.people
-    paths = set(_paths(playbook, hindsight))
-    for goal, one in _of_goals(case, "given"):
-        person = people.get(one.by or "")
-        if person is None or not any(_is(person, who) and paths.intersection(who.paths) for who in hindsight.authors):
-            continue
-        if _is_new(case, goal, one):
-            values: dict[str, Value] = {"item": goal, "aspect": one.aspect, "person": PartyName(person.id)}
-            said = Said("{person} signed `{aspect}` of {item}, and has changed it as well", values)
-            hint = Said("Let somebody else sign who can judge it: a deputy, or another person under `signoffs`")
-            yield Finding((*one.written_at, "by"), said, hint, SIGNOFFS)
+    yield from _own_changes(case, _of_goals(case, "given"))
 
 
 @rule(
@@ -145,6 +133,58 @@ def level_is_signed(case: Case) -> Iterator[Finding]:
                 values: dict[str, Value] = {"item": sla.id, "party": PartyName(one.party)}
                 said = Said("{party} is asked to sign {item}, and has not", values)
                 yield Finding(one.asked_at or (), said, _sign(case, sla.id, one))
+
+
+@rule(
+    "SLA-011",
+    "Two people sign a service level, and neither has changed it",
+    "-WE",
+    fails=_CHANGED_LEVEL.replace("{author}", "Ana Ruiz <ana.ruiz@summer.example>") + _AGREED,
+    mended=_CHANGED_LEVEL.replace("{author}", "Luis Gómez <luis.gomez@summer.example>") + _AGREED,
+)
+def two_have_signed(case: Case) -> Iterator[Finding]:
+    """A promise has two sides: whoever signs for both has agreed with nobody but themselves.
+
+    That happens where one person holds two roles, or stands in for somebody. Whoever changes a service level lets
+    somebody else of their side sign, as with goals (SMART-A05).
+    """
+    if not is_live(case.bound.playbook.status):
+        return
+    given = [
+        (sla.id, one) for sla in case.assessment.slas for one in sla.signatures if one.state == "given" and one.by
+    ]
+    yield from _own_changes(case, given)
+    sides: dict[tuple[str, str], str] = {}
+    for item, one in given:
+        side = sides.setdefault((item, one.by or ""), one.party)
+        if side != one.party:
+            values: dict[str, Value] = {
+                "person": PartyName(one.by or ""),
+                "item": item,
+                "party": PartyName(side),
+                "other": PartyName(one.party),
+            }
+            said = Said("{person} signed {item} twice: for {party}, and for {other}", values)
+            hint = Said("Let somebody else sign for one of them: a deputy, or another person under `signoffs`")
+            yield Finding(one.asked_at or _place(case.bound.playbook, item), said, hint)
+
+
+def _own_changes(case: Case, given: Iterable[tuple[str, Signature]]) -> Iterator[Finding]:
+    """Find the sign-offs by those who have changed what they sign, in the commits that are judged."""
+    hindsight = case.edition.standing.hindsight
+    if not hindsight.authors:
+        return
+    playbook, people = case.bound.playbook, case.edition.parties.people
+    paths = set(_paths(playbook, hindsight))
+    for item, one in given:
+        person = people.get(one.by or "")
+        if person is None or not any(_is(person, who) and paths.intersection(who.paths) for who in hindsight.authors):
+            continue
+        if _is_new(case, item, one):
+            values: dict[str, Value] = {"item": item, "aspect": one.aspect, "person": PartyName(person.id)}
+            said = Said("{person} signed `{aspect}` of {item}, and has changed it as well", values)
+            hint = Said("Let somebody else sign who can judge it: a deputy, or another person under `signoffs`")
+            yield Finding((*one.written_at, "by"), said, hint, SIGNOFFS)
 
 
 def _of_goals(case: Case, state: str) -> Iterator[tuple[str, Signature]]:

@@ -193,6 +193,7 @@ FAMILY = Family(
         sla_sides.business_clock,
         escalation,
         signed.level_is_signed,
+        signed.two_have_signed,
         serves_a_need,
         looked_at,
         sla_sides.within_reach,

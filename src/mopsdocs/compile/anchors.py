@@ -1,6 +1,6 @@
 """Findings known again on another day: by rule, file and thing, not by line.
 
-Knows: ids of what stands in front matter; the words of a line of prose.
+Knows: ids of what stands in front matter, and the value there; the words of a line of prose.
 Never: how a finding weighs or is shown.
 """
 
@@ -51,3 +51,6 @@ def _named(path: KeyPath, tree: object) -> Iterator[str]:
         else:
             tree = tree.get(part) if isinstance(tree, dict) else None
             yield str(part)
+    # Another value is another mistake: who has accepted one unknown person has not accepted the next.
+    values = tree if isinstance(tree, list) else [tree]
+    yield from (str(one) for one in values if isinstance(one, str | int | float))

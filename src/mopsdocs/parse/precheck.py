@@ -15,6 +15,7 @@ from mopsdocs.parse.slips import GUESSES, Fault, Slip, Trials, in_plain_words, i
 NEAR = 60
 """How many lines are guessed at."""
 
+_SIGNED = re.compile(r"- *\{? *item:")
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
@@ -86,6 +87,8 @@ def _conflict(lines: list[str]) -> Slip | None:
         if _CONFLICT.match(line):
             said = Said("two versions of this file stand here one after the other, and somebody must choose")
             hint = Said("keep what is right, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>")
+            if n + 1 < len(lines) and _SIGNED.match(lines[n + 1]):
+                hint = Said("keep every sign-off, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>")
             return Slip(n, 0, None, said, hint)
     return None
 

@@ -32,6 +32,7 @@ _WORKPLACES = {
     "gitlab.yml": ".gitlab-ci.yml",
     "pre-commit.yml": ".pre-commit-config.yaml",
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
     "codeowners": ".github/CODEOWNERS",
     "vscode-settings.json": ".vscode/settings.json",
     "vscode-extensions.json": ".vscode/extensions.json",
