@@ -34,7 +34,7 @@ from mopsdocs.model.playbook import Ignore
 MOST = 100
 """How many findings of one rule a run reports."""
 
-_SIGNED = ("SMART-A03", "SMART-A04", "SMART-A05", "SLA-007")
+_SIGNED = ("SMART-A03", "SMART-A04", "SMART-A05", "SLA-007", "SLA-011")
 """Rules that cannot tell whether what stands there is what was signed where some of it was refused."""
 
 _OF_PLANS = ("SMART", "METRIC", "RACI", "SLA", "LINK", "TASK")
