@@ -139,7 +139,8 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
 def _text(path: Path) -> str:
     """Read one file of a theme; whoever builds is told of one that cannot be."""
     if wrong := flaw(path.name):
-        raise UserError(f"{path} cannot be read on every machine: {wrong}", "Give it another name")
+        said = Said("{path} cannot be read on every machine: {flaw}", {"path": str(path), "flaw": wrong})
+        raise UserError(said, Said("Give it another name"))
     try:
         return read_regular(path, TEMPLATE_LIMIT).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -189,8 +189,8 @@ def _asked_for(repository: Repository, asked: Versions, noticed: list[Noticed]) 
         noticed.append(_notice(("versions", "tags"), f"No tag of the repository fits {safe(asked.tags)}", hint))
     for name in fitting:
         if wrong := name_flaw(name):
-            message = f"The tag {_shown(name)} is left out: {safe(wrong)}"
-            noticed.append(_notice(("versions", "tags"), message, "Give its commit a name of its own under `refs`"))
+            said = Said("The tag {name} is left out: {why}", {"name": _shown(name), "why": wrong})
+            noticed.append(_notice(("versions", "tags"), said, "Give its commit a name of its own under `refs`"))
         else:
             yield _Asked(("versions", "tags"), Kind.TAG, name, name)
 
@@ -284,8 +284,8 @@ def _unread(version: Version, why: str, hint: str) -> Noticed:
     return _notice(place_of(version), f"The version {_shown(version.ref)} is left out: {why}", hint)
 
 
-def _notice(at: KeyPath | Key, message: str, hint: str) -> Noticed:
-    said = Said("{message}", {"message": message})
+def _notice(at: KeyPath | Key, message: str | Said, hint: str) -> Noticed:
+    said = message if isinstance(message, Said) else Said("{message}", {"message": message})
     return Noticed(CODE, at, said, Said("{hint}", {"hint": hint}) if hint else None)
 
 
