@@ -144,12 +144,18 @@ def main(page: object) -> str:
 
 
 def test_everything_away_and_back(preview: Preview) -> None:
-    """A folder of playbooks that is moved away and put back is a handbook with no pages, and then as before."""
+    """Without its folder of playbooks a handbook stays as it was, and why is told until the folder is back."""
+    preview.change("languages: [en, es, pt]", "languages: [es]", "mopsdocs.yml")
+    preview.until("index.html", lambda told: told["lang"] == "es")
+    before = main(preview.look("index.html")["html"])
     away = preview.root.with_name("away")
     (preview.root / "playbooks").rename(away)
-    preview.until(PAGE, lambda told: told["missing"] is True)
+    told = preview.until(PAGE, lambda told: bool(told["troubles"]))
+    assert "No hay ninguna carpeta playbooks/ en handbook" in str(told["troubles"])
+    assert SUMMARY in str(told["html"])
+    assert before == main(preview.look("index.html")["html"])
     away.rename(preview.root / "playbooks")
-    preview.shows(SUMMARY)
+    mended(preview)
 
     preview.change(SUMMARY, "Still listening.")
     preview.shows("Still listening.")

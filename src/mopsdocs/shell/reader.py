@@ -115,6 +115,12 @@ def unreadable(path: str, error: OSError) -> UserError:
     return UserError(Said("{path} could not be read: {reason}", values), exit_code=DISK)
 
 
+def no_folder(root: str) -> UserError:
+    """Give what is said of a handbook that has no folder of playbooks."""
+    said = Said("There is no folder playbooks/ in {path}", {"path": root})
+    return UserError(said, Said("Make it and put a first playbook there: mopsdocs new playbook TITLE"))
+
+
 def _digest(files: Mapping[str, str]) -> str:
     found = hashlib.sha256()
     for name, text in sorted(files.items()):
