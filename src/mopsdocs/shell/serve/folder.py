@@ -31,6 +31,13 @@ class Looked:
     when: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A file that was edited from a page of the preview."""
+
+    path: str
+
+
 @dataclass
 class Folder:
     """The files as they were read last; `stats` lack those that may have changed since without showing it.

@@ -108,6 +108,7 @@
     }
     mark(found.findings, found.opens);
     tell("checking", found.checking ? say("The links between playbooks are still being checked: more findings may be added here.") : "");
+    tell("git", found.git ? say("Git is at work in this folder: what it changes is shown when it has finished.") : "");
     tell("behind", found.behind ? say("This page is being made anew: what stands here is how it was before the last edit.") : "");
     trouble(found.troubles, found.opens);
     arm();

@@ -226,7 +226,7 @@ class Pages:
             # A list shows tasks of many playbooks: it names the page that a task stands on.
             named = replace(wish, path=live.document_of(wish.path) or wish.path)
             blob = edit(keeper.workspace, live, named)
-        keeper.ring((named.path,))
+        keeper.wrote(named.path)
         return named.path, blob
 
     def _looked(self, path: str, seen: str, known: Answer | None) -> dict[str, object]:
@@ -247,6 +247,7 @@ class Pages:
             "opens": self.place.loopback,
             "checking": self.desk.checking,
             "behind": self.desk.behind(path),
+            "git": self.desk.keeper.git.waiting,
             "edit": self._editable(path) if self.writable else None,
         }
 
