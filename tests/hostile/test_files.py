@@ -66,12 +66,12 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "binary", "old", "device"),
     [
-        ("es", "guardado como algo que no es texto", "Windows-1252 (ANSI, occidental)", "'nul.md' es el nombre de un"),
-        ("pt", "salvo como algo que não é texto", "Windows-1252 (ANSI, ocidental)", "'nul.md' é o nome de um"),
+        ("es", "como algo que no es texto", "Windows-1252 (ANSI, occidental)", "'nul.md' es el nombre de un"),
+        ("pt", "como algo que não é texto", "Windows-1252 (ANSI, ocidental)", "'nul.md' é o nome de um"),
     ],
 )
 def test_what_a_file_is_instead(handbook: Path, lang: str, binary: str, old: str, device: str) -> None:
-    """What a file seems to be, and what is wrong with its name, is said in the language of the rest of the sentence."""
+    """What a file seems to be, and what is wrong with its name, is said in the language of its sentence."""
     folder = handbook / "playbooks"
     (folder / "binary.md").write_bytes(b"text\0\xff and no more of it than that")
     (folder / "old.md").write_bytes("---\ntitle: Señales\n---\n".encode("cp1252"))

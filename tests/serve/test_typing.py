@@ -30,7 +30,9 @@ def box(page: Page, task: str) -> str | None:
     return row.get_attribute("class")
 
 
-@pytest.mark.parametrize("reason", ['"A new template\\nis missing"', "|\n          A new template\n          is missing"])
+@pytest.mark.parametrize(
+    "reason", ['"A new template\\nis missing"', "|\n          A new template\n          is missing"]
+)
 def test_what_nobody_touched_is_not_sent(editing: Preview, reader: Callable[..., Reader], reason: str) -> None:
     """A reason of several lines is left as it is written by whoever changes another field of the task."""
     editing.change("        status: doing\n", f"        status: blocked\n        blocked_by: {reason}\n")
@@ -91,8 +93,8 @@ def test_saved_is_said_for_a_moment(editing: Preview, reader: Callable[..., Read
     page = opened(editing, reader(390).page)
     page.evaluate(f"""() => {{
         window.heard = [];
-        new MutationObserver(all => all.forEach(one => one.addedNodes.forEach(added => heard.push(added.textContent))))
-            .observe(document.querySelector("{REGION}"), {{childList: true}});
+        const hear = all => all.forEach(one => one.addedNodes.forEach(added => heard.push(added.textContent)));
+        new MutationObserver(hear).observe(document.querySelector("{REGION}"), {{childList: true}});
     }}""")
 
     box(page, "T8")
@@ -156,7 +158,7 @@ def test_typed_text_outlives_its_task(editing: Preview, reader: Callable[..., Re
 
 
 def test_the_focus_goes_on_to_the_next_task(editing: Preview, reader: Callable[..., Reader]) -> None:
-    """Who ticks off one's tasks with the keyboard goes on from the next one, and at last from what the list is called."""
+    """Who ticks off one's tasks with the keyboard goes on from the next one, and at last from the list's heading."""
     page = opened(editing, reader().page, PERSON)
     ticks = page.locator("main .mopslive-tick input").filter(visible=True)
     assert ticks.count() > 1
