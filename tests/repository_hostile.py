@@ -80,4 +80,4 @@ def see(root: Path) -> Seen:
 
 
 def _told(noticed: tuple[Noticed, ...]) -> str:
-    return "\n".join(f"{one.said.values} {one.hint.values if one.hint else ''}" for one in noticed)
+    return "\n".join(f"{_ENGLISH.said(one.said)} {_ENGLISH.said(one.hint) if one.hint else ''}" for one in noticed)

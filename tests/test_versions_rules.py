@@ -91,6 +91,18 @@ def test_a_version_without_a_word(repo: Repo) -> None:
     assert found_in(repo) == []
 
 
+def test_versions_that_are_not_there_in_another_language(repo: Repo) -> None:
+    """What a repository lacks of what the settings ask for is said in the handbook's language, and why."""
+    asked = "versions: {branches: [rama], refs: {uno: nosuch, CON: main}, current: dos}\n"
+    repo.write({"mopsdocs.yml": f"title: Manual\nlanguages: [es]\nlevels: {{default: publish}}\n{asked}"})
+
+    told = " ".join(said for _, _, said in found_in(repo, "--lang", "es"))
+    assert "La versión rama se deja fuera: El repositorio no tiene ninguna rama rama" in told
+    assert "uno se deja fuera: El repositorio no tiene ninguna etiqueta, rama ni commit nosuch" in told
+    assert "Una versión no puede llamarse CON: 'CON' es el nombre de un dispositivo en Windows" in told
+    assert "No hay ninguna versión dos" in told
+
+
 def test_no_version_is_too_old_for_a_note(repo: Repo) -> None:
     """Each version that changed what people do wants a note, old ones too; a file in the working tree is enough."""
     for month, name in ((2, "v2"), (3, "v10"), (4, "v11")):

@@ -25,6 +25,9 @@ SPEAKING = ("words", "outputs", "assess")
 REPORTING = ("checks", "compile", "dialect", "parse", "shell")
 """What of the package puts sentences into findings."""
 
+NAMING = ("model/filenames.py", "model/releases.py")
+"""What of the model puts sentences into findings: what is wrong with a name."""
+
 FINDINGS = PACKAGE / "findings"
 
 PLURALS = {"es": "nplurals=2; plural=(n != 1);", "pt": "nplurals=2; plural=(n > 1);"}
@@ -52,7 +55,8 @@ def messages() -> dict[Message, list[str]]:
 def findings() -> dict[Message, list[str]]:
     """Every message that findings say, and pages do not."""
     pages = messages()
-    found = said_in(path for name in REPORTING for path in (PACKAGE / name).rglob("*.py"))
+    rooms = [path for name in REPORTING for path in (PACKAGE / name).rglob("*.py")]
+    found = said_in([*rooms, *(PACKAGE / name for name in NAMING)])
     return {message: where for message, where in found.items() if message not in pages}
 
 

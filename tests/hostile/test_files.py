@@ -83,6 +83,24 @@ def test_playbooks_in_the_wrong_place(handbook: Path) -> None:
     assert "outside" not in mopsdocs("check", "--root", handbook).out
 
 
+@pytest.mark.parametrize(
+    ("lang", "binary", "old", "device"),
+    [
+        ("es", "como algo que no es texto", "Windows-1252 (ANSI, occidental)", "'nul.md' es el nombre de un"),
+        ("pt", "como algo que não é texto", "Windows-1252 (ANSI, ocidental)", "'nul.md' é o nome de um"),
+    ],
+)
+def test_what_a_file_is_instead(handbook: Path, lang: str, binary: str, old: str, device: str) -> None:
+    """What a file seems to be, and what is wrong with its name, is said in the language of its sentence."""
+    folder = handbook / "playbooks"
+    (folder / "binary.md").write_bytes(b"text\0\xff and no more of it than that")
+    (folder / "old.md").write_bytes("---\ntitle: Señales\n---\n".encode("cp1252"))
+    (folder / "nul.md").touch()
+    for _ in range(2):  # As it is found, and as it is remembered.
+        found = mopsdocs("check", "--root", handbook, "--lang", lang)
+        assert_sound(found, 1, binary, old, device)
+
+
 def test_links_among_playbooks(handbook: Path) -> None:
     """Links to files, to folders, in circles and to nowhere are told one by one, and none is followed."""
     folder = handbook / "playbooks"

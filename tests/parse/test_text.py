@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mopsdocs.model.diagnostic import Noticed, Span
+from mopsdocs.model.diagnostic import Noticed, Said, Span
 from mopsdocs.parse.text import FILE, LINE, LINES, decode, unseen
 
 
@@ -40,7 +40,7 @@ def test_windows_encoding_is_named_with_its_place() -> None:
     found = one(noticed)
 
     assert ("", "SAFE-001", Span(1, 11, 1, 12)) == (text, found.code, found.at)
-    assert "Windows-1252 (ANSI, Western)" == found.said.values["encoding"]
+    assert Said("Windows-1252 (ANSI, Western)") == found.said.values["encoding"]
     assert found.hint
     assert "UTF-8" in found.hint.text
 

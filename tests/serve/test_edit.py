@@ -340,6 +340,21 @@ def test_ticked_off_from_the_command_line(handbook: Path, run_task: Callable[...
     assert sorted(expected) == sorted(difference(before, (handbook / EMAIL).read_text("utf-8")))
 
 
+def test_a_file_that_may_not_be_written(
+    handbook: Path, start: Callable[..., Preview], run_task: Callable[..., tuple[int, str]]
+) -> None:
+    """A file that its author has made read-only is left alone by pages and commands alike, and they say why."""
+    editing, before, task = start(handbook, "--edit"), (handbook / EMAIL).read_bytes(), "T8"
+    (handbook / EMAIL).chmod(0o444)
+
+    found, told = post(editing, {"task": task, "values": {"status": "done"}})
+    assert (422, "The file could not be written: Permission denied.") == (found, told["why"])
+    code, said = run_task(handbook, f"email-program/{task}")
+    assert 1 == code
+    assert "The file could not be written: Permission denied." in said
+    assert before == (handbook / EMAIL).read_bytes()
+
+
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [

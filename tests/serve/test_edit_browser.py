@@ -73,7 +73,7 @@ def anchored(task: str) -> str:
 
 
 def test_tick_a_task(editing: Preview, reader: Callable[..., Reader]) -> None:
-    """A tick on the page is a change of one line in the file, with today's date, and stands on the page."""
+    """A tick on the page is a change of one line in the file, with today's date; taken back, it has left no trace."""
     page, task = opened(editing, reader().page), open_task(editing)
     subprocess.run(["git", "init", "-q"], cwd=editing.root, check=True)
     subprocess.run(["git", "add", "."], cwd=editing.root, check=True)
@@ -88,8 +88,8 @@ def test_tick_a_task(editing: Preview, reader: Callable[..., Reader]) -> None:
     assert f"2\t1\t{EMAIL}" == shown.stdout.strip()
 
     page.locator(f"{anchored(task)} .mopslive-tick input").uncheck()
-    expect(page.locator(f"{anchored(task)}.check--todo")).to_be_visible()
-    assert "done: 2026-10-15" not in (editing.root / EMAIL).read_text("utf-8")
+    expect(page.locator(f"{anchored(task)}.check--doing")).to_be_visible()
+    assert before == (editing.root / EMAIL).read_text("utf-8")
 
 
 def test_tick_in_the_list_of_all_tasks(editing: Preview, reader: Callable[..., Reader]) -> None:
@@ -201,7 +201,7 @@ def test_keyboard_only(editing: Preview, reader: Callable[..., Reader]) -> None:
     expect(page.locator(f"{anchored(task)}.check--done")).to_be_visible()
     assert f"mops-{task}/tick" == focus(page)
     page.keyboard.press("Space")
-    expect(page.locator(f"{anchored(task)}.check--todo")).to_be_visible()
+    expect(page.locator(f"{anchored(task)}.check--doing")).to_be_visible()
     expect(page.locator(".mopslive-region")).to_contain_text("Saved.")
 
     page.keyboard.press("Tab")
@@ -209,10 +209,10 @@ def test_keyboard_only(editing: Preview, reader: Callable[..., Reader]) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert f"mops-{task}/status" == focus(page)
-    page.keyboard.type("doing")
+    page.keyboard.type("in review")
     walk(page, f"mops-{task}/save")
     page.keyboard.press("Enter")
-    expect(page.locator(f"{anchored(task)}.check--doing")).to_be_visible()
+    expect(page.locator(f"{anchored(task)}.check--review")).to_be_visible()
     assert f"mops-{task}/change" == focus(page)
 
 

@@ -14,6 +14,7 @@ from checkout import TODAY
 from mopsdocs.shell import commands
 from mopsdocs.shell.order import CheckOrder
 from serve.conftest import EMAIL, PAGE, Preview
+from serve.test_edit import open_task, post
 
 SUMMARY = "Email brings us leads we already know how to talk to."
 
@@ -144,12 +145,18 @@ def main(page: object) -> str:
 
 
 def test_everything_away_and_back(preview: Preview) -> None:
-    """A folder of playbooks that is moved away and put back is a handbook with no pages, and then as before."""
+    """Without its folder of playbooks a handbook stays as it was, and why is told until the folder is back."""
+    preview.change("languages: [en, es, pt]", "languages: [es]", "mopsdocs.yml")
+    preview.until("index.html", lambda told: told["lang"] == "es")
+    before = main(preview.look("index.html")["html"])
     away = preview.root.with_name("away")
     (preview.root / "playbooks").rename(away)
-    preview.until(PAGE, lambda told: told["missing"] is True)
+    told = preview.until(PAGE, lambda told: bool(told["troubles"]))
+    assert "No hay ninguna carpeta playbooks/ en handbook" in str(told["troubles"])
+    assert SUMMARY in str(told["html"])
+    assert before == main(preview.look("index.html")["html"])
     away.rename(preview.root / "playbooks")
-    preview.shows(SUMMARY)
+    mended(preview)
 
     preview.change(SUMMARY, "Still listening.")
     preview.shows("Still listening.")
@@ -267,6 +274,28 @@ def test_git_in_the_middle_of_something(preview: Preview) -> None:
     assert [] == troubles(preview.look())
     lock.unlink()
     preview.until(PAGE, lambda told: troubles(told) == ["people.yml"])
+
+
+def test_a_lock_that_git_has_left_behind(handbook: Path, start: Callable[..., Preview]) -> None:
+    """An edit from a page stands at once whatever git does, that git is waited for is said, and a lock is so once."""
+    git(handbook, "init", "-q", "-b", "main")
+    preview = start(handbook, "--edit")
+    (preview.root / ".git" / "index.lock").touch()
+    began = time.monotonic()
+    assert 200 == post(preview, {"task": open_task(preview), "values": {"due": "2026-10-20"}})[0]
+    preview.shows("20 Oct 2026")
+    assert time.monotonic() - began < 2
+
+    preview.change(SUMMARY, "Waits for git.")
+    preview.until(PAGE, lambda told: told["git"] is True)
+    assert SUMMARY in str(preview.look()["html"])
+    preview.shows("Waits for git.")
+    preview.until(PAGE, lambda told: told["git"] is False)
+
+    began = time.monotonic()
+    preview.change("Waits for git.", "Waits no more.")
+    preview.shows("Waits no more.")
+    assert time.monotonic() - began < 5
 
 
 def test_git_in_the_middle_of_something_elsewhere(handbook: Path, start: Callable[..., Preview]) -> None:

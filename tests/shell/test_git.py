@@ -14,6 +14,7 @@ from mopsdocs.model.text import Text
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git import Repository, open_repository
 from mopsdocs.shell.reader import read
+from mopsdocs.shell.shown import ENGLISH
 from mopsdocs.shell.versions import Available, find_versions, inventories, open_versions, version_at
 from mopsdocs.shell.workspace import open_workspace
 from repository import PLAYBOOK, Repo, handbook, signed, start
@@ -46,7 +47,7 @@ def names(published: Available) -> list[str]:
 
 def messages(published: Available) -> list[str]:
     """What is said of versions that are not there."""
-    return [str(one.said.values["message"]) for one in published.noticed]
+    return [ENGLISH.said(one.said) for one in published.noticed]
 
 
 def texts(repository: Repository, version: Version) -> dict[str, str]:

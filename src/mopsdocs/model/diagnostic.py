@@ -56,10 +56,6 @@ class Measuring:
     written: str
 
 
-Value = str | int | Decimal | date | Quantity | PartyName | Measuring | Text | tuple["Value", ...]
-"""What may stand in a sentence: words as written, numbers, dates, periods, parties, labels, or a list of such."""
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence whose English template is its message id, with the values that fill it.
@@ -70,8 +66,12 @@ class Said:
     """
 
     text: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, "Value"] = field(default_factory=dict)
     plural: str | None = None
+
+
+Value = str | int | Decimal | date | Quantity | PartyName | Measuring | Text | Said | tuple["Value", ...]
+"""What may stand in a sentence: words as written, numbers, dates, parties, labels, sentences, lists of such."""
 
 
 ACCEPTED = "accepted"

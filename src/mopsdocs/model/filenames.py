@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from mopsdocs.model.diagnostic import Said
+
 LONGEST = 255
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|con(?:in|out)\$|(?:com|lpt)[0-9\xb9\xb2\xb3]) *(?:\.|\Z)", re.IGNORECASE)
@@ -21,25 +23,25 @@ def is_plain(segment: str) -> bool:
     return _PLAIN.match(segment) is not None
 
 
-def flaw(segment: str) -> str:
+def flaw(segment: str) -> Said | None:
     """Say what is wrong with one step of a path; nothing when all is well."""
     if _PLAIN.match(segment):
-        return ""
+        return None
     if not segment or segment in {".", ".."}:
-        return "it has an empty or dotted part, so it is no plain path inside the site"
+        return Said("it has an empty or dotted part, so it is no plain path inside the site")
     if segment[-1] in ". ":
-        return "a part of it ends with a dot or a space, which Windows drops"
+        return Said("a part of it ends with a dot or a space, which Windows drops")
     if found := _FORBIDDEN.search(segment):
-        return f"Windows allows no {found[0]!r} in a file name"
+        return Said("Windows allows no {character} in a file name", {"character": repr(found[0])})
     if _DEVICE.match(segment):
-        return f"{segment!r} is the name of a device on Windows"
+        return Said("{name} is the name of a device on Windows", {"name": repr(segment)})
     # No character takes more than four bytes, so most names need no counting.
     if len(segment) * 4 > LONGEST and len(segment.encode()) > LONGEST:
-        return f"a part of it is longer than {LONGEST} bytes"
-    return ""
+        return Said("a part of it is longer than {limit} bytes", {"limit": LONGEST})
+    return None
 
 
-def flaws(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+def flaws(paths: Iterable[str]) -> Iterator[tuple[str, Said]]:
     """Find the paths that some machine cannot hold, each with what is wrong with it."""
     planned = list(paths)
     faulty = {segment: found for segment in set("/".join(planned).split("/")) if (found := flaw(segment))}

@@ -50,6 +50,8 @@ def _written(value: Value) -> tuple[str, str]:  # noqa: PLR0911  # one for each 
             return "period", value.written
         case Text():
             return "label", msgspec.json.encode(value).decode()
+        case Said():
+            return "said", msgspec.json.encode(keep(value)).decode()
         case _:
             return "list", msgspec.json.encode([_written(part) for part in value]).decode()
 
@@ -71,6 +73,8 @@ def _read(kind: str, written: str) -> Value:  # noqa: PLR0911  # one for each ki
             return Measuring(written)
         case "label":
             return msgspec.json.decode(written, type=Text)
+        case "said":
+            return recall(msgspec.json.decode(written, type=Kept))
         case "list":
             return tuple(_read(*pair) for pair in msgspec.json.decode(written, type=list[tuple[str, str]]))
         case _:

@@ -6,6 +6,7 @@ Never: which versions there are.
 
 import re
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 
 NEXT, LATEST = "next", "latest"
@@ -26,12 +27,12 @@ def folder_name(ref: str) -> str:
     return _UNSAFE.sub("-", ref)
 
 
-def name_flaw(ref: str) -> str:
+def name_flaw(ref: str) -> Said | None:
     """Say why a version cannot be called so; nothing when it can."""
     name = folder_name(ref)
     if name.casefold() in {NEXT, LATEST}:
-        return f"`{name.casefold()}` has a meaning of its own"
-    return flaw(name) or ("it begins with a dot, which hides a folder" if name.startswith(".") else "")
+        return Said("`{name}` has a meaning of its own", {"name": name.casefold()})
+    return flaw(name) or (Said("it begins with a dot, which hides a folder") if name.startswith(".") else None)
 
 
 def newness(name: str) -> Key:

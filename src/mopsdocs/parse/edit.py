@@ -6,7 +6,7 @@ Never: what a key means; it never guesses, and refuses what it could not read ba
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -62,6 +62,13 @@ def with_values(content: bytes, at: KeyPath, values: Mapping[str, Value], order:
     except _CannotError as cannot:
         return Refusal(cannot.said)
     return text.encode()
+
+
+def values_at(content: bytes, at: KeyPath, keys: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
+    """Give what keys of the group at a path say, of a file that could be edited; nothing is an empty word."""
+    group = _at(read(split(_unified(content.decode())).front or "").tree, at)
+    found = {key: group.get(key) or "" for key in keys}
+    return {key: _listed(value) if isinstance(value, list) else str(value) for key, value in found.items()}
 
 
 def _with(text: str, at: KeyPath, key: str, value: Value, order: Sequence[str]) -> str:

@@ -139,13 +139,13 @@ def _not_utf8(content: bytes, at: int) -> Noticed:
     )
 
 
-def _likely_encoding(content: bytes) -> str:
+def _likely_encoding(content: bytes) -> Said:
     """Guess how a file that is not UTF-8 was saved, in the words of an editor's menu."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) > len(content) // 4:
-        return "UTF-16 (Unicode)"
+        return Said("UTF-16 (Unicode)")
     if b"\0" in content:
-        return "something other than text"
-    return "Windows-1252 (ANSI, Western)"
+        return Said("something other than text")
+    return Said("Windows-1252 (ANSI, Western)")
 
 
 def _refused(text: str) -> Iterator[Noticed]:

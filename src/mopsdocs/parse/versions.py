@@ -47,5 +47,5 @@ def _noticed(refs: Mapping[str, str | None], branches: list[str]) -> Iterator[No
             yield Noticed("VER-004", ("versions", "branches", i), _misnamed(name, wrong), hint)
 
 
-def _misnamed(name: str, wrong: str) -> Said:
+def _misnamed(name: str, wrong: Said) -> Said:
     return Said("A version cannot be called {name}: {why}", {"name": name, "why": wrong})

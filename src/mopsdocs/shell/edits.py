@@ -4,6 +4,7 @@ Knows: the disk; that somebody else may write the same file.
 Never: what a change is for.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -61,6 +62,8 @@ def write_back(path: Path, before: bytes | None, after: bytes) -> None:
         if _content(path, before) != before:
             message = f"{path.name} has changed while it was being read"
             raise ChangedError(message, "Nothing was written to it; run the command again", DISK)
+        if before is not None and not os.access(path, os.W_OK):  # To rename over it asks for its folder alone.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         Path(name).replace(path)
         name = ""
     except OSError as error:

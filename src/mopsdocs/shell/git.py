@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.source import BlobId, Snapshot, Source, Version
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_commits import Peeled, peel, read_commit
@@ -64,10 +65,10 @@ class Repository:
         if id_ is None and is_id(name):
             id_ = whole_id(self._git, name)
         if id_ is None:
-            hint = "`git tag`, `git branch` and `git log --oneline` show what there is"
+            hint = Said("`git tag`, `git branch` and `git log --oneline` show what there is")
             if self.place.shallow:
-                hint = "This clone is shallow: `git fetch --unshallow --tags` fetches the rest"
-            raise UserError(f"The repository has no tag, branch or commit {safe(name)}", hint)
+                hint = Said("This clone is shallow: `git fetch --unshallow --tags` fetches the rest")
+            raise UserError(Said("The repository has no tag, branch or commit {name}", {"name": safe(name)}), hint)
         return peel(self._objects, id_)
 
     def find_typed(self, typed: str) -> Peeled:
@@ -138,6 +139,7 @@ def open_repository(root: Path) -> Repository | None:
     """
     program = find_program()
     if program is None:
-        raise UserError("There is no git on this machine", "Install it from https://git-scm.com to publish versions")
+        hint = Said("Install it from https://git-scm.com to publish versions")
+        raise UserError(Said("There is no git on this machine"), hint)
     place = find_place(program, root)
     return Repository(program, place) if place else None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.git_program import Git
 
@@ -61,8 +62,9 @@ def whole_id(git: Git, beginning: str) -> str:
     if answer.returncode == 0 and found and found[-1].startswith(short):
         return found[-1]
     if b"ambiguous" in answer.stderr:
-        raise UserError(f"Several commits begin with {short}", "Write more of the id")
-    raise UserError(f"No commit begins with {short}", "`git log --oneline` shows the ids")
+        raise UserError(Said("Several commits begin with {short}", {"short": short}), Said("Write more of the id"))
+    said = Said("No commit begins with {short}", {"short": short})
+    raise UserError(said, Said("`git log --oneline` shows the ids"))
 
 
 def typed_id(git: Git, typed: str) -> str | None:

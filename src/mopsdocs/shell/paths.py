@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import clashes, flaws, folded, folders_of
 from mopsdocs.shell.errors import UserError
 
@@ -34,7 +35,8 @@ def check_paths(paths: Iterable[str]) -> None:
     """Refuses paths that clash, or that some machine cannot hold, and names both claimants."""
     planned = list(paths)
     for path, flaw in flaws(planned):
-        raise UserError(f"The site cannot have a file {path!r}: {flaw}.", RENAME)
+        said = Said("The site cannot have a file {path}: {flaw}.", {"path": repr(path), "flaw": flaw})
+        raise UserError(said, RENAME)
     for first, second in clashes(planned):
         raise _clash(first, second)
     for path in planned:

@@ -122,6 +122,12 @@ def unreadable(path: str, error: OSError) -> UserError:
     return UserError(Said("{path} could not be read: {reason}", values), exit_code=DISK)
 
 
+def no_folder(root: str) -> UserError:
+    """Give what is said of a handbook that has no folder of playbooks."""
+    said = Said("There is no folder playbooks/ in {path}", {"path": root})
+    return UserError(said, Said("Make it and put a first playbook there: mopsdocs new playbook TITLE"))
+
+
 def _digest(files: Mapping[str, str]) -> str:
     found = hashlib.sha256()
     for name, text in sorted(files.items()):
@@ -146,7 +152,8 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
 def _text(path: Path) -> str:
     """Read one file of a theme; whoever builds is told of one that cannot be."""
     if wrong := flaw(path.name):
-        raise UserError(f"{path} cannot be read on every machine: {wrong}", "Give it another name")
+        said = Said("{path} cannot be read on every machine: {flaw}", {"path": str(path), "flaw": wrong})
+        raise UserError(said, Said("Give it another name"))
     try:
         return read_regular(path, TEMPLATE_LIMIT).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ def is_table(path: str) -> bool:
 
 def named_badly(path: str, name: str) -> Refused | None:
     """Refuse a name that some machine cannot hold; None for a sound one."""
-    wrong = "it holds a slash" if "/" in name else flaw(name)
+    wrong = Said("it holds a slash") if "/" in name else flaw(name)
     if not wrong:
         return None
     # A name need not be text; the report of it has to be.

@@ -50,6 +50,14 @@ class Wish:
     values: Mapping[str, str | tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edit that was made: the id of the file as it is then, and what stood before in the keys that it changed."""
+
+    blob: str
+    before: Mapping[str, str | tuple[str, ...]]
+
+
 class Refused(Exception):  # noqa: N818  # It is no error: somebody is told why.
     """Why an edit was not made; `conflict` where the file is another than the one that was seen.
 
@@ -69,8 +77,8 @@ class Refused(Exception):  # noqa: N818  # It is no error: somebody is told why.
         return " ".join(safe(one if one.endswith((".", "?", "!")) else f"{one}.") for one in sentences)
 
 
-def edit(workspace: Workspace, live: "Live", wish: Wish) -> str:
-    """Make an edit, and give the id of the file as it is then."""
+def edit(workspace: Workspace, live: "Live", wish: Wish) -> Made:
+    """Make an edit."""
     try:
         source = fresh(workspace, wish.path) if wish.path in live.standings else None
     except (OSError, UserError):
@@ -80,24 +88,25 @@ def edit(workspace: Workspace, live: "Live", wish: Wish) -> str:
     shown = live.standings[wish.path].shown.source
     if wish.blob not in {source.id, ""} or source.id != shown.id:
         raise Refused(_MEANWHILE, conflict=True)
-    new = Source(source.path, changed(live, source, wish), "")
-    new = Source(new.path, new.content, blob_id(new.content))
+    content, before = changed(live, source, wish)
+    new = Source(source.path, content, blob_id(content))
     if new.id != source.id:
         _refuse_worse(live, new)
         _write(workspace, source, new.content)
-    return new.id
+    return Made(new.id, before)
 
 
-def changed(live: "Live", source: Source, wish: Wish) -> bytes:
-    """Give the file's bytes with the edit."""
-    from mopsdocs.parse.edit import Refusal, with_values
+def changed(live: "Live", source: Source, wish: Wish) -> tuple[bytes, Mapping[str, str | tuple[str, ...]]]:
+    """Give the file's bytes with the edit, and what stood before in the keys that it changes."""
+    from mopsdocs.parse.edit import Refusal, values_at, with_values
 
     task = _task(live, wish)
     _refuse_bare(live, wish)
-    done = with_values(source.content, task.at, _values(wish.values, task, live.edition.today), ORDER)
+    values = _values(wish.values, task, live.edition.today)
+    done = with_values(source.content, task.at, values, ORDER)
     if isinstance(done, Refusal):
         raise Refused(_NOT_HERE, done.said, Said("Change it in the file itself."))
-    return done
+    return done, values_at(source.content, task.at, values)
 
 
 def _task(live: "Live", wish: Wish) -> "Task":
@@ -129,7 +138,7 @@ def _refuse_odd(key: str, value: str | tuple[str, ...]) -> None:
     for one in value if isinstance(value, tuple) else (value,):
         if len(one) > _LONGEST or not one.isprintable():
             raise Refused(Said("{key} is too long, or has characters that cannot be seen.", {"key": key}))
-    if key == "status" and value not in STATES:
+    if key == "status" and value and value not in STATES:
         raise Refused(Said("A state is one of these: {states}.", {"states": ", ".join(STATES)}))
     if key in {"due", "done"} and value and not _DAY.match(str(value)):
         raise Refused(Said("Write a day as year, month and day, such as 2026-12-31."))

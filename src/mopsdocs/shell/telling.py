@@ -33,8 +33,9 @@ def workspace_of(root: Path | None, today: date | None, *, bare: bool = False) -
         raise UserError(message, hint)
     folder = workspace.root / "playbooks"
     if workspace.configured and not folder.is_dir():
-        message = f"There is no folder playbooks/ in {workspace.root}"
-        raise UserError(message, "Make it and put a first playbook there: mopsdocs new playbook TITLE")
+        from mopsdocs.shell.reader import no_folder
+
+        raise no_folder(str(workspace.root))
     if not workspace.configured and root is None:
         message = f"There is no handbook here: neither {workspace.root} nor a folder above has a mopsdocs.yml"
         raise UserError(message, "Start one with `mopsdocs init DIR`, or name any folder of Markdown with --root DIR")

@@ -22,6 +22,7 @@ from mopsdocs.shell.plain import safe
 
 CODE = "VER-004"
 VERSIONS_LIMIT = 200
+_RENAME = Said("Give its commit a name of its own under `refs`")
 _BEGINS_WITH_NUMBER = 2
 _NO_REFS: Mapping[str, str] = {}
 
@@ -107,9 +108,7 @@ def since_at(repository: Repository, name: str, refs: Mapping[str, str] = _NO_RE
     return replace(version, as_of=repository.peel(parted).commit.day, commit=parted)
 
 
-def inventories(
-    repository: Repository, published: Available
-) -> tuple[Available, Mapping[str, Inventory]]:
+def inventories(repository: Repository, published: Available) -> tuple[Available, Mapping[str, Inventory]]:
     """List the files of all versions, by the versions' names; one that cannot be read is left out, and noticed."""
     kept: list[Version] = []
     noticed = list(published.noticed)
@@ -118,14 +117,15 @@ def inventories(
         try:
             listed = repository.inventory(version.commit)
         except UserError as error:
-            noticed.append(_unread(version, error.message, error.hint))
+            noticed.append(_left_out(place_of(version), version.ref, *error.told))
             continue
         if any(path.startswith("playbooks/") for path in listed.files):
             kept.append(version)
             found[version.name] = listed
         else:
-            hint = "Name a later commit, or leave the version out"
-            noticed.append(_unread(version, "it has no playbooks where the handbook lies today", hint))
+            why = Said("it has no playbooks where the handbook lies today")
+            hint = Said("Name a later commit, or leave the version out")
+            noticed.append(_left_out(place_of(version), version.ref, why, hint))
     current = published.current
     if current != NEXT and current not in found:
         current = _latest(tuple(kept))
@@ -185,12 +185,13 @@ def _asked_for(repository: Repository, asked: Versions, noticed: list[Noticed]) 
         return
     fitting = sorted(name for name in repository.refs.tags if fnmatchcase(name, asked.tags))
     if not fitting:
-        hint = "Tag a commit: `git tag v1`. A clone for a build often comes without tags: `git fetch --tags`"
-        noticed.append(_notice(("versions", "tags"), f"No tag of the repository fits {safe(asked.tags)}", hint))
+        hint = Said("Tag a commit: `git tag v1`. A clone for a build often comes without tags: `git fetch --tags`")
+        said = Said("No tag of the repository fits {pattern}", {"pattern": safe(asked.tags)})
+        noticed.append(_notice(("versions", "tags"), said, hint))
     for name in fitting:
         if wrong := name_flaw(name):
-            message = f"The tag {_shown(name)} is left out: {safe(wrong)}"
-            noticed.append(_notice(("versions", "tags"), message, "Give its commit a name of its own under `refs`"))
+            said = Said("The tag {name} is left out: {why}", {"name": _shown(name), "why": wrong})
+            noticed.append(_notice(("versions", "tags"), said, _RENAME))
         else:
             yield _Asked(("versions", "tags"), Kind.TAG, name, name)
 
@@ -201,11 +202,13 @@ def _distinct(asked: Iterable[_Asked], noticed: list[Noticed]) -> Iterator[_Aske
     for one in asked:
         folder = folded(folder_name(one.name))
         if folder in claimed:
-            message = f"{_shown(one.name)} is left out: its folder would be that of {_shown(claimed[folder])}"
-            noticed.append(_notice(one.at, message, "Give its commit a name of its own under `refs`"))
+            names = {"name": _shown(one.name), "other": _shown(claimed[folder])}
+            said = Said("{name} is left out: its folder would be that of {other}", names)
+            noticed.append(_notice(one.at, said, _RENAME))
         elif len(claimed) == VERSIONS_LIMIT:
-            message = f"There are more than {VERSIONS_LIMIT} versions; those from {_shown(one.name)} on are left out"
-            noticed.append(_notice(one.at, message, "Narrow the pattern under `tags`"))
+            values = {"limit": str(VERSIONS_LIMIT), "name": _shown(one.name)}
+            said = Said("There are more than {limit} versions; those from {name} on are left out", values)
+            noticed.append(_notice(one.at, said, Said("Narrow the pattern under `tags`")))
             return
         else:
             claimed[folder] = one.name
@@ -216,8 +219,7 @@ def _found(repository: Repository, asked: _Asked, noticed: list[Noticed]) -> Ver
     try:
         peeled = _peeled(repository, asked)
     except UserError as error:
-        message = f"The version {_shown(asked.name)} is left out: {error.message}"
-        noticed.append(_notice(asked.at, message, error.hint))
+        noticed.append(_left_out(asked.at, asked.name, *error.told))
         return None
     day = peeled.commit.day
     released = None if asked.kind is Kind.BRANCH else peeled.tagged or day
@@ -230,8 +232,8 @@ def _peeled(repository: Repository, asked: _Asked) -> Peeled:
         return repository.find(asked.target)
     refs = repository.refs.tags if asked.kind is Kind.TAG else repository.refs.branches
     if asked.target not in refs:
-        message = f"The repository has no branch {_shown(asked.target)}"
-        raise UserError(message, "`git branch --all` shows what there is")
+        said = Said("The repository has no branch {name}", {"name": _shown(asked.target)})
+        raise UserError(said, Said("`git branch --all` shows what there is"))
     return repository.peel(refs[asked.target])
 
 
@@ -272,21 +274,25 @@ def _latest(versions: tuple[Version, ...]) -> str:
 
 
 def _unknown(at: KeyPath | Key, name: str) -> Noticed:
-    return _notice(at, f"There is no version {_shown(name)}", "Write the name of a tag, a branch, or a key of `refs`")
+    said = Said("There is no version {name}", {"name": _shown(name)})
+    return _notice(at, said, Said("Write the name of a tag, a branch, or a key of `refs`"))
 
 
 def unread(error: UserError) -> Noticed:
     """Tell that versions could not be looked into."""
-    return _notice(("versions",), error.message, error.hint)
+    return _notice(("versions",), *error.told)
 
 
-def _unread(version: Version, why: str, hint: str) -> Noticed:
-    return _notice(place_of(version), f"The version {_shown(version.ref)} is left out: {why}", hint)
+def _left_out(at: KeyPath | Key, name: str, why: str | Said, hint: str | Said) -> Noticed:
+    return _notice(at, Said("The version {name} is left out: {why}", {"name": _shown(name), "why": why}), hint)
 
 
-def _notice(at: KeyPath | Key, message: str, hint: str) -> Noticed:
-    said = Said("{message}", {"message": message})
-    return Noticed(CODE, at, said, Said("{hint}", {"hint": hint}) if hint else None)
+def _notice(at: KeyPath | Key, message: str | Said, hint: str | Said) -> Noticed:
+    return Noticed(CODE, at, _sentence(message), _sentence(hint) if hint else None)
+
+
+def _sentence(told: str | Said) -> Said:
+    return told if isinstance(told, Said) else Said("{message}", {"message": told})
 
 
 def _shown(name: str) -> str:

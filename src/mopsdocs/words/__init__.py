@@ -194,7 +194,7 @@ class Words:
             why = f"the braces of {template!r} are not those of its English text"
             raise TemplateError(f"templates/locales/{self.lang}.po", why) from error
 
-    def _shown(self, value: Value) -> str:
+    def _shown(self, value: Value) -> str:  # noqa: PLR0911  # one for each kind of value
         match value:
             case str():
                 return value
@@ -210,6 +210,8 @@ class Words:
                 return self.period(value.written)
             case Text():
                 return self.text(value)
+            case Said():
+                return self.said(value)
             case _:
                 return self.names(tuple(self._shown(part) for part in value))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 
 from mopsdocs.compile.prepare import Prepared, prepare
+from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.importing.draft import work_of
@@ -92,7 +93,8 @@ def _place(workspace: Workspace, prepared: Prepared, out: Path | None, title: st
             raise UserError(f"{out} is no place for a playbook", "Name a file such as playbooks/data/consent.md")
         for part in path.relative_to(folder).parts:
             if wrong := flaw(part):
-                raise UserError(f"{out} cannot be read on every machine: {wrong}", "Choose another name")
+                said = Said("{path} cannot be read on every machine: {flaw}", {"path": str(out), "flaw": wrong})
+                raise UserError(said, "Choose another name")
     if path.stem in {one.name.rpartition("/")[2] for one in prepared.groups}:
         raise UserError(f"There is a playbook {path.stem} already.", "Choose another name with --out, or --title")
     return path

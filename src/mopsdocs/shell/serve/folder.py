@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from mopsdocs.model.source import Inputs, Snapshot, Source, Theme, Version, blob_id
 from mopsdocs.shell.errors import UserError
-from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, read_theme, source_path
-from mopsdocs.shell.selection import is_image
+from mopsdocs.shell.reader import UNSURE, Listing, Seen, contents, look, no_folder, read_theme, source_path
+from mopsdocs.shell.selection import FOLDER, is_image
 from mopsdocs.shell.workspace import Workspace, engine
 
 if TYPE_CHECKING:
@@ -29,6 +29,13 @@ class Looked:
 
     listing: Listing
     when: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A file that was edited from a page of the preview."""
+
+    path: str
 
 
 @dataclass
@@ -47,6 +54,8 @@ class Folder:
 
     def look(self) -> Looked:
         """Look at every file, and read none: whoever does so may take as long as it takes."""
+        if self.workspace.configured and not source_path(self.workspace, FOLDER).is_dir():
+            raise no_folder(self.workspace.root.name)
         when = time_ns()
         return Looked(look(self.workspace), when)
 

@@ -17,8 +17,8 @@ from mopsdocs.shell.serve import garbage
 from mopsdocs.shell.serve.cellar import Cellar, Shown
 from mopsdocs.shell.serve.clerk import Clerk, Listed
 from mopsdocs.shell.serve.crew import MANY, Crew, Progress
-from mopsdocs.shell.serve.folder import Folder, Looked, surroundings, theme_of, unchanged
-from mopsdocs.shell.serve.git_pause import git_is_busy, wait_for_git
+from mopsdocs.shell.serve.folder import Folder, Looked, Wrote, surroundings, theme_of, unchanged
+from mopsdocs.shell.serve.git_pause import GitPause
 from mopsdocs.shell.serve.rings import Rings
 from mopsdocs.shell.serve.scout import Scout
 from mopsdocs.shell.serve.window import Window
@@ -67,7 +67,8 @@ class Keeper:
 
     def __post_init__(self) -> None:
         self._folder = Folder(self.workspace)
-        self._scout = Scout(self._folder, self._rings.tell)
+        self.git = GitPause(self.workspace.root, self._rings.tell)
+        self._scout = Scout(self._folder, self.git, self._rings.tell)
         self._clerk = Clerk(lambda: self.window.lists(self.live) if self.live else (), self._rings.tell)
         self._stats: dict[str, tuple[int, int, int]] = {}
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -79,6 +80,11 @@ class Keeper:
     def ring(self, paths: Iterable[str] = ()) -> None:
         """Say that something may have changed, and perhaps what; without a path, anything."""
         self._rings.ring(paths)
+
+    def wrote(self, path: str) -> None:
+        """Say that a file was edited from here: that is shown at once, whatever git is doing."""
+        self._rings.tell(Wrote(path))
+        self._rings.ring((path,))
 
     def stop(self) -> None:
         """End, and remember."""
@@ -119,6 +125,10 @@ class Keeper:
             self._look(news)
         elif isinstance(news, Listed):
             self._list(news)
+        elif isinstance(news, Wrote) and self.live is not None:
+            self._show_edited(self.live, (news.path,))
+        elif isinstance(news, GitPause):
+            self.tell()
         elif isinstance(news, Exception):
             self._scout.back()
             raise news
@@ -189,7 +199,7 @@ class Keeper:
         if self._safely(self._glance, paths):
             return False
         if self.live is None or self.live.lists is None:
-            wait_for_git(self.workspace.root)
+            self.git.wait()
             self._safely(lambda _: self._look(self._folder.look()), None)
         else:
             self._scout.send()
@@ -213,11 +223,15 @@ class Keeper:
 
     def _glance(self, paths: frozenset[str]) -> bool:
         """Take the bell at its word for a moment: the page that somebody looks at comes before the whole folder."""
+        live = self.live
+        if not paths or live is None or len(paths) > MANY or self.git.busy:
+            return False
+        return self._show_edited(live, paths)
+
+    def _show_edited(self, live: "Live", paths: Iterable[str]) -> bool:
+        """Show a few files as they are now; gives whether that was all there is to it."""
         from mopsdocs.compile.advance import edited
 
-        live = self.live
-        if not paths or live is None or len(paths) > MANY or git_is_busy(self.workspace.root):
-            return False
         changed = self._folder.glance(paths)
         if not changed:
             return False

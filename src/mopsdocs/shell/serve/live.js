@@ -10,6 +10,7 @@
   const [FINDINGS, EDITS] = [".mopslive-findings, .mopslive-finding", ".mopslive-edit"];
   const drafts = new Map();
   const said = new Map();
+  const unanswered = new Set();
   let looking = false;
   let again = false;
   let edit = null;
@@ -43,6 +44,12 @@
   function heard(news) {
     if (news.lost) { tell("lost", say("The preview does not answer. It is looked for again and again.")); return; }
     tell("lost", "");
+    if (unanswered.size) {
+      unanswered.forEach(key => said.delete(key));
+      unanswered.clear();
+      tell("saved", "");
+      look();
+    }
     if (waiting) { progressed(news); return; }
     if (news.start !== seen.start || news.version !== seen.version) look();
   }
@@ -103,11 +110,12 @@
     newer.delete(edit?.blob);
     const focus = focused();
     if (found.html !== null) {
-      if (!swap(found.html)) { location.reload(); return; }
-      seen.digest = found.digest;
+      if (swap(found.html)) seen.digest = found.digest;
+      else if (![...drafts.values()].some(typedIn)) { location.reload(); return; }
     }
     mark(found.findings, found.opens);
     tell("checking", found.checking ? say("The links between playbooks are still being checked: more findings may be added here.") : "");
+    tell("git", found.git ? say("Git is at work in this folder: what it changes is shown when it has finished.") : "");
     tell("behind", found.behind ? say("This page is being made anew: what stands here is how it was before the last edit.") : "");
     trouble(found.troubles, found.opens);
     arm();
@@ -188,18 +196,33 @@
   function focused() {
     const one = document.activeElement;
     if (!one || !document.querySelector("main")?.contains(one)) return null;
-    const all = one.dataset.mopslive ? null : reachable();
-    return { key: one.dataset.mopslive, number: all ? all.indexOf(one) : -1, text: one.textContent };
+    const key = one.dataset.mopslive;
+    const all = key ? null : reachable();
+    const [boxes, at] = [ticks(), ticks().indexOf(one)];
+    const near = at < 0 ? [key] : [...boxes.slice(at), ...boxes.slice(0, at).reverse()].map(box => box.dataset.mopslive);
+    return { key, near, heading: one.closest("section")?.querySelector("h2, h3")?.id, number: all ? all.indexOf(one) : -1, text: one.textContent };
   }
+
+  const ticks = () => [...document.querySelectorAll("main .mopslive-tick input")];
 
   const reachable = () => [...document.querySelectorAll("main :is(a[href], summary, [tabindex]):not(.mopslive *)")];
 
   function refocus(focus) {
     if (!focus || document.querySelector("main")?.contains(document.activeElement)) return;
     const one = focus.key
-      ? document.querySelector(`[data-mopslive="${CSS.escape(focus.key)}"]`)
+      ? focus.near.map(controlled).find(found => found?.checkVisibility()) ?? heading(focus)
       : [reachable()[focus.number]].find(found => found?.textContent === focus.text);
     one?.focus({ preventScroll: true });
+  }
+
+  const controlled = key => document.querySelector(`[data-mopslive="${CSS.escape(key)}"]`);
+
+  // Where a list has lost its last task, whoever ticked it goes on from what the list was called.
+  function heading(focus) {
+    const one = document.getElementById(focus.heading) ?? document.querySelector("main h1");
+    one?.setAttribute("tabindex", "-1");
+    one?.addEventListener("blur", () => one.removeAttribute("tabindex"), { once: true });
+    return one;
   }
 
   // --- Findings: on the page, beside what they concern; what keeps pages from being new, below all of it. ---
@@ -230,10 +253,15 @@
   const overlay = make("section", { class: "mopslive mopslive-overlay", "aria-label": "What keeps pages from being new", lang: "en", hidden: "" });
   if (!waiting) document.body.append(overlay, region);
 
+  // Each note is put there once and taken away alone: what is added is read out, and nothing a second time.
   function tell(key, text) {
-    if ((notes.get(key) ?? "") === text) return;
-    text ? notes.set(key, text) : notes.delete(key);
-    region.replaceChildren(...[...notes.values()].map(one => make("p", {}, one)));
+    const old = notes.get(key);
+    if ((old?.textContent ?? "") === text) return;
+    old?.remove();
+    notes.delete(key);
+    if (!text) return;
+    notes.set(key, make("p", {}, text));
+    region.append(notes.get(key));
   }
 
   function trouble(troubles, opens) {
@@ -252,8 +280,25 @@
   // --- Edits, where the preview takes them. ---
 
   function arm() {
+    const focus = focused();
     document.querySelectorAll(EDITS).forEach(one => one.remove());
-    if (!edit) return;
+    if (edit) equip();
+    for (const [anchor, draft] of drafts) if (typedIn(draft) && !edit?.tasks?.[anchor]) strand(anchor, draft);
+    refocus(focus);
+  }
+
+  const typedIn = draft => Object.keys(draft.values).length > 0;
+
+  // What somebody has typed stays in sight, though the task can no longer be saved, or is gone altogether.
+  function strand(anchor, draft) {
+    const [place, why] = [document.getElementById(anchor), say("This cannot be saved now. What has been typed stays here.")];
+    draft.box.querySelectorAll("button, select").forEach(one => { one.disabled = true; });
+    draft.box.querySelectorAll("input").forEach(one => { one.readOnly = true; });
+    const made = make("div", { class: "mopslive mopslive-edit", lang }, draft.box, make("p", { class: "mopslive-said" }, why));
+    place ? place.append(made) : document.querySelector("main")?.prepend(made);
+  }
+
+  function equip() {
     for (const [anchor, task] of Object.entries(edit.tasks ?? {})) {
       const place = document.getElementById(anchor);
       if (place?.matches("li, article, section, div, tr")) place.append(tools(anchor, task));
@@ -264,8 +309,9 @@
       const page = decodeURIComponent(found.pathname.slice(1));
       const task = decodeURIComponent(found.hash.slice(6));
       const done = link.closest("section")?.querySelector("h2")?.id === "done";
+      const key = `${page}#${task}`;
       link.closest(".line").append(make("div", { class: "mopslive mopslive-edit", lang },
-        tick(`${page}#${task}`, { id: task, title: link.textContent, status: done ? "done" : "" }, page, "")));
+        tick(key, { id: task, title: link.textContent, status: done ? "done" : "" }, page, ""), ...remark(key)));
     }
   }
 
@@ -273,29 +319,33 @@
     const made = make("div", { class: "mopslive mopslive-edit", lang }, tick(anchor, task, edit.path, edit.blob));
     const box = make("details", { class: "mopslive" }, make("summary", { "aria-label": say("Change: {title}", { title: task.title }), "data-mopslive": `${anchor}/change` }, say("Change")));
     box.append(form(anchor, task, box));
-    made.append(box);
-    if (said.get(anchor)) made.append(make("p", { class: "mopslive-said" }, said.get(anchor)));
+    made.append(box, ...remark(anchor));
     return made;
   }
+
+  const remark = key => said.get(key) ? [make("p", { class: "mopslive-said" }, said.get(key))] : [];
 
   function tick(key, task, page, blob) {
     const box = make("input", { type: "checkbox", "aria-label": say("Done: {title}", { title: task.title }), "data-mopslive": `${key}/tick` });
     box.checked = task.status === "done";
     box.addEventListener("change", async () => {
-      const wanted = box.checked ? "done" : "todo";
-      const ok = await save(key, { path: page, blob, task: task.id, values: { status: wanted } });
-      if (!ok) box.checked = !box.checked;
+      const checked = box.checked;
+      const values = () => stood.get(key)?.checked === !checked ? stood.get(key).values : { status: checked ? "done" : "todo" };
+      const told = await save(key, { path: page, blob, task: task.id, get values() { return values(); } });
+      if (told) stood.set(key, { checked, values: told.before });
+      else box.checked = !checked;
     });
     return make("label", { class: "mopslive-tick" }, box, ` ${say("Done")}`);
   }
 
   function form(anchor, task, box) {
     const draft = drafts.get(anchor);
-    const now = { status: task.status, due: task.due, responsible: task.responsible.join(", "), evidence: task.evidence, blocked_by: task.blocked_by };
-    const shown = { ...now, ...draft?.values };
+    const drawn = {};  // What each control held before anybody typed: an input of one line holds no line break.
     const field = (name, label, control) => {
       control.name = name;
-      control.value = shown[name];
+      control.value = [task[name]].flat().join(", ").replace(/\s*\n\s*/g, " ").trim();
+      drawn[name] = control.value;
+      control.value = draft?.values[name] ?? drawn[name];
       control.dataset.mopslive = `${anchor}/${name}`;
       control.id = `mopslive-${anchor}-${name}`;
       return make("div", {}, make("label", { for: control.id }, say(label)), control);
@@ -310,21 +360,20 @@
       field("evidence", "Evidence (a link)", make("input", { type: "text" })),
       field("blocked_by", "Blocked by", make("input", { type: "text" })),
       make("button", { type: "submit", "data-mopslive": `${anchor}/save` }, say("Save")));
-    const values = () => Object.fromEntries(Object.keys(now).map(name => [name, made.elements[name].value]));
-    const typed = () => Object.fromEntries(Object.entries(values()).filter(([name, value]) => value !== now[name]));
-    const keep = () => drafts.set(anchor, { values: typed(), blob: draft?.blob ?? edit.blob });
-    if (draft) box.open = true;
+    const typed = () => Object.fromEntries(Object.keys(drawn).map(name => [name, made.elements[name].value]).filter(([name, value]) => value !== drawn[name]));
+    const keep = () => drafts.set(anchor, { values: typed(), blob: draft?.blob ?? edit.blob, box });
+    if (draft) Object.assign(draft, { box }).box.open = true;
     made.addEventListener("input", keep);
-    box.addEventListener("toggle", () => { if (!box.open) drafts.delete(anchor); else if (!drafts.has(anchor)) drafts.set(anchor, { values: {}, blob: edit.blob }); });
+    box.addEventListener("toggle", () => { if (!box.open) drafts.delete(anchor); else if (!drafts.has(anchor)) drafts.set(anchor, { values: {}, blob: edit.blob, box }); });
     made.addEventListener("keydown", event => { if (event.key === "Escape") { box.open = false; box.querySelector("summary").focus(); } });
     made.addEventListener("submit", async event => {
       event.preventDefault();
-      const wanted = Object.entries(values()).filter(([name, value]) => value.trim() !== now[name]);
+      const wanted = Object.entries(typed()).filter(([name, value]) => value.trim() !== drawn[name]);
       const listed = wanted.map(([name, value]) => [name, name === "responsible" ? value.split(",").map(one => one.trim()).filter(Boolean) : value.trim()]);
       const ok = await save(anchor, { path: edit.path, blob: drafts.get(anchor)?.blob ?? edit.blob, task: task.id, values: Object.fromEntries(listed) });
       if (!ok) return;
       drafts.delete(anchor);
-      const there = document.querySelector(`[data-mopslive="${CSS.escape(`${anchor}/change`)}"]`);
+      const there = controlled(`${anchor}/change`);
       if (there) { there.parentElement.open = false; there.focus(); }
     });
     return made;
@@ -335,6 +384,9 @@
     const rows = await (await fetch("/-/parties")).json();
     document.body.append(make("datalist", { id: "mopslive-parties" }, ...rows.map(([id, name]) => make("option", { value: id }, name))));
   }
+
+  // What stood there before each tick from here: whoever takes it back finds it as it was, its day and all.
+  const stood = new Map();
 
   // What a file was before each save from here leads to what it is since: whoever saved has seen that, too.
   const newer = new Map();
@@ -362,7 +414,8 @@
     const ok = Boolean(answer?.ok);
     const text = ok ? say("Saved.") : told.why ?? say("The preview does not answer: nothing was changed.");
     said.set(key, ok ? "" : text);
-    tell("saved", `${text}${ok ? " " : ""}${ok ? wish.task : ""}`);
+    answer ? unanswered.delete(key) : unanswered.add(key);
+    report(ok ? `${text} ${wish.task}` : text, ok ? 4000 : 12000);
     if (ok) {
       saves += 1;
       newer.delete(told.blob);
@@ -374,7 +427,17 @@
       await look();
     }
     if (!ok) arm();
-    return ok;
+    return ok ? told : null;
+  }
+
+  // What came of a save is read out, and stands in nobody's way for long; why it failed stays beside the task.
+  let reported = 0;
+
+  function report(text, milliseconds) {
+    clearTimeout(reported);
+    tell("saved", "");
+    tell("saved", text);
+    reported = setTimeout(tell, milliseconds, "saved", "");
   }
 
   if (!waiting) look();

@@ -28,7 +28,7 @@ from mopsdocs.shell.serve.stream import Stream
 from mopsdocs.shell.serve.wishes import body_of, wish_of
 
 if TYPE_CHECKING:
-    from mopsdocs.shell.task_edits import Wish
+    from mopsdocs.shell.task_edits import Made, Wish
 
 HERE = Path(__file__).parent
 TOKEN = "x-mopsdocs-token"  # noqa: S105  # The name of a header, no secret.
@@ -166,11 +166,11 @@ class Pages:
         except (TimeoutError, ValueError):
             return self._refused(_NO_EDIT, 400)
         try:
-            path, blob = await asyncio.to_thread(self._edited, wish)
+            path, made = await asyncio.to_thread(self._edited, wish)
         except Refused as refused:
             return JSONResponse({"why": refused.why(self.desk.spoken())}, 409 if refused.conflict else 422)
-        await self._taken_up(path, blob)
-        return JSONResponse({"blob": blob})
+        await self._taken_up(path, made.blob)
+        return JSONResponse({"blob": made.blob, "before": made.before})
 
     async def _taken_up(self, path: str, blob: str) -> None:
         """Wait until the handbook stands as the edit left the file: whoever edits on then edits what is shown."""
@@ -215,7 +215,7 @@ class Pages:
         if not asked.cancelled():
             asked.exception()  # Whoever waits for it is told; where nobody does any more, nobody is.
 
-    def _edited(self, wish: "Wish") -> tuple[str, str]:
+    def _edited(self, wish: "Wish") -> "tuple[str, Made]":
         from mopsdocs.shell.task_edits import Refused, edit
 
         keeper = self.desk.keeper
@@ -225,9 +225,9 @@ class Pages:
         with keeper.lock:
             # A list shows tasks of many playbooks: it names the page that a task stands on.
             named = replace(wish, path=live.document_of(wish.path) or wish.path)
-            blob = edit(keeper.workspace, live, named)
-        keeper.ring((named.path,))
-        return named.path, blob
+            made = edit(keeper.workspace, live, named)
+        keeper.wrote(named.path)
+        return named.path, made
 
     def _looked(self, path: str, seen: str, known: Answer | None) -> dict[str, object]:
         found = known if self.desk.version_of(path) else self.desk.answer(path)
@@ -247,6 +247,7 @@ class Pages:
             "opens": self.place.loopback,
             "checking": self.desk.checking,
             "behind": self.desk.behind(path),
+            "git": self.desk.keeper.git.waiting,
             "edit": self._editable(path) if self.writable else None,
         }
 

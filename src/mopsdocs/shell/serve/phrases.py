@@ -37,6 +37,8 @@ _PHRASES = (
     Said("Save"),
     Said("Saved."),
     Said("The preview does not answer: nothing was changed."),
+    Said("This cannot be saved now. What has been typed stays here."),
+    Said("Git is at work in this folder: what it changes is shown when it has finished."),
     Said("The links between playbooks are still being checked: more findings may be added here."),
     Said("This page is being made anew: what stands here is how it was before the last edit."),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.serve.folder import Folder, Looked
-from mopsdocs.shell.serve.git_pause import wait_for_git
+from mopsdocs.shell.serve.git_pause import GitPause
 
 
 @dataclass
@@ -18,6 +18,7 @@ class Scout:
     """One look at a time; `heard` is given what was seen, or why nothing was. The keeper sends and takes back."""
 
     folder: Folder
+    git: GitPause
     heard: Callable[[Looked | Exception], None]
     away: bool = False
     _again: bool = False
@@ -37,7 +38,7 @@ class Scout:
 
     def _look(self) -> None:
         try:
-            wait_for_git(self.folder.workspace.root)
+            self.git.wait()
             self.heard(self.folder.look())
         except OSError as error:
             self.heard(UserError(f"The folder could not be looked at: {error.strerror}"))
