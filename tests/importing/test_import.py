@@ -191,6 +191,44 @@ def test_list(root: Path, lang: str, encoding: str) -> None:
     assert "Not in people.yml" not in said
 
 
+@pytest.mark.parametrize(
+    ("table", "left"),
+    [
+        ("Task,Owner,Due date,RAG,Comments\nBrief,Ana Ruiz,2026-12-01,R,late\nSend,Luis Gómez,2026-12-05,A,\n", "RAG"),
+        ("Task,Owner,Due,Priority\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Priority"),
+        ("Task,Owner,Due,Class\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Class"),
+        ("Tarefa;Responsável;Prazo;Status\nBrief;Ana Ruiz;2026-12-01;C\nSend;Luis Gómez;2026-12-05;A\n", ""),
+        ("Phase,Task,Owner,Due\nA,Brief,Ana Ruiz,2026-12-01\nC,Send,Luis Gómez,2026-12-05\n", ""),
+        ("Name,Assignee,Due Date,Tags\nBrief,Ana Ruiz,2026-12-01,a\nSend,Luis Gómez,2026-12-05,\n", "Tags"),
+    ],
+)
+def test_letters_of_something_else(root: Path, table: str, left: str) -> None:
+    """In a list letters of priorities, traffic lights, states, phases or tags name nobody; what is left out is told."""
+    text, said = brought(root, "list.csv", table.encode())
+
+    who = {title: task.raci for title, task in tasks(text).items()}
+    assert [one.responsible for one in who.values()] == [("ana.ruiz",), ("luis.gomez",)]
+    assert {one.accountable for one in who.values()} == {None}
+    assert "Read the list" in said
+    assert left in said
+    assert "Not in people.yml" not in said
+
+
+def test_a_task_that_is_called_a(root: Path) -> None:
+    """A column of tasks is one, whatever its tasks are called."""
+    text, _ = brought(root, "a.csv", b"Task,Owner,Due\nA,Ana Ruiz,2026-12-01\n")
+
+    assert list(tasks(text)) == ["A"]
+
+
+def test_letters_beside_names(root: Path) -> None:
+    """Below a name that people.yml has, and in a matrix below `Support`, letters are that party's."""
+    text, _ = brought(root, "one.csv", b"Task,Owner,Marta Gil\nBrief,Ana Ruiz,I\nSend,Ana Ruiz,C\n")
+    assert raci(tasks(text)["Brief"])[3] == ("marta.gil",)
+    text, _ = brought(root, "two.csv", b"Task,Ana Ruiz,Support\nBrief,A,R\nSend,A,C\n")
+    assert raci(tasks(text)["Brief"])[:2] == (("role:support",), ("ana.ruiz",))
+
+
 def test_excel(root: Path) -> None:
     """Excel's dates, percentages and numbers are read; of several sheets the first that is a plan."""
     rows = [

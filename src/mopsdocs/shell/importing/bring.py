@@ -14,7 +14,7 @@ from mopsdocs.compile.prepare import Prepared, prepare
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.importing.draft import work_of
-from mopsdocs.shell.importing.plan import Plan, plan_of
+from mopsdocs.shell.importing.plan import Knows, Plan, plan_of
 from mopsdocs.shell.importing.sheet import Sheet, read_sheets
 from mopsdocs.shell.importing.who import Register
 from mopsdocs.shell.plain import safe
@@ -46,7 +46,7 @@ def bring(
     prepared = prepare(read(workspace))
     lang = prepared.config.languages[0]
     sheets = read_sheets(file, wanted)
-    sheet, plan = _planned(sheets, file, lang)
+    sheet, plan = _planned(sheets, file, lang, Register(prepared.parties, matrix=False).knows)
     if len(plan.tasks) > TASKS:
         raise UserError(f"{file.name} has more than {TASKS:,} tasks", "Split it: one table for each playbook")
     named = typed(title or _named(file))
@@ -60,9 +60,9 @@ def bring(
     return Brought(shown, tuple(_told(sheet, plan, register, others, shown)))
 
 
-def _planned(sheets: tuple[Sheet, ...], file: Path, lang: str) -> tuple[Sheet, Plan]:
+def _planned(sheets: tuple[Sheet, ...], file: Path, lang: str, knows: Knows) -> tuple[Sheet, Plan]:
     for sheet in sheets:
-        plan = plan_of(sheet, lang)
+        plan = plan_of(sheet, lang, knows)
         if plan:
             return sheet, plan
     named = safe(", ".join(one.name for one in sheets if one.rows and one.name))

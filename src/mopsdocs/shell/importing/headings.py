@@ -12,6 +12,9 @@ from mopsdocs.parse.schema_words import TASK
 from mopsdocs.parse.suggest_words import RIVALS, WORDS
 
 ROLES = ("responsible", "accountable", "consulted", "informed", "support")
+OTHER = "other"
+"""What a column is for that a playbook has no place for: it is left out, whatever letters stand in it."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -49,6 +52,7 @@ done: concluido concluida concluido-em feito finalizado
 step: phase stage step milestone workstream category section group area fase etapa paso hito bloque categoria
 step: passo marco bloco
 number: no nr num number id ref numero codigo code
+other: rag rag-status priority prioridad prioridade tag tags etiqueta etiquetas
 """)
 
 _LETTERS = _table("""

@@ -4,12 +4,12 @@ Knows: RACI matrices (people across, letters below) and lists of tasks (a column
 Never: who somebody is; the playbook's text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from mopsdocs.shell.importing.days import day_first, day_of
-from mopsdocs.shell.importing.headings import ROLES, heading, is_yes, letters, plain, state
+from mopsdocs.shell.importing.headings import OTHER, ROLES, heading, is_yes, letters, plain, state
 from mopsdocs.shell.importing.sheet import Cell, Row, Sheet
 
 _LOOKED_AT = 20
@@ -17,6 +17,10 @@ _LOOKED_AT = 20
 
 _MOSTLY = 0.6
 _DAYS = ("start", "due", "done")
+_WHO = frozenset(("owner", *ROLES))
+
+Knows = Callable[[str], bool]
+"""Whether people.yml has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,9 @@ class _Columns:
     left: tuple[str, ...]
 
 
-def plan_of(sheet: Sheet, lang: str) -> Plan | None:
+def plan_of(sheet: Sheet, lang: str, knows: Knows) -> Plan | None:
     """Read a table as a plan; None where it is none. Days are read as the language writes them."""
-    found = _head(sheet.rows)
+    found = _head(sheet.rows, knows)
     if found is None:
         return None
     at, columns = found
@@ -81,27 +85,33 @@ def plan_of(sheet: Sheet, lang: str) -> Plan | None:
     return Plan(tuple(step for step in steps if step.tasks), bool(columns.parties), columns.left, tuple(doubts))
 
 
-def _head(rows: Sequence[Row]) -> tuple[int, _Columns] | None:
+def _head(rows: Sequence[Row], knows: Knows) -> tuple[int, _Columns] | None:
     """Find the row of headings: the first that names tasks and something about them."""
     for at, (_, cells) in enumerate(rows[:_LOOKED_AT]):
-        columns = _columns([_in_one_line(one) for one in _texts(cells)], [_texts(one) for _, one in rows[at + 1 :]])
+        head = [_in_one_line(one) for one in _texts(cells)]
+        columns = _columns(head, [_texts(one) for _, one in rows[at + 1 :]], knows)
         if columns:
             return at, columns
     return None
 
 
-def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | None:
+def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) -> _Columns | None:
     facts: dict[str, int] = {}
     parties: dict[int, str] = {}
-    left: list[str] = []
+    left: dict[int, str] = {}
     for number, text in enumerate(head):
         known = heading(text)
-        if text and len(plain(text)) > 1 and _is_lettered(number, below):
+        # Letters below Support or Owner are those of a party; letters below Status are states.
+        may = known is None or known in _WHO or knows(text)
+        if may and len(plain(text)) > 1 and _is_lettered(number, below):
             parties[number] = text
-        elif known and known not in facts:
+        elif known and known not in facts and known != OTHER:
             facts[known] = number
         elif text:
-            left.append(text)
+            left[number] = text
+    if not _WHO.isdisjoint(facts):
+        # Where a column has the names, letters are of something else (a traffic light), unless people.yml knows better.
+        left |= {number: parties.pop(number) for number, text in tuple(parties.items()) if not knows(text)}
     if "title" not in facts:
         # The corner of a matrix says `Task / role`, or nothing.
         free = (n for n in range(len(head)) if n not in parties and n not in facts.values())
@@ -109,11 +119,11 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | 
         if not parties or corner is None:
             return None
         facts["title"] = corner
-        left = [text for text in left if text != head[corner]]
+        left.pop(corner, None)
     if "owner" in facts:
         facts.setdefault("accountable" if "responsible" in facts else "responsible", facts.pop("owner"))
     told = facts.keys() - {"title", "number", "step"}
-    return _Columns(facts, parties, tuple(left)) if parties or told else None
+    return _Columns(facts, parties, tuple(left[number] for number in sorted(left))) if parties or told else None
 
 
 def _is_lettered(number: int, below: Iterable[Sequence[str]]) -> bool:

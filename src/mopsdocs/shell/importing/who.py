@@ -31,7 +31,7 @@ class Register:
 
     def ids(self, written: str) -> tuple[str, ...]:
         """Give the parties in a cell: one name, or several with something between them."""
-        whole = self._known.get(plain(written)) or self._reversed(written)
+        whole = self._whole(written)
         if whole:
             self.found.add(whole)
             return (whole,)
@@ -40,10 +40,14 @@ class Register:
             return (self._one(written),)
         return tuple(dict.fromkeys(self._one(part) for part in parts))
 
-    def _reversed(self, written: str) -> str | None:
-        """Find `Ruiz, Ana`."""
+    def knows(self, written: str) -> bool:
+        """Whether people.yml has a name."""
+        return self._whole(written) is not None
+
+    def _whole(self, written: str) -> str | None:
+        """Find a name as it is written, or `Ruiz, Ana`."""
         last, comma, first = written.partition(",")
-        return self._known.get(plain(f"{first} {last}")) if comma else None
+        return self._known.get(plain(written)) or (self._known.get(plain(f"{first} {last}")) if comma else None)
 
     def _one(self, name: str) -> str:
         known = self._known.get(plain(name))
