@@ -194,7 +194,7 @@ def test_list(root: Path, lang: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("table", "left"),
     [
-        ("Task,Owner,Due date,RAG,Comments\nBrief,Ana Ruiz,2026-12-01,R,late\nSend,Luis Gómez,2026-12-05,A,\n", "RAG"),
+        ("Task,Owner,Due,RAG,Comments\nBrief,Ana Ruiz,2026-12-01,R,late\nSend,Luis Gómez,2026-12-05,A,\n", "RAG"),
         ("Task,Owner,Due,Priority\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Priority"),
         ("Task,Owner,Due,Class\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Class"),
         ("Tarefa;Responsável;Prazo;Status\nBrief;Ana Ruiz;2026-12-01;C\nSend;Luis Gómez;2026-12-05;A\n", ""),
@@ -203,7 +203,7 @@ def test_list(root: Path, lang: str, encoding: str) -> None:
     ],
 )
 def test_letters_of_something_else(root: Path, table: str, left: str) -> None:
-    """In a list letters of priorities, traffic lights, states, phases or tags name nobody; what is left out is told."""
+    """In a list letters of priorities, traffic lights, states, phases or tags name nobody; what is left is told."""
     text, said = brought(root, "list.csv", table.encode())
 
     who = {title: task.raci for title, task in tasks(text).items()}
@@ -227,6 +227,29 @@ def test_letters_beside_names(root: Path) -> None:
     assert raci(tasks(text)["Brief"])[3] == ("marta.gil",)
     text, _ = brought(root, "two.csv", b"Task,Ana Ruiz,Support\nBrief,A,R\nSend,A,C\n")
     assert raci(tasks(text)["Brief"])[:2] == (("role:support",), ("ana.ruiz",))
+
+
+@pytest.mark.parametrize("cell", ["N/A", "n / a", "TBD", "tbc", "-", "?", "none", "Por definir", "a definir"])
+def test_nobody_yet(root: Path, cell: str) -> None:
+    """What says that nobody does it, or nobody yet, is no name: it is marked as missing, alone or beside a name."""
+    table = f'Task,Responsible,Accountable\nBrief,Ana Ruiz,{cell}\nSend,"Luis Gómez; {cell}",Ana Ruiz\n'
+    text, said = brought(root, "plan.csv", table.encode())
+
+    assert raci(tasks(text)["Brief"])[:2] == (("ana.ruiz",), None)
+    assert raci(tasks(text)["Send"])[:2] == (("luis.gomez",), ("ana.ruiz",))
+    assert "# TODO: accountable, due" in text
+    assert "Not in people.yml" not in said
+
+
+@pytest.mark.parametrize(
+    "cell", ["Ruiz, Ana; Gil, Marta", "Ruiz, Ana\nGil, Marta", "Ruiz, Ana / Marta Gil", "Ruiz, Ana y Gil, Marta"]
+)
+def test_last_names_first(root: Path, cell: str) -> None:
+    """Where something else stands between names, a comma may stand within one."""
+    text, said = brought(root, "plan.csv", f'Task,Responsible,Due\nBrief,"{cell}",2026-12-01\n'.encode())
+
+    assert raci(tasks(text)["Brief"])[0] == ("ana.ruiz", "marta.gil")
+    assert "Not in people.yml" not in said
 
 
 def test_excel(root: Path) -> None:

@@ -62,7 +62,10 @@ consulted: c consulted consultado consultada consulta
 informed: i informed informado informada informa
 support: s support soporte apoyo apoio suporte
 """)
-_NOTHING = frozenset(("", "n a", "na", "none", "0"))
+_NOTHING = frozenset((
+    "", "n a", "na", "none", "0", "tbd", "tbc", "tba", "nobody", "unassigned",
+    "por definir", "sin asignar", "nadie", "ninguno", "a definir", "ninguem", "nenhum",
+))  # fmt: skip
 _BETWEEN = frozenset(("and", "y", "e", "o", "or", "et"))
 _YES = frozenset(("x", "yes", "y", "si", "s", "sim", "true", "verdadero", "verdadeiro", "done", "ok", "1"))
 _TICKS = ("\N{CHECK MARK}", "\N{HEAVY CHECK MARK}", "\N{WHITE HEAVY CHECK MARK}")
@@ -80,9 +83,14 @@ def heading(text: str) -> str | None:
     return HEADINGS.get(plain(text)) or HEADINGS.get(plain(text.partition("(")[0]))
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that nobody is meant, or nobody yet."""
+    return plain(text).replace("-", " ") in _NOTHING
+
+
 def letters(text: str) -> tuple[str, ...] | None:
     """Read a cell of a matrix: the roles it gives, nothing for none; None where it says something else."""
-    if plain(text).replace("-", " ") in _NOTHING:
+    if is_nothing(text):
         return ()
     words = _WORD.findall(text)
     found: list[str | None] = []

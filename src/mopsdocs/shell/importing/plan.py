@@ -110,7 +110,7 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) 
         elif text:
             left[number] = text
     if not _WHO.isdisjoint(facts):
-        # Where a column has the names, letters are of something else (a traffic light), unless people.yml knows better.
+        # Where a column has the names, letters are of something else, unless people.yml knows better.
         left |= {number: parties.pop(number) for number, text in tuple(parties.items()) if not knows(text)}
     if "title" not in facts:
         # The corner of a matrix says `Task / role`, or nothing.
