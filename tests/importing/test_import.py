@@ -350,6 +350,47 @@ def test_days_that_could_be_two(root: Path) -> None:
     assert [task.due for task in tasks(text).values()] == [date(2026, 3, 4), date(2026, 4, 25)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("31/01/2026 17:00", date(2026, 1, 31)),
+        ("28/Feb/26 12:00 AM", date(2026, 2, 28)),
+        ("Mon 2/9/26", date(2026, 2, 9)),
+        ("Mon 9/2/26", date(2026, 2, 9)),
+        ("lun 02/02/26", date(2026, 2, 2)),
+        ("sex, 27/02/2026", date(2026, 2, 27)),
+        ("Fri, Feb 27, 2026", date(2026, 2, 27)),
+        ("mar 5, 2026", date(2026, 3, 5)),
+        ("Thu 2/9/26", None),
+    ],
+)
+def test_days_with_more_beside_them(root: Path, cell: str, day: date | None) -> None:
+    """A time beside a day is passed over; a weekday settles which number is the month, or shows that one is wrong."""
+    text, said = brought(root, "plan.csv", f'Task,Owner,Due\nBrief,Ana Ruiz,"{cell}"\n'.encode())
+
+    assert tasks(text)["Brief"].due == day
+    assert ("Not understood" in said) == (day is None)
+
+
+def test_a_weekday_settles_its_column(root: Path) -> None:
+    """A day whose weekday fits one order of day and month says how its column is to be read."""
+    rows = "Brief,Ana Ruiz,Mon 2/9/26\nSend,Ana Ruiz,3/4/26\n"
+    text, _ = brought(root, "plan.csv", f"Task,Owner,Due\n{rows}".encode())
+
+    assert tasks(text)["Send"].due == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("head", ["% Complete", "% Concluído", "% concluída", "% completado"])
+def test_shares_of_completion(root: Path, head: str) -> None:
+    """How much of a task is done says its state, and is no day."""
+    rows = [f'"{share}",Ana Ruiz,"{share}"' for share in ("100%", "0 %", "0", "40%", "10,5", "10.5", "1%")]
+    text, said = brought(root, "plan.csv", "\n".join([f"Task,Owner,{head}", *rows]).encode())
+
+    states = ["done", "todo", "todo", "doing", "doing", "doing", "doing"]
+    assert [task.status for task in tasks(text).values()] == states
+    assert "Not understood" not in said
+
+
 def test_nothing_is_overwritten(root: Path) -> None:
     """A playbook that is there stays as it is, whatever is imported; so does a file that is named."""
     brought(root, "plan.csv", LISTS["en"].encode())

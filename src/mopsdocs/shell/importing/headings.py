@@ -47,7 +47,9 @@ due: vencimento data-de-vencimento
 start: start start-date begin begins from inicio fecha-inicio fecha-de-inicio comienzo desde
 start: data-inicio data-de-inicio comeco
 status: status state progress complete percent-complete estado situacion avance progreso situacao andamento progresso
+status: porcentaje-completado percentual-concluido percentual-concluida
 done: done done-on completed completed-on completion-date finished closed hecho terminado terminada fecha-de-cierre
+done: completado completada
 done: concluido concluida concluido-em feito finalizado
 step: phase stage step milestone workstream category section group area fase etapa paso hito bloque categoria
 step: passo marco bloco
@@ -80,7 +82,8 @@ def plain(text: str) -> str:
 
 def heading(text: str) -> str | None:
     """Tell what a column is for by its heading, a remark in brackets left out; None where that is not known."""
-    return HEADINGS.get(plain(text)) or HEADINGS.get(plain(text.partition("(")[0]))
+    known = HEADINGS.get(plain(text)) or HEADINGS.get(plain(text.partition("(")[0]))
+    return "status" if known == "done" and "%" in text else known
 
 
 def is_nothing(text: str) -> bool:
@@ -117,9 +120,10 @@ def state(text: str) -> str | None:
     word = plain(text)
     if word in TASK:
         return word
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?( ?%)?", text):
-        share = float(text.rstrip("% ")) / (1 if "." in text and "%" not in text else 100)
-        return "todo" if share == 0 else "done" if share >= 1 or text == "1" else "doing"
+    if re.fullmatch(r"[0-9]{1,3}([.,][0-9]+)?( ?%)?", text):
+        share = float(text.rstrip("% ").replace(",", "."))
+        whole = 100 if "%" in text or share > 1 else 1
+        return "todo" if share == 0 else "done" if share >= whole else "doing"
     return next((one for one in WORDS.get(word, ()) if one in TASK), None)
 
 

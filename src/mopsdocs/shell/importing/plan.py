@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from mopsdocs.shell.importing.days import day_first, day_of
+from mopsdocs.shell.importing.days import could_be_two, day_first, day_of
 from mopsdocs.shell.importing.headings import OTHER, ROLES, heading, is_yes, letters, plain, state
 from mopsdocs.shell.importing.sheet import Cell, Row, Sheet
 
@@ -169,7 +169,7 @@ class _Reader:
     def _day(self, line: int, name: str, text: str) -> date | None:
         day = day_of(text, self.first[name])
         if text and day is None and not (name == "done" and is_yes(text)):
-            both = "could be two days" if any(char in text for char in "/-.") and text[:1].isdigit() else "is no day"
+            both = "could be two days" if could_be_two(text) else "is no day"
             self.doubts.append(f"row {line}, {name}: {text!r} {both}; write it as 2026-12-31")
         return day
 
