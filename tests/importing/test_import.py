@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from house import house
 from mopsdocs.compile.prepare import prepare
@@ -17,6 +17,8 @@ from mopsdocs.compile.stages import survey
 from mopsdocs.model.playbook import Playbook, Task
 from mopsdocs.shell import commands_write
 from mopsdocs.shell.fault import run
+from mopsdocs.shell.importing.excel import sheets_of
+from mopsdocs.shell.importing.marks import marks_of
 from test_commands import mopsdocs, tree
 
 PEOPLE = """\
@@ -87,6 +89,16 @@ def raci(task: Task) -> tuple[tuple[str, ...], ...]:
     """Who does what."""
     found = task.raci
     return found.responsible, found.accountable, found.consulted or (), found.informed or ()
+
+
+def merged(*rows: tuple[Any, ...], ranges: str) -> bytes:
+    """An Excel file with one sheet, in which ranges of cells are merged."""
+    book = load_workbook(io.BytesIO(workbook(*rows)))
+    for one in ranges.split():
+        book.active.merge_cells(one)
+    found = io.BytesIO()
+    book.save(found)
+    return found.getvalue()
 
 
 def workbook(*rows: tuple[Any, ...], sheet: str = "Plan", **more: list[tuple[Any, ...]]) -> bytes:
@@ -267,6 +279,58 @@ def test_excel(root: Path) -> None:
     assert [task.status for task in found.values()] == ["done", "doing", "todo"]
     assert "in the sheet Plan" in said
     assert "# TODO: responsible, accountable" in text
+
+
+def test_merged_cells(root: Path) -> None:
+    """What stands in merged cells is said of all of them; a row that holds nothing else is still a title."""
+    rows = [
+        ("Task", "Owner", "Due", "Status"),
+        ("One", "Ana Ruiz", date(2026, 1, 1), "Done"),
+        ("Two", None, None, None),
+        ("Three", "Luis Gómez", date(2026, 2, 1), None),
+    ]
+    text, said = brought(root, "list.xlsx", merged(*rows, ranges="B2:B3 C2:C3 D2:D3"))
+    two = tasks(text)["Two"]
+    assert (two.raci.responsible, two.due, two.status) == (("ana.ruiz",), date(2026, 1, 1), "done")
+    assert "3 tasks." in said
+    across = [
+        ("RACI of the fair",),
+        ("Task", "Ana Ruiz", "Luis Gómez", "Marta Gil"),
+        ("Before",),
+        ("Write", "R", None, "A"),
+        ("Send", "A", "R", "I"),
+    ]
+    text, _ = brought(root, "matrix.xlsx", merged(*across, ranges="A1:D1 A3:D3 B4:C4"))
+    assert [step.title.source for step in read(text).steps] == ["Before"]
+    assert raci(tasks(text)["Write"])[:2] == (("ana.ruiz", "luis.gomez"), ("marta.gil",))
+
+
+def test_merged_cells_beyond_measure(root: Path) -> None:
+    """Merged cells that overlap, or reach to the end of the world, cost no more than the table has cells."""
+    rows = ("Task", "Responsible"), ("One", "Ana Ruiz"), ("Two", None)
+    ranges = b'<mergeCell ref="B2:XFD1048576"/>' * 50_000
+    whole = merged(*rows, ranges="B2:B3")
+    wide = altered(whole, SHEET, b'<mergeCell ref="B2:B3" />', ranges)
+    (page,) = sheets_of(wide, "wide.xlsx")
+    sizes = [len(cells) for _, cells in page.rows]
+
+    assert sizes == [2, 200, 200]
+    assert marks_of(io.BytesIO(b"<x>" + ranges + b"</x>")).merged == [(2, 2, 5000, 200)]
+
+
+def test_formulas_without_a_value(root: Path) -> None:
+    """A formula that no program has computed is told of by its cell; the task stays."""
+    rows = ("Task", "Owner", "Due"), ("One", "Ana Ruiz", "=DATE(2026,5,1)"), ("Two", "=B2", date(2026, 1, 1))
+    text, said = brought(root, "plan.xlsx", workbook(*rows))
+
+    assert raci(tasks(text)["Two"])[0] is None
+    assert "cell C2: its formula has no value in the file" in said
+    assert "cell B3: its formula has no value in the file" in said
+    valued = altered(workbook(*rows), SHEET, b"<f>B2</f><v />", b"<f>B2</f><v>Marta Gil</v>")
+    valued = altered(valued, SHEET, b'<c r="B3"', b'<c r="B3" t="str"')
+    text, said = brought(root, "valued.xlsx", valued)
+    assert raci(tasks(text)["Two"])[0] == ("marta.gil",)
+    assert "cell B3" not in said
 
 
 HEAD = ("Task", "Responsible")

@@ -73,7 +73,7 @@ def plan_of(sheet: Sheet, lang: str, knows: Knows) -> Plan | None:
         return None
     at, columns = found
     below = [(line, _texts(cells)) for line, cells in sheet.rows[at + 1 :]]
-    doubts: list[str] = []
+    doubts = list(sheet.doubts)
     first = {
         name: day_first((cells[columns.facts[name]] for _, cells in below if len(cells) > columns.facts[name]), lang)
         for name in _DAYS
