@@ -305,6 +305,57 @@ def test_merged_cells(root: Path) -> None:
     assert raci(tasks(text)["Write"])[:2] == (("ana.ruiz", "luis.gomez"), ("marta.gil",))
 
 
+def test_wide_columns(root: Path) -> None:
+    """A column that takes two by merged cells is one; a second column of the same name is told."""
+    rows = ("Task", "Owner", None, "Due"), ("One", "Ana Ruiz", None, date(2026, 1, 1))
+    _, said = brought(root, "wide.xlsx", merged(*rows, ranges="B1:C1 B2:C2"))
+    assert "Left out" not in said
+    _, said = brought(root, "two.csv", b"Task,Owner,Owner\nOne,Ana Ruiz,Marta Gil\n")
+    assert "Left out: the columns Owner." in said
+
+
+DEPARTMENTS = (
+    ("Task", "Marketing", None, "Sales", None),
+    (None, "Ana Ruiz", "Luis Gómez", "Marta Gil", "SDR"),
+    ("Write brief", "A", "R", "I", "I"),
+    ("Approve", "A", "R", "C", "I"),
+)
+
+
+@pytest.mark.parametrize("ranges", ["A1:A2 B1:C1 D1:E1", ""])
+def test_departments_above_people(root: Path, ranges: str) -> None:
+    """Of two rows of headings the lower one is read where people.yml has its names, merged or not."""
+    text, said = brought(root, "raci.xlsx", merged(*DEPARTMENTS, ranges=ranges))
+
+    found = tasks(text)
+    assert list(found) == ["Write brief", "Approve"]
+    assert raci(found["Approve"]) == (("luis.gomez",), ("ana.ruiz",), ("marta.gil",), ("role:sdr",))
+    assert "Not understood" not in said
+
+
+def test_departments_above_strangers(root: Path) -> None:
+    """The lower row is read too where its corner says Task once more, and people.yml has none of its names."""
+    rows = (DEPARTMENTS[0], (None, "Pablo", "Rita", "Zoe", "SDR"), *DEPARTMENTS[2:])
+    text, _ = brought(root, "raci.xlsx", merged(*rows, ranges="A1:A2 B1:C1 D1:E1"))
+
+    assert raci(tasks(text)["Approve"])[:2] == (("role:rita",), ("role:pablo",))
+
+
+def test_people_above_their_departments(root: Path) -> None:
+    """Of two rows of headings the upper one is read where people.yml has more of its names."""
+    table = "Task,Ana Ruiz,Luis Gómez\n,Sales,Marketing\nBrief,A,R\nSend,A,R\nMeasure,A,R\n"
+    text, _ = brought(root, "raci.csv", table.encode())
+
+    assert raci(tasks(text)["Brief"])[:2] == (("luis.gomez",), ("ana.ruiz",))
+
+
+def test_letters_below_no_heading(root: Path) -> None:
+    """A column of letters without a heading is named as left out."""
+    _, said = brought(root, "raci.csv", b"Task,Ana Ruiz,,Luis\nBrief,A,R,I\nSend,A,R,I\n")
+
+    assert "Left out: the columns C (it has no heading)." in said
+
+
 def test_merged_cells_beyond_measure(root: Path) -> None:
     """Merged cells that overlap, or reach to the end of the world, cost no more than the table has cells."""
     rows = ("Task", "Responsible"), ("One", "Ana Ruiz"), ("Two", None)

@@ -7,6 +7,8 @@ Never: who somebody is; the playbook's text.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
+from string import ascii_uppercase
 
 from mopsdocs.shell.importing.days import could_be_two, day_first, day_of
 from mopsdocs.shell.importing.headings import OTHER, ROLES, heading, is_yes, letters, plain, state
@@ -86,13 +88,29 @@ def plan_of(sheet: Sheet, lang: str, knows: Knows) -> Plan | None:
 
 
 def _head(rows: Sequence[Row], knows: Knows) -> tuple[int, _Columns] | None:
-    """Find the row of headings: the first that names tasks and something about them."""
+    """Find the row of headings: the first that names tasks and something about them, or the one below it."""
     for at, (_, cells) in enumerate(rows[:_LOOKED_AT]):
-        head = [_in_one_line(one) for one in _texts(cells)]
-        columns = _columns(head, [_texts(one) for _, one in rows[at + 1 :]], knows)
+        head = _headings(cells)
+        below = [_texts(one) for _, one in rows[at + 1 :]]
+        columns = _columns(head, below, knows)
         if columns:
-            return at, columns
+            lower = _lower(head, below, columns, knows) if below else None
+            return (at + 1, lower) if lower else (at, columns)
     return None
+
+
+def _lower(head: Sequence[str], below: Sequence[Sequence[str]], columns: _Columns, knows: Knows) -> _Columns | None:
+    """Read people from a second row of headings, below their departments; None where there is no such row."""
+    second = _headings(below[0])
+    found = _columns([one or other for one, other in zip_longest(second, head, fillvalue="")], below[1:], knows)
+    if not found:
+        return None
+    names = {second[number] for number in found.parties if number < len(second)}
+    known, above = (sum(map(knows, some)) for some in (names, set(columns.parties.values())))
+    again = heading(second[found.facts["title"]]) == "title"
+    # SDR is a role, and could be three letters; a row that has hardly anything else is a task's.
+    are_names = sum(map(bool, map(letters, names))) < _MOSTLY * len(names)
+    return found if are_names and (again or 0 < known >= above) else None
 
 
 def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) -> _Columns | None:
@@ -100,6 +118,8 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) 
     parties: dict[int, str] = {}
     left: dict[int, str] = {}
     for number, text in enumerate(head):
+        if _widens(number, head, below):
+            continue
         known = heading(text)
         # Letters below Support or Owner are those of a party; letters below Status are states.
         may = known is None or known in _WHO or knows(text)
@@ -123,7 +143,23 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) 
     if "owner" in facts:
         facts.setdefault("accountable" if "responsible" in facts else "responsible", facts.pop("owner"))
     told = facts.keys() - {"title", "number", "step"}
-    return _Columns(facts, parties, tuple(left[number] for number in sorted(left))) if parties or told else None
+    if not parties and not told:
+        return None
+    bare = (n for n in range(max(map(len, below), default=0)) if not any(head[n : n + 1]) and n not in facts.values())
+    left |= {number: f"{_letter(number)} (it has no heading)" for number in bare if _is_lettered(number, below)}
+    return _Columns(facts, parties, tuple(left[number] for number in sorted(left)))
+
+
+def _widens(number: int, head: Sequence[str], below: Iterable[Sequence[str]]) -> bool:
+    """Whether a column says what the one before it says: merged cells make one of two."""
+    pairs = (cells[number - 1 : number + 1] for cells in below if len(cells) > number)
+    return number > 0 and head[number] == head[number - 1] and all(one in ("", before) for before, one in pairs)
+
+
+def _letter(number: int) -> str:
+    """Name a column as spreadsheet programs do: C, and after Z AA."""
+    more, last = divmod(number, len(ascii_uppercase))
+    return f"{ascii_uppercase[more - 1] if more else ''}{ascii_uppercase[last]}"
 
 
 def _is_lettered(number: int, below: Iterable[Sequence[str]]) -> bool:
@@ -209,6 +245,10 @@ def _is_alone(cells: Sequence[str], reader: _Reader) -> bool:
 def _is_work(cells: Sequence[str], reader: _Reader) -> bool:
     """Whether a row is a task, and not the headings once more."""
     return bool(reader.cell(cells, "title")) and tuple(cells) != tuple(_texts(reader.head))
+
+
+def _headings(cells: Iterable[Cell]) -> list[str]:
+    return [_in_one_line(one) for one in _texts(cells)]
 
 
 def _in_one_line(text: str) -> str:
