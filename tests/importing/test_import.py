@@ -527,6 +527,20 @@ def test_where_it_goes(root: Path) -> None:
     assert read((root / "playbooks/data/consent.md").read_text("utf-8")).title.source == 'Ask: "may we?"'
 
 
+def test_where_it_goes_from_elsewhere(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside the handbook `--out playbooks/...` is within it; another place is told with one that would do."""
+    (root / "plan.csv").write_bytes(LISTS["en"].encode())
+    monkeypatch.chdir(root.parent)
+    code, printed, said = asked(root, "plan.csv", Path("playbooks/campaigns/x.md"))
+    assert (code, printed) == (0, "playbooks/campaigns/x.md\n"), said
+    code, _, said = asked(root, "plan.csv", Path("data/y.md"))
+    assert (code, "--out handbook/playbooks/data/consent.md" in said) == (2, True), said
+    code, printed, said = asked(root, "plan.csv", Path("handbook/playbooks/data/y.md"))
+    assert (code, printed) == (0, "playbooks/data/y.md\n"), said
+    (root.parent / "playbooks").mkdir()
+    assert asked(root, "plan.csv", Path("playbooks/campaigns/z.md"))[0] == 2
+
+
 def packed(parts: dict[str, bytes]) -> bytes:
     """A zip archive."""
     found = io.BytesIO()

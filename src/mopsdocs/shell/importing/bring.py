@@ -87,15 +87,23 @@ def _place(workspace: Workspace, prepared: Prepared, out: Path | None, title: st
     if out is None:
         path = folder / first_area(workspace, tuple(prepared.config.areas)) / f"{name_of(title)}.md"
     else:
-        path = (Path.cwd() / out).parent.resolve() / out.name
+        path = (_seen_from(workspace, out) / out).parent.resolve() / out.name
         if not path.is_relative_to(folder) or path.suffix != ".md":
-            raise UserError(f"{out} is no place for a playbook", "Name a file such as playbooks/data/consent.md")
+            example, here = folder / "data" / "consent.md", Path.cwd()
+            example = example.relative_to(here) if example.is_relative_to(here) else example
+            raise UserError(f"{out} is no place for a playbook", f"Name a file such as --out {safe(str(example))}")
         for part in path.relative_to(folder).parts:
             if wrong := flaw(part):
                 raise UserError(f"{out} cannot be read on every machine: {wrong}", "Choose another name")
     if path.stem in {one.name.rpartition("/")[2] for one in prepared.groups}:
         raise UserError(f"There is a playbook {path.stem} already.", "Choose another name with --out, or --title")
     return path
+
+
+def _seen_from(workspace: Workspace, out: Path) -> Path:
+    """Say where a path begins: here, or at the root if it names the folder of playbooks and there is none here."""
+    here = Path.cwd()
+    return workspace.root if out.parts[:1] == ("playbooks",) and not (here / "playbooks").exists() else here
 
 
 def _owner(plan: Plan, register: Register, prepared: Prepared) -> str:
