@@ -106,7 +106,7 @@ def _sheets(book: Any, name: str, wanted: str | None) -> Iterator[Sheet]:  # noq
             raise UserError(f"{error.message} in the sheet {safe(title)}", hint) from error
         with sheet._get_source() as source:  # noqa: SLF001  # What openpyxl reads of a sheet in passing lacks merged cells.
             marks = marks_of(source)
-        doubts = (f"cell {safe(cell)}: its formula has no value in the file" for cell in marks.formulas)
+        doubts = (f"cell {cell}: its formula has no value in the file" for cell in marks.formulas)
         yield Sheet(title, spread(rows, marks.merged), tuple(doubts))
 
 

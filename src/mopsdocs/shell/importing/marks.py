@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from mopsdocs.shell.importing.sheet import COLUMNS, ROWS, Row
+from mopsdocs.shell.importing.sheet import CELL, COLUMNS, ROWS, Row
 
 Range = tuple[int, int, int, int]
 """The first row and column, and the last row and column, counted from 1."""
@@ -34,8 +34,8 @@ class Marks:
         if self._tag == "mergeCell":
             self._merge(attributes["ref"])
         elif self._tag == "c":
-            # A text that a formula came to may be empty.
-            self._cell, self._empty = "" if attributes.get("t") == "str" else attributes.get("r", ""), False
+            computed = attributes.get("t") == "str"  # A text that a formula came to may be empty.
+            self._cell, self._empty = "" if computed else attributes.get("r", "")[:CELL], False
         elif self._tag == "f":
             self._empty = True
 
