@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from house import house
 from mopsdocs.compile.prepare import prepare
@@ -17,6 +17,8 @@ from mopsdocs.compile.stages import survey
 from mopsdocs.model.playbook import Playbook, Task
 from mopsdocs.shell import commands_write
 from mopsdocs.shell.fault import run
+from mopsdocs.shell.importing.excel import sheets_of
+from mopsdocs.shell.importing.marks import marks_of
 from test_commands import mopsdocs, tree
 
 PEOPLE = """\
@@ -87,6 +89,16 @@ def raci(task: Task) -> tuple[tuple[str, ...], ...]:
     """Who does what."""
     found = task.raci
     return found.responsible, found.accountable, found.consulted or (), found.informed or ()
+
+
+def merged(*rows: tuple[Any, ...], ranges: str) -> bytes:
+    """An Excel file with one sheet, in which ranges of cells are merged."""
+    book = load_workbook(io.BytesIO(workbook(*rows)))
+    for one in ranges.split():
+        book.active.merge_cells(one)
+    found = io.BytesIO()
+    book.save(found)
+    return found.getvalue()
 
 
 def workbook(*rows: tuple[Any, ...], sheet: str = "Plan", **more: list[tuple[Any, ...]]) -> bytes:
@@ -191,6 +203,67 @@ def test_list(root: Path, lang: str, encoding: str) -> None:
     assert "Not in people.yml" not in said
 
 
+@pytest.mark.parametrize(
+    ("table", "left"),
+    [
+        ("Task,Owner,Due,RAG,Comments\nBrief,Ana Ruiz,2026-12-01,R,late\nSend,Luis Gómez,2026-12-05,A,\n", "RAG"),
+        ("Task,Owner,Due,Priority\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Priority"),
+        ("Task,Owner,Due,Class\nBrief,Ana Ruiz,2026-12-01,A\nSend,Luis Gómez,2026-12-05,C\n", "Class"),
+        ("Tarefa;Responsável;Prazo;Status\nBrief;Ana Ruiz;2026-12-01;C\nSend;Luis Gómez;2026-12-05;A\n", ""),
+        ("Phase,Task,Owner,Due\nA,Brief,Ana Ruiz,2026-12-01\nC,Send,Luis Gómez,2026-12-05\n", ""),
+        ("Name,Assignee,Due Date,Tags\nBrief,Ana Ruiz,2026-12-01,a\nSend,Luis Gómez,2026-12-05,\n", "Tags"),
+    ],
+)
+def test_letters_of_something_else(root: Path, table: str, left: str) -> None:
+    """In a list letters of priorities, traffic lights, states, phases or tags name nobody; what is left is told."""
+    text, said = brought(root, "list.csv", table.encode())
+
+    who = {title: task.raci for title, task in tasks(text).items()}
+    assert [one.responsible for one in who.values()] == [("ana.ruiz",), ("luis.gomez",)]
+    assert {one.accountable for one in who.values()} == {None}
+    assert "Read the list" in said
+    assert left in said
+    assert "Not in people.yml" not in said
+
+
+def test_a_task_that_is_called_a(root: Path) -> None:
+    """A column of tasks is one, whatever its tasks are called."""
+    text, _ = brought(root, "a.csv", b"Task,Owner,Due\nA,Ana Ruiz,2026-12-01\n")
+
+    assert list(tasks(text)) == ["A"]
+
+
+def test_letters_beside_names(root: Path) -> None:
+    """Below a name that people.yml has, and in a matrix below `Support`, letters are that party's."""
+    text, _ = brought(root, "one.csv", b"Task,Owner,Marta Gil\nBrief,Ana Ruiz,I\nSend,Ana Ruiz,C\n")
+    assert raci(tasks(text)["Brief"])[3] == ("marta.gil",)
+    text, _ = brought(root, "two.csv", b"Task,Ana Ruiz,Support\nBrief,A,R\nSend,A,C\n")
+    assert raci(tasks(text)["Brief"])[:2] == (("role:support",), ("ana.ruiz",))
+
+
+@pytest.mark.parametrize("cell", ["N/A", "n / a", "TBD", "tbc", "-", "?", "none", "Por definir", "a definir"])
+def test_nobody_yet(root: Path, cell: str) -> None:
+    """What says that nobody does it, or nobody yet, is no name: it is marked as missing, alone or beside a name."""
+    table = f'Task,Responsible,Accountable\nBrief,Ana Ruiz,{cell}\nSend,"Luis Gómez; {cell}",Ana Ruiz\n'
+    text, said = brought(root, "plan.csv", table.encode())
+
+    assert raci(tasks(text)["Brief"])[:2] == (("ana.ruiz",), None)
+    assert raci(tasks(text)["Send"])[:2] == (("luis.gomez",), ("ana.ruiz",))
+    assert "# TODO: accountable, due" in text
+    assert "Not in people.yml" not in said
+
+
+@pytest.mark.parametrize(
+    "cell", ["Ruiz, Ana; Gil, Marta", "Ruiz, Ana\nGil, Marta", "Ruiz, Ana / Marta Gil", "Ruiz, Ana y Gil, Marta"]
+)
+def test_last_names_first(root: Path, cell: str) -> None:
+    """Where something else stands between names, a comma may stand within one."""
+    text, said = brought(root, "plan.csv", f'Task,Responsible,Due\nBrief,"{cell}",2026-12-01\n'.encode())
+
+    assert raci(tasks(text)["Brief"])[0] == ("ana.ruiz", "marta.gil")
+    assert "Not in people.yml" not in said
+
+
 def test_excel(root: Path) -> None:
     """Excel's dates, percentages and numbers are read; of several sheets the first that is a plan."""
     rows = [
@@ -206,6 +279,109 @@ def test_excel(root: Path) -> None:
     assert [task.status for task in found.values()] == ["done", "doing", "todo"]
     assert "in the sheet Plan" in said
     assert "# TODO: responsible, accountable" in text
+
+
+def test_merged_cells(root: Path) -> None:
+    """What stands in merged cells is said of all of them; a row that holds nothing else is still a title."""
+    rows = [
+        ("Task", "Owner", "Due", "Status"),
+        ("One", "Ana Ruiz", date(2026, 1, 1), "Done"),
+        ("Two", None, None, None),
+        ("Three", "Luis Gómez", date(2026, 2, 1), None),
+    ]
+    text, said = brought(root, "list.xlsx", merged(*rows, ranges="B2:B3 C2:C3 D2:D3"))
+    two = tasks(text)["Two"]
+    assert (two.raci.responsible, two.due, two.status) == (("ana.ruiz",), date(2026, 1, 1), "done")
+    assert "3 tasks." in said
+    across = [
+        ("RACI of the fair",),
+        ("Task", "Ana Ruiz", "Luis Gómez", "Marta Gil"),
+        ("Before",),
+        ("Write", "R", None, "A"),
+        ("Send", "A", "R", "I"),
+    ]
+    text, _ = brought(root, "matrix.xlsx", merged(*across, ranges="A1:D1 A3:D3 B4:C4"))
+    assert [step.title.source for step in read(text).steps] == ["Before"]
+    assert raci(tasks(text)["Write"])[:2] == (("ana.ruiz", "luis.gomez"), ("marta.gil",))
+
+
+def test_wide_columns(root: Path) -> None:
+    """A column that takes two by merged cells is one; a second column of the same name is told."""
+    rows = ("Task", "Owner", None, "Due"), ("One", "Ana Ruiz", None, date(2026, 1, 1))
+    _, said = brought(root, "wide.xlsx", merged(*rows, ranges="B1:C1 B2:C2"))
+    assert "Left out" not in said
+    _, said = brought(root, "two.csv", b"Task,Owner,Owner\nOne,Ana Ruiz,Marta Gil\n")
+    assert "Left out: the columns Owner." in said
+
+
+DEPARTMENTS = (
+    ("Task", "Marketing", None, "Sales", None),
+    (None, "Ana Ruiz", "Luis Gómez", "Marta Gil", "SDR"),
+    ("Write brief", "A", "R", "I", "I"),
+    ("Approve", "A", "R", "C", "I"),
+)
+
+
+@pytest.mark.parametrize("ranges", ["A1:A2 B1:C1 D1:E1", ""])
+def test_departments_above_people(root: Path, ranges: str) -> None:
+    """Of two rows of headings the lower one is read where people.yml has its names, merged or not."""
+    text, said = brought(root, "raci.xlsx", merged(*DEPARTMENTS, ranges=ranges))
+
+    found = tasks(text)
+    assert list(found) == ["Write brief", "Approve"]
+    assert raci(found["Approve"]) == (("luis.gomez",), ("ana.ruiz",), ("marta.gil",), ("role:sdr",))
+    assert "Not understood" not in said
+
+
+def test_departments_above_strangers(root: Path) -> None:
+    """The lower row is read too where its corner says Task once more, and people.yml has none of its names."""
+    rows = (DEPARTMENTS[0], (None, "Pablo", "Rita", "Zoe", "SDR"), *DEPARTMENTS[2:])
+    text, _ = brought(root, "raci.xlsx", merged(*rows, ranges="A1:A2 B1:C1 D1:E1"))
+
+    assert raci(tasks(text)["Approve"])[:2] == (("role:rita",), ("role:pablo",))
+
+
+def test_people_above_their_departments(root: Path) -> None:
+    """Of two rows of headings the upper one is read where people.yml has more of its names."""
+    table = "Task,Ana Ruiz,Luis Gómez\n,Sales,Marketing\nBrief,A,R\nSend,A,R\nMeasure,A,R\n"
+    text, _ = brought(root, "raci.csv", table.encode())
+
+    assert raci(tasks(text)["Brief"])[:2] == (("luis.gomez",), ("ana.ruiz",))
+
+
+def test_letters_below_no_heading(root: Path) -> None:
+    """A column of letters without a heading is named as left out."""
+    _, said = brought(root, "raci.csv", b"Task,Ana Ruiz,,Luis\nBrief,A,R,I\nSend,A,R,I\n")
+
+    assert "Left out: the columns C (it has no heading)." in said
+
+
+def test_merged_cells_beyond_measure(root: Path) -> None:
+    """Merged cells that overlap, or reach to the end of the world, cost no more than the table has cells."""
+    rows = ("Task", "Responsible"), ("One", "Ana Ruiz"), ("Two", None)
+    ranges = b'<mergeCell ref="B2:XFD1048576"/>' * 50_000
+    whole = merged(*rows, ranges="B2:B3")
+    wide = altered(whole, SHEET, b'<mergeCell ref="B2:B3" />', ranges)
+    (page,) = sheets_of(wide, "wide.xlsx")
+    sizes = [len(cells) for _, cells in page.rows]
+
+    assert sizes == [2, 200, 200]
+    assert marks_of(io.BytesIO(b"<x>" + ranges + b"</x>")).merged == [(2, 2, 5000, 200)]
+
+
+def test_formulas_without_a_value(root: Path) -> None:
+    """A formula that no program has computed is told of by its cell; the task stays."""
+    rows = ("Task", "Owner", "Due"), ("One", "Ana Ruiz", "=DATE(2026,5,1)"), ("Two", "=B2", date(2026, 1, 1))
+    text, said = brought(root, "plan.xlsx", workbook(*rows))
+
+    assert raci(tasks(text)["Two"])[0] is None
+    assert "cell C2: its formula has no value in the file" in said
+    assert "cell B3: its formula has no value in the file" in said
+    valued = altered(workbook(*rows), SHEET, b"<f>B2</f><v />", b"<f>B2</f><v>Marta Gil</v>")
+    valued = altered(valued, SHEET, b'<c r="B3"', b'<c r="B3" t="str"')
+    text, said = brought(root, "valued.xlsx", valued)
+    assert raci(tasks(text)["Two"])[0] == ("marta.gil",)
+    assert "cell B3" not in said
 
 
 HEAD = ("Task", "Responsible")
@@ -289,6 +465,47 @@ def test_days_that_could_be_two(root: Path) -> None:
     assert [task.due for task in tasks(text).values()] == [date(2026, 3, 4), date(2026, 4, 25)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("31/01/2026 17:00", date(2026, 1, 31)),
+        ("28/Feb/26 12:00 AM", date(2026, 2, 28)),
+        ("Mon 2/9/26", date(2026, 2, 9)),
+        ("Mon 9/2/26", date(2026, 2, 9)),
+        ("lun 02/02/26", date(2026, 2, 2)),
+        ("sex, 27/02/2026", date(2026, 2, 27)),
+        ("Fri, Feb 27, 2026", date(2026, 2, 27)),
+        ("mar 5, 2026", date(2026, 3, 5)),
+        ("Thu 2/9/26", None),
+    ],
+)
+def test_days_with_more_beside_them(root: Path, cell: str, day: date | None) -> None:
+    """A time beside a day is passed over; a weekday settles which number is the month, or shows that one is wrong."""
+    text, said = brought(root, "plan.csv", f'Task,Owner,Due\nBrief,Ana Ruiz,"{cell}"\n'.encode())
+
+    assert tasks(text)["Brief"].due == day
+    assert ("Not understood" in said) == (day is None)
+
+
+def test_a_weekday_settles_its_column(root: Path) -> None:
+    """A day whose weekday fits one order of day and month says how its column is to be read."""
+    rows = "Brief,Ana Ruiz,Mon 2/9/26\nSend,Ana Ruiz,3/4/26\n"
+    text, _ = brought(root, "plan.csv", f"Task,Owner,Due\n{rows}".encode())
+
+    assert tasks(text)["Send"].due == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("head", ["% Complete", "% Concluído", "% concluída", "% completado"])
+def test_shares_of_completion(root: Path, head: str) -> None:
+    """How much of a task is done says its state, and is no day."""
+    rows = [f'"{share}",Ana Ruiz,"{share}"' for share in ("100%", "0 %", "0", "40%", "10,5", "10.5", "1%")]
+    text, said = brought(root, "plan.csv", "\n".join([f"Task,Owner,{head}", *rows]).encode())
+
+    states = ["done", "todo", "todo", "doing", "doing", "doing", "doing"]
+    assert [task.status for task in tasks(text).values()] == states
+    assert "Not understood" not in said
+
+
 def test_nothing_is_overwritten(root: Path) -> None:
     """A playbook that is there stays as it is, whatever is imported; so does a file that is named."""
     brought(root, "plan.csv", LISTS["en"].encode())
@@ -308,6 +525,20 @@ def test_where_it_goes(root: Path) -> None:
     done = mopsdocs("import", root / "out.csv", "--root", root, *words, cwd=root)
     assert done.stdout == "playbooks/data/consent.md\n"
     assert read((root / "playbooks/data/consent.md").read_text("utf-8")).title.source == 'Ask: "may we?"'
+
+
+def test_where_it_goes_from_elsewhere(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside the handbook `--out playbooks/...` is within it; another place is told with one that would do."""
+    (root / "plan.csv").write_bytes(LISTS["en"].encode())
+    monkeypatch.chdir(root.parent)
+    code, printed, said = asked(root, "plan.csv", Path("playbooks/campaigns/x.md"))
+    assert (code, printed) == (0, "playbooks/campaigns/x.md\n"), said
+    code, _, said = asked(root, "plan.csv", Path("data/y.md"))
+    assert (code, "--out handbook/playbooks/data/consent.md" in said) == (2, True), said
+    code, printed, said = asked(root, "plan.csv", Path("handbook/playbooks/data/y.md"))
+    assert (code, printed) == (0, "playbooks/data/y.md\n"), said
+    (root.parent / "playbooks").mkdir()
+    assert asked(root, "plan.csv", Path("playbooks/campaigns/z.md"))[0] == 2
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

@@ -15,7 +15,7 @@ from mopsdocs.model.diagnostic import Said
 from mopsdocs.model.filenames import flaw
 from mopsdocs.shell.errors import UserError
 from mopsdocs.shell.importing.draft import work_of
-from mopsdocs.shell.importing.plan import Plan, plan_of
+from mopsdocs.shell.importing.plan import Knows, Plan, plan_of
 from mopsdocs.shell.importing.sheet import Sheet, read_sheets
 from mopsdocs.shell.importing.who import Register
 from mopsdocs.shell.plain import safe
@@ -47,7 +47,7 @@ def bring(
     prepared = prepare(read(workspace))
     lang = prepared.config.languages[0]
     sheets = read_sheets(file, wanted)
-    sheet, plan = _planned(sheets, file, lang)
+    sheet, plan = _planned(sheets, file, lang, Register(prepared.parties, matrix=False).knows)
     if len(plan.tasks) > TASKS:
         raise UserError(f"{file.name} has more than {TASKS:,} tasks", "Split it: one table for each playbook")
     named = typed(title or _named(file))
@@ -61,9 +61,9 @@ def bring(
     return Brought(shown, tuple(_told(sheet, plan, register, others, shown)))
 
 
-def _planned(sheets: tuple[Sheet, ...], file: Path, lang: str) -> tuple[Sheet, Plan]:
+def _planned(sheets: tuple[Sheet, ...], file: Path, lang: str, knows: Knows) -> tuple[Sheet, Plan]:
     for sheet in sheets:
-        plan = plan_of(sheet, lang)
+        plan = plan_of(sheet, lang, knows)
         if plan:
             return sheet, plan
     named = safe(", ".join(one.name for one in sheets if one.rows and one.name))
@@ -88,9 +88,11 @@ def _place(workspace: Workspace, prepared: Prepared, out: Path | None, title: st
     if out is None:
         path = folder / first_area(workspace, tuple(prepared.config.areas)) / f"{name_of(title)}.md"
     else:
-        path = (Path.cwd() / out).parent.resolve() / out.name
+        path = (_seen_from(workspace, out) / out).parent.resolve() / out.name
         if not path.is_relative_to(folder) or path.suffix != ".md":
-            raise UserError(f"{out} is no place for a playbook", "Name a file such as playbooks/data/consent.md")
+            example, here = folder / "data" / "consent.md", Path.cwd()
+            example = example.relative_to(here) if example.is_relative_to(here) else example
+            raise UserError(f"{out} is no place for a playbook", f"Name a file such as --out {safe(str(example))}")
         for part in path.relative_to(folder).parts:
             if wrong := flaw(part):
                 said = Said("{path} cannot be read on every machine: {flaw}", {"path": str(out), "flaw": wrong})
@@ -98,6 +100,12 @@ def _place(workspace: Workspace, prepared: Prepared, out: Path | None, title: st
     if path.stem in {one.name.rpartition("/")[2] for one in prepared.groups}:
         raise UserError(f"There is a playbook {path.stem} already.", "Choose another name with --out, or --title")
     return path
+
+
+def _seen_from(workspace: Workspace, out: Path) -> Path:
+    """Say where a path begins: here, or at the root if it names the folder of playbooks and there is none here."""
+    here = Path.cwd()
+    return workspace.root if out.parts[:1] == ("playbooks",) and not (here / "playbooks").exists() else here
 
 
 def _owner(plan: Plan, register: Register, prepared: Prepared) -> str:

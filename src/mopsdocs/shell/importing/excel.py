@@ -15,6 +15,7 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from mopsdocs.shell.errors import UserError
+from mopsdocs.shell.importing.marks import marks_of, spread
 from mopsdocs.shell.importing.sheet import COLUMNS, ROWS, Cell, Row, Sheet, kept
 from mopsdocs.shell.plain import safe
 
@@ -97,12 +98,16 @@ def _sheets(book: Any, name: str, wanted: str | None) -> Iterator[Sheet]:  # noq
             raise UserError(f"{name} has no sheet {safe(wanted)}", f"Its sheets are {safe(there)}")
     for sheet, title in islice(titles.items(), SHEETS):
         try:
-            yield Sheet(title, tuple(_rows(sheet, name)))
+            rows = tuple(_rows(sheet, name))
         except UserError as error:
             if len(titles) == 1:
                 raise
             hint = f"Name the one that holds the plan: --sheet NAME. There are {safe(', '.join(titles.values()))}"
             raise UserError(f"{error.message} in the sheet {safe(title)}", hint) from error
+        with sheet._get_source() as source:  # noqa: SLF001  # What openpyxl reads of a sheet in passing lacks merged cells.
+            marks = marks_of(source)
+        doubts = (f"cell {cell}: its formula has no value in the file" for cell in marks.formulas)
+        yield Sheet(title, spread(rows, marks.merged), tuple(doubts))
 
 
 def _bare(title: object) -> str:

@@ -12,6 +12,9 @@ from mopsdocs.parse.schema_words import TASK
 from mopsdocs.parse.suggest_words import RIVALS, WORDS
 
 ROLES = ("responsible", "accountable", "consulted", "informed", "support")
+OTHER = "other"
+"""What a column is for that a playbook has no place for: it is left out, whatever letters stand in it."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -44,11 +47,14 @@ due: vencimento data-de-vencimento
 start: start start-date begin begins from inicio fecha-inicio fecha-de-inicio comienzo desde
 start: data-inicio data-de-inicio comeco
 status: status state progress complete percent-complete estado situacion avance progreso situacao andamento progresso
+status: porcentaje-completado percentual-concluido percentual-concluida
 done: done done-on completed completed-on completion-date finished closed hecho terminado terminada fecha-de-cierre
+done: completado completada
 done: concluido concluida concluido-em feito finalizado
 step: phase stage step milestone workstream category section group area fase etapa paso hito bloque categoria
 step: passo marco bloco
 number: no nr num number id ref numero codigo code
+other: rag rag-status priority prioridad prioridade tag tags etiqueta etiquetas
 """)
 
 _LETTERS = _table("""
@@ -58,7 +64,10 @@ consulted: c consulted consultado consultada consulta
 informed: i informed informado informada informa
 support: s support soporte apoyo apoio suporte
 """)
-_NOTHING = frozenset(("", "n a", "na", "none", "0"))
+_NOTHING = frozenset((
+    "", "n a", "na", "none", "0", "tbd", "tbc", "tba", "nobody", "unassigned",
+    "por definir", "sin asignar", "nadie", "ninguno", "a definir", "ninguem", "nenhum",
+))  # fmt: skip
 _BETWEEN = frozenset(("and", "y", "e", "o", "or", "et"))
 _YES = frozenset(("x", "yes", "y", "si", "s", "sim", "true", "verdadero", "verdadeiro", "done", "ok", "1"))
 _TICKS = ("\N{CHECK MARK}", "\N{HEAVY CHECK MARK}", "\N{WHITE HEAVY CHECK MARK}")
@@ -73,12 +82,18 @@ def plain(text: str) -> str:
 
 def heading(text: str) -> str | None:
     """Tell what a column is for by its heading, a remark in brackets left out; None where that is not known."""
-    return HEADINGS.get(plain(text)) or HEADINGS.get(plain(text.partition("(")[0]))
+    known = HEADINGS.get(plain(text)) or HEADINGS.get(plain(text.partition("(")[0]))
+    return "status" if known == "done" and "%" in text else known
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that nobody is meant, or nobody yet."""
+    return plain(text).replace("-", " ") in _NOTHING
 
 
 def letters(text: str) -> tuple[str, ...] | None:
     """Read a cell of a matrix: the roles it gives, nothing for none; None where it says something else."""
-    if plain(text).replace("-", " ") in _NOTHING:
+    if is_nothing(text):
         return ()
     words = _WORD.findall(text)
     found: list[str | None] = []
@@ -105,9 +120,10 @@ def state(text: str) -> str | None:
     word = plain(text)
     if word in TASK:
         return word
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?( ?%)?", text):
-        share = float(text.rstrip("% ")) / (1 if "." in text and "%" not in text else 100)
-        return "todo" if share == 0 else "done" if share >= 1 or text == "1" else "doing"
+    if re.fullmatch(r"[0-9]{1,3}([.,][0-9]+)?( ?%)?", text):
+        share = float(text.rstrip("% ").replace(",", "."))
+        whole = 100 if "%" in text or share > 1 else 1
+        return "todo" if share == 0 else "done" if share >= whole else "doing"
     return next((one for one in WORDS.get(word, ()) if one in TASK), None)
 
 

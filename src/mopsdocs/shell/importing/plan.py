@@ -4,12 +4,14 @@ Knows: RACI matrices (people across, letters below) and lists of tasks (a column
 Never: who somebody is; the playbook's text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
+from string import ascii_uppercase
 
-from mopsdocs.shell.importing.days import day_first, day_of
-from mopsdocs.shell.importing.headings import ROLES, heading, is_yes, letters, plain, state
+from mopsdocs.shell.importing.days import could_be_two, day_first, day_of
+from mopsdocs.shell.importing.headings import OTHER, ROLES, heading, is_yes, letters, plain, state
 from mopsdocs.shell.importing.sheet import Cell, Row, Sheet
 
 _LOOKED_AT = 20
@@ -17,6 +19,10 @@ _LOOKED_AT = 20
 
 _MOSTLY = 0.6
 _DAYS = ("start", "due", "done")
+_WHO = frozenset(("owner", *ROLES))
+
+Knows = Callable[[str], bool]
+"""Whether people.yml has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +68,14 @@ class _Columns:
     left: tuple[str, ...]
 
 
-def plan_of(sheet: Sheet, lang: str) -> Plan | None:
+def plan_of(sheet: Sheet, lang: str, knows: Knows) -> Plan | None:
     """Read a table as a plan; None where it is none. Days are read as the language writes them."""
-    found = _head(sheet.rows)
+    found = _head(sheet.rows, knows)
     if found is None:
         return None
     at, columns = found
     below = [(line, _texts(cells)) for line, cells in sheet.rows[at + 1 :]]
-    doubts: list[str] = []
+    doubts = list(sheet.doubts)
     first = {
         name: day_first((cells[columns.facts[name]] for _, cells in below if len(cells) > columns.facts[name]), lang)
         for name in _DAYS
@@ -81,27 +87,51 @@ def plan_of(sheet: Sheet, lang: str) -> Plan | None:
     return Plan(tuple(step for step in steps if step.tasks), bool(columns.parties), columns.left, tuple(doubts))
 
 
-def _head(rows: Sequence[Row]) -> tuple[int, _Columns] | None:
-    """Find the row of headings: the first that names tasks and something about them."""
+def _head(rows: Sequence[Row], knows: Knows) -> tuple[int, _Columns] | None:
+    """Find the row of headings: the first that names tasks and something about them, or the one below it."""
     for at, (_, cells) in enumerate(rows[:_LOOKED_AT]):
-        columns = _columns([_in_one_line(one) for one in _texts(cells)], [_texts(one) for _, one in rows[at + 1 :]])
+        head = _headings(cells)
+        below = [_texts(one) for _, one in rows[at + 1 :]]
+        columns = _columns(head, below, knows)
         if columns:
-            return at, columns
+            lower = _lower(head, below, columns, knows) if below else None
+            return (at + 1, lower) if lower else (at, columns)
     return None
 
 
-def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | None:
+def _lower(head: Sequence[str], below: Sequence[Sequence[str]], columns: _Columns, knows: Knows) -> _Columns | None:
+    """Read people from a second row of headings, below their departments; None where there is no such row."""
+    second = _headings(below[0])
+    found = _columns([one or other for one, other in zip_longest(second, head, fillvalue="")], below[1:], knows)
+    if not found:
+        return None
+    names = {second[number] for number in found.parties if number < len(second)}
+    known, above = (sum(map(knows, some)) for some in (names, set(columns.parties.values())))
+    again = heading(second[found.facts["title"]]) == "title"
+    # SDR is a role, and could be three letters; a row that has hardly anything else is a task's.
+    are_names = sum(map(bool, map(letters, names))) < _MOSTLY * len(names)
+    return found if are_names and (again or 0 < known >= above) else None
+
+
+def _columns(head: Sequence[str], below: Sequence[Sequence[str]], knows: Knows) -> _Columns | None:
     facts: dict[str, int] = {}
     parties: dict[int, str] = {}
-    left: list[str] = []
+    left: dict[int, str] = {}
     for number, text in enumerate(head):
+        if _widens(number, head, below):
+            continue
         known = heading(text)
-        if text and len(plain(text)) > 1 and _is_lettered(number, below):
+        # Letters below Support or Owner are those of a party; letters below Status are states.
+        may = known is None or known in _WHO or knows(text)
+        if may and len(plain(text)) > 1 and _is_lettered(number, below):
             parties[number] = text
-        elif known and known not in facts:
+        elif known and known not in facts and known != OTHER:
             facts[known] = number
         elif text:
-            left.append(text)
+            left[number] = text
+    if not _WHO.isdisjoint(facts):
+        # Where a column has the names, letters are of something else, unless people.yml knows better.
+        left |= {number: parties.pop(number) for number, text in tuple(parties.items()) if not knows(text)}
     if "title" not in facts:
         # The corner of a matrix says `Task / role`, or nothing.
         free = (n for n in range(len(head)) if n not in parties and n not in facts.values())
@@ -109,11 +139,27 @@ def _columns(head: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | 
         if not parties or corner is None:
             return None
         facts["title"] = corner
-        left = [text for text in left if text != head[corner]]
+        left.pop(corner, None)
     if "owner" in facts:
         facts.setdefault("accountable" if "responsible" in facts else "responsible", facts.pop("owner"))
     told = facts.keys() - {"title", "number", "step"}
-    return _Columns(facts, parties, tuple(left)) if parties or told else None
+    if not parties and not told:
+        return None
+    bare = (n for n in range(max(map(len, below), default=0)) if not any(head[n : n + 1]) and n not in facts.values())
+    left |= {number: f"{_letter(number)} (it has no heading)" for number in bare if _is_lettered(number, below)}
+    return _Columns(facts, parties, tuple(left[number] for number in sorted(left)))
+
+
+def _widens(number: int, head: Sequence[str], below: Iterable[Sequence[str]]) -> bool:
+    """Whether a column says what the one before it says: merged cells make one of two."""
+    pairs = (cells[number - 1 : number + 1] for cells in below if len(cells) > number)
+    return number > 0 and head[number] == head[number - 1] and all(one in ("", before) for before, one in pairs)
+
+
+def _letter(number: int) -> str:
+    """Name a column as spreadsheet programs do: C, and after Z AA."""
+    more, last = divmod(number, len(ascii_uppercase))
+    return f"{ascii_uppercase[more - 1] if more else ''}{ascii_uppercase[last]}"
 
 
 def _is_lettered(number: int, below: Iterable[Sequence[str]]) -> bool:
@@ -159,7 +205,7 @@ class _Reader:
     def _day(self, line: int, name: str, text: str) -> date | None:
         day = day_of(text, self.first[name])
         if text and day is None and not (name == "done" and is_yes(text)):
-            both = "could be two days" if any(char in text for char in "/-.") and text[:1].isdigit() else "is no day"
+            both = "could be two days" if could_be_two(text) else "is no day"
             self.doubts.append(f"row {line}, {name}: {text!r} {both}; write it as 2026-12-31")
         return day
 
@@ -199,6 +245,10 @@ def _is_alone(cells: Sequence[str], reader: _Reader) -> bool:
 def _is_work(cells: Sequence[str], reader: _Reader) -> bool:
     """Whether a row is a task, and not the headings once more."""
     return bool(reader.cell(cells, "title")) and tuple(cells) != tuple(_texts(reader.head))
+
+
+def _headings(cells: Iterable[Cell]) -> list[str]:
+    return [_in_one_line(one) for one in _texts(cells)]
 
 
 def _in_one_line(text: str) -> str:

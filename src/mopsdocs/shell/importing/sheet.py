@@ -34,6 +34,8 @@ class Sheet:
 
     name: str
     rows: tuple[Row, ...]
+    doubts: tuple[str, ...] = ()
+    """What could not be read of it, in words."""
 
 
 def read_sheets(path: Path, wanted: str | None = None) -> tuple[Sheet, ...]:

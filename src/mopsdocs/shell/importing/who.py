@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from mopsdocs.model.parties import Parties
 from mopsdocs.model.text import Text
 from mopsdocs.parse.scalars import ID_LIMIT
-from mopsdocs.shell.importing.headings import is_team, plain
+from mopsdocs.shell.importing.headings import is_nothing, is_team, plain
 
-_BETWEEN = re.compile(r"[;/&+\n,]|\s(?:and|y|e|und)\s")
+_BETWEEN = tuple(map(re.compile, (r"[;\n]", r"[/&+]|\s(?:and|y|e|und)\s", ",")))
+"""What stands between names, the surest first: a comma stands within `Ruiz, Ana` as well."""
 
 
 @dataclass(slots=True)
@@ -31,31 +32,34 @@ class Register:
 
     def ids(self, written: str) -> tuple[str, ...]:
         """Give the parties in a cell: one name, or several with something between them."""
-        whole = self._known.get(plain(written)) or self._reversed(written)
+        whole = self._whole(written)
         if whole:
             self.found.add(whole)
             return (whole,)
-        parts = [part for part in _BETWEEN.split(written) if plain(part)]
-        if len(parts) == 1 or self.matrix:
-            return (self._one(written),)
-        return tuple(dict.fromkeys(self._one(part) for part in parts))
+        if is_nothing(written):
+            return ()
+        between = next((one for one in _BETWEEN if one.search(written)), None)
+        if between is None or self.matrix:
+            return (self._invented(written),)
+        return tuple(dict.fromkeys(party for part in between.split(written) for party in self.ids(part)))
 
-    def _reversed(self, written: str) -> str | None:
-        """Find `Ruiz, Ana`."""
+    def knows(self, written: str) -> bool:
+        """Whether people.yml has a name."""
+        return self._whole(written) is not None
+
+    def _whole(self, written: str) -> str | None:
+        """Find a name as it is written, or `Ruiz, Ana`."""
         last, comma, first = written.partition(",")
-        return self._known.get(plain(f"{first} {last}")) if comma else None
+        return self._known.get(plain(written)) or (self._known.get(plain(f"{first} {last}")) if comma else None)
 
-    def _one(self, name: str) -> str:
-        known = self._known.get(plain(name))
-        if known:
-            self.found.add(known)
-            return known
-        party = self._invented(name)
+    def _invented(self, name: str) -> str:
+        """Make an id for a stranger, and note it."""
+        party = self._id(name)
         self.strangers.setdefault(party, name.strip())
         return party
 
-    def _invented(self, name: str) -> str:
-        """Make an id: in a matrix columns are roles, in a list cells are people, but for what calls itself a team."""
+    def _id(self, name: str) -> str:
+        """In a matrix columns are roles, in a list cells are people, but for what calls itself a team."""
         word = (plain(name) or "somebody")[: ID_LIMIT - 1].strip("-")
         if word[0].isdigit():
             word = f"n-{word}"
