@@ -49,7 +49,7 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
     """An editor that adds .txt, or another ending for Markdown, hides no playbook in silence; notes stay notes."""
     folder = handbook / "playbooks/campaigns"
     folder.mkdir(parents=True, exist_ok=True)
-    endings = {"a.md.txt": "a.md", "b.markdown": "b.md", "C.MD": "C.md", "d.csv.txt": "d.csv"}
+    endings = {"a.md.txt": "a.md", "b.markdown": "b.md", "e.mdx": "e.md", "C.MD": "C.md", "d.csv.txt": "d.csv"}
     for name in (*endings, "notes.txt", "deck.pptx"):
         (folder / name).write_text("---\ntitle: A plan\nowner: ana.ruiz\n---\n")
     found = mopsdocs("check", "--root", handbook)
@@ -59,6 +59,7 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
         said = f"playbooks/campaigns/{name} is not read: its name does not end with {ending}"
         assert f"playbooks/campaigns/{name}:1:1: warning[FM-008]: {said}" in found.out
         assert f"Call it {meant}" in found.out
+    assert "Call it e.md: its text is shown then, and its components are not" in found.out
     assert "notes.txt" not in found.out
     assert "deck" not in found.out
 
