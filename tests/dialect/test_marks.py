@@ -25,6 +25,7 @@ from dialect.test_faults import hints
         ("<Tabs>", "say it in Markdown, or take it out"),
         ('<TabItem value="a" default>', "say it in Markdown, or take it out"),
         ("<Banner />", "say it in Markdown, or take it out"),
+        ("<ac:rich-text-body>", "say it in Markdown, or take it out"),
         ("import Tabs from '@theme/Tabs';", "say it in Markdown, or take it out"),
     ],
 )

@@ -120,7 +120,8 @@ _MARKS = (
     _Mark(
         ("<",),
         re.compile(
-            r"<(?:/?(?:Tabs?|TabItem|CardGroup|CodeGroup|Admonition|Callout|AccordionGroup)>"
+            r"<(?:/?(?:ac|ri):[a-z-]{1,40}(?:[ \t/][^<>\n]*)?>"
+            r"|/?(?:Tabs?|TabItem|CardGroup|CodeGroup|Admonition|Callout|AccordionGroup)>"
             r"|/[A-Z][A-Za-z]{1,40}>|[A-Z][A-Za-z]{1,40}(?:[ \t]+[a-z][A-Za-z-]{0,40}=[^<>\n]*| ?/)>)"
         ),
         _other,
