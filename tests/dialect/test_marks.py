@@ -19,6 +19,7 @@ from dialect.test_faults import hints
         ("???+ danger", "begin it with > [!CAUTION], and each line of its text with >"),
         ('=== "Web"', "write ### Web"),
         ("{% include x.md %}", "write the text itself here, or a link to its file"),
+        ('{% hint style="info" %}', "say it in Markdown, or take it out"),
         ('--8<-- "x.md"', "write the text itself here, or a link to its file"),
         ('{{< figure src="x.png" >}}', "say it in Markdown, or take it out"),
         ("{{% notice tip %}}", "say it in Markdown, or take it out"),

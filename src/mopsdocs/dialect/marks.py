@@ -74,6 +74,10 @@ def _include(_found: re.Match[str]) -> Said:
     return Said("write the text itself here, or a link to its file")
 
 
+def _tag(found: re.Match[str]) -> Said:
+    return _include(found) if found[1] else _other(found)
+
+
 def _other(_found: re.Match[str]) -> Said:
     return Said("say it in Markdown, or take it out")
 
@@ -106,10 +110,10 @@ _MARKS = (
     _Mark(
         ("{%",),
         re.compile(
-            r"(?<!\()\{%-?[ \t]*(?:include(?:_relative|_cached)?|link|post_url|embed|file"
+            r"(?<!\()\{%-?[ \t]*(?:(include(?:_relative|_cached)?|embed|file)|link|post_url"
             r"|(?:end)?(?:highlight|hint|tabs?|content-ref|raw|code))\b[^%\n]*%\}"
         ),
-        _include,
+        _tag,
     ),
     _Mark(("{{<", "{{%"), re.compile(r"(?<!\()\{\{[<%] ?/? ?[a-z][^{}\n]*[%>]\}\}"), _other),
     _Mark(
