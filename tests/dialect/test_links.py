@@ -60,6 +60,22 @@ def test_addresses_in_angle_brackets_are_judged_too() -> None:
     assert "<p>ftp://x.org</p>\n" == shown(read("<ftp://x.org>"))
 
 
+@pytest.mark.parametrize("field", ["campaign:region", "utm:source", "ac:rich-text-body"])
+def test_a_field_to_be_filled_in_is_text(field: str) -> None:
+    """Words with a colon in angle brackets are a field of a naming rule: text, and no link that is refused."""
+    assert f"<p>Name it &lt;{field}&gt;.</p>\n" == shown(read(f"Name it <{field}>."))
+    assert "SAFE-005" not in codes(read(f"Name it <{field}> in [the *<{field}>* plan](https://x.org)."))
+    assert ["SAFE-005"] == codes(read(f"Name it [so]({field})."))
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "JavaScript", "data", "vbscript", "file", "ms-msdt", "blob"])
+def test_a_program_is_no_field(scheme: str) -> None:
+    """What starts a program stays refused in angle brackets, however short it is; so does whatever is an address."""
+    assert ["SAFE-005"] == codes(read(f"<{scheme}:start>"))
+    assert ["SAFE-005"] == codes(read("<campaign://region>"))
+    assert ["SAFE-005"] == codes(read("<campaign:f(1)>"))
+
+
 def test_link_definitions_are_judged_too() -> None:
     """An address given further down follows the same rules."""
     prose = read("[words][1]", "", "[1]: javascript:alert(1)")

@@ -49,7 +49,7 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
     """An editor that adds .txt, or another ending for Markdown, hides no playbook in silence; notes stay notes."""
     folder = handbook / "playbooks/campaigns"
     folder.mkdir(parents=True, exist_ok=True)
-    endings = {"a.md.txt": "a.md", "b.markdown": "b.md", "C.MD": "C.md", "d.csv.txt": "d.csv"}
+    endings = {"a.md.txt": "a.md", "b.markdown": "b.md", "e.mdx": "e.md", "C.MD": "C.md", "d.csv.txt": "d.csv"}
     for name in (*endings, "notes.txt", "deck.pptx"):
         (folder / name).write_text("---\ntitle: A plan\nowner: ana.ruiz\n---\n")
     found = mopsdocs("check", "--root", handbook)
@@ -59,8 +59,45 @@ def test_names_that_end_almost_right(handbook: Path) -> None:
         said = f"playbooks/campaigns/{name} is not read: its name does not end with {ending}"
         assert f"playbooks/campaigns/{name}:1:1: warning[FM-008]: {said}" in found.out
         assert f"Call it {meant}" in found.out
+    assert "Call it e.md: its text is shown then, and its components are not" in found.out
     assert "notes.txt" not in found.out
     assert "deck" not in found.out
+
+
+def test_paths_of_a_folder_without_settings(tmp_path: Path) -> None:
+    """Where no folder playbooks/ is, no finding speaks of one."""
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide/d.markdown").write_text("# D\n")
+    found = mopsdocs("check", "--root", tmp_path)
+
+    assert "guide/d.markdown:1:1: warning[FM-008]: guide/d.markdown is not read" in found.out
+    assert "playbooks" not in found.out
+
+
+LINKS = (
+    "[one](guide/), [two](basics/README.md#start) and [three](basics), [four](./)\n\n![five](.assets/i.png)\n",
+    {
+        "a.md:1:7: warning[LINK-007]: guide/ is a folder, and no page": "guide/index.md",
+        "a.md:1:58: warning[LINK-007]: basics is a folder, and no page": "basics/README.md",
+        "a.md:1:74: warning[LINK-007]: ./ is there, but is no page": "to a page that says",
+        "a.md:3:9: warning[LINK-007]: .assets/i.png is not read: its path has a name that": "Move it into a folder",
+    },
+)
+
+
+def test_links_to_folders_and_hidden_files(tmp_path: Path) -> None:
+    """A link to a folder is told of with its page, one to a hidden file with why; each where it stands."""
+    text, told = LINKS
+    files = {"a.md": text, "guide/index.md": "# Guide", "basics/README.md": "# Start", ".assets/i.png": ""}
+    for path, words in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(words)
+    found = mopsdocs("check", "--root", tmp_path)
+
+    assert found.out.count("LINK-007") == len(told)
+    for said, hint in told.items():
+        assert said in found.out
+        assert hint in found.out.partition(said)[2].partition("\n\n")[0]
 
 
 STRAY = "---\ntitle: Captar clientes\nowner: ana.ruiz\ngoals: []\n---\n"

@@ -61,8 +61,39 @@ def test_keys_of_a_plan_without_its_shape(front: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "front",
+    [
+        "title: Lead routing\nowner: Jane Doe\ndate: 2024-01-01",
+        "title: Lead routing\nowner: jane\nlast_reviewed: 2024-01-01",
+        "title: Lead routing\nowner: Jane Doe\nstatus: In Progress",
+        "title: Lead routing\nowner: Jane Doe\nsummary: Who calls\nlang: en-US\ncreated: 2024-01-01",
+        'aliases: [Autumn]\ncssclass: wide\ncreated: 2024-01-01\nowner: "[[Jane]]"\nstatus: Done\ntags: campaign',
+    ],
+)
+def test_an_owner_beside_keys_of_another_tool(front: str) -> None:
+    """A mere owner beside a key or a status that no playbook has: a page, told of once, which stops no build."""
+    sources = f"{PEOPLE}=== playbooks/a.md\n---\n{front}\n---\nHello.\n"
+
+    assert [(one.code, one.severity) for one in told(sources)] == [("FM-008", Severity.WARNING)]
+    assert "pages/a.html" in compile(house(sources)).site
+
+
+def test_a_page_in_the_language_of_a_country() -> None:
+    """Other tools write a page's language with its country; the page is in that language."""
+    sources = "=== playbooks/a.md\n---\ntitle: Inicio\nlang: es-MX\n---\nHola.\n"
+
+    assert told(sources) == []
+    assert 'lang="es"' in compile(house(sources)).render("pages/a.html").decode()
+
+
+@pytest.mark.parametrize(
     ("front", "codes"),
     [
+        ("title: Forms\nowner: Jane Doe\nsumary: Shorter ones", ["FM-003"]),
+        ("title: Forms\nowner: jane\nstatus: activ", ["FM-009"]),
+        ("title: Forms\nowner: jane\ndeadline: 2026-12-01\nbackup: ana.ruiz", ["PEOPLE-001", "FM-003"]),
+        ("title: A\nowner: jane\ndeadline: 2026-12-01\ngoals: [{id: G1, title: More}]", ["PEOPLE-001", "FM-003"]),
+        ("title: A\nowner: jane\ndeadline: 2026-12-01\ngoal: [{id: G1}]", ["PEOPLE-001", "FM-003", "FM-003"]),
         ("title: Forms\nowner: anna.ruiz", ["PEOPLE-001"]),
         ("title: Forms\nowner: Ana Ruiz", ["PEOPLE-001"]),
         ("title: Forms\nowner: ana.riuz\nsteps: [Look]", ["PEOPLE-001", "FM-003"]),

@@ -14,6 +14,7 @@ from mopsdocs.model.handbook import Edition
 from mopsdocs.model.watched import CONFIG, FOLDER, PEOPLE, is_file, watched_files
 
 _INDEX = "index.md"
+_INDEXES = (_INDEX, "README.md", "readme.md")
 _PARTY_FILES = (PEOPLE, CONFIG)
 _ID = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9-]*/)?[A-Za-z0-9][A-Za-z0-9-]*(?:@[0-9]{1,9})?")
 _CAPITALS = re.compile(r"[A-Z]{5,}")
@@ -32,7 +33,10 @@ def no_file(target: str, path: str, source: str, edition: Edition) -> tuple[Said
     if not _is_inside(path):
         said = Said("{file} lies outside the folder of the playbooks, and is not published", {"file": file})
         return said, Said("Link to its address on the web, or to a page that says what is in it")
-    if path.rstrip("/") in edition.others:
+    if "/." in path:
+        said = Said("{file} is not read: its path has a name that begins with a point", {"file": file})
+        return said, Said("Move it into a folder whose name begins with a letter, and link to it there")
+    if path in edition.others or f"{path}/" == FOLDER:
         said = Said("{file} is there, but is no page or picture of the handbook", {"file": file})
         return said, Said("Link to its address on the web, or to a page that says what is in it")
     near, address = None, web_address(target)
@@ -68,8 +72,9 @@ def is_path(target: str, source: str, edition: Edition) -> bool:
 
 
 def page_of(path: str, edition: Edition) -> str | None:
-    """The file that a path means which lacks its ending; None where there is none."""
-    return next((one for one in (f"{path}.md", f"{path}/{_INDEX}") if one in edition.by_path), None)
+    """The file that a path means which lacks its ending, or is a folder; None where there is none."""
+    meant = (f"{path}.md", *(f"{path}/{one}" for one in _INDEXES))
+    return next((one for one in meant if one in edition.by_path), None)
 
 
 def no_watched_file(thing: str, source: str, edition: Edition) -> tuple[Said, Said] | None:
@@ -89,15 +94,17 @@ def no_watched_file(thing: str, source: str, edition: Edition) -> tuple[Said, Sa
 
 
 def _is_inside(path: str) -> bool:
-    return path.startswith(FOLDER)
+    return f"{path}/".startswith(FOLDER)
 
 
 def page_without_ending(target: str, source: str, edition: Edition) -> tuple[Said, Said]:
-    """Say that a path in a source lacks its ending, and which file it might be."""
+    """Say that a path in a source lacks its ending, or leads to a folder, and which file it might be."""
     file, mark, anchor = target.partition("#")
     path = normpath(f"{dirname(source)}/{file}")
     near = page_of(path, edition) or path
     said = Said("There is no file {file}", {"file": file})
+    if near.startswith(f"{path}/"):
+        said = Said("{file} is a folder, and no page", {"file": file})
     hint = Said(
         "Write the whole name of the file: {near}", {"near": f"{relpath(near, dirname(source))}{mark}{anchor}"}
     )

@@ -12,6 +12,7 @@ from mopsdocs.model.diagnostic import Diagnostic, Fix, Key, KeyPath, Span
 from mopsdocs.model.source import Source
 
 _START = Span(1, 1, 1, 1)
+_AROUND = (("](", ")"), ("](", "#"), ("](", " "), ("](<", ">"))
 
 
 def located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
@@ -63,9 +64,15 @@ def _within_line(one: Diagnostic, span: Span, lines: list[str]) -> Span:
     line = lines[span.line - 1]
     for value in one.said.values.values():
         if isinstance(value, str) and value and value in line:
-            column = line.index(value) + 1
+            column = _column(value, line)
             return Span(span.line, column, span.line, column + len(value))
     return span
+
+
+def _column(value: str, line: str) -> int:
+    """Where a value stands in its line: rather as the address of a link than within another word."""
+    before, behind = next((one for one in _AROUND if f"{one[0]}{value}{one[1]}" in line), ("", ""))
+    return line.index(f"{before}{value}{behind}") + len(before) + 1
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from mopsdocs.dialect.contacts import find_contacts, has_contacts
 from mopsdocs.dialect.fences import CALLOUTS
 from mopsdocs.dialect.manuscript import Manuscript
+from mopsdocs.dialect.marks import find_marks, has_marks
 from mopsdocs.model.diagnostic import Said
 
 _CAPITALS = ("TBD", "TODO", "FIXME", "XXX")
@@ -205,4 +206,5 @@ _LOOKS: tuple[tuple[Callable[[str], bool], Callable[[Manuscript], None]], ...] =
     (_has_alert, _alerts),
     (lambda text: "[^" in text, _footnotes),
     (_has_tags, _tags),
+    (has_marks, find_marks),
 )

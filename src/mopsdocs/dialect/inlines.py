@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from mopsdocs.dialect.links import Address, Kind, judge
+from mopsdocs.dialect.links import Address, Kind, is_field, judge
 from mopsdocs.dialect.refusals import allowed_image, allowed_link
 from mopsdocs.dialect.sheet import Sheet
 from mopsdocs.dialect.tables import misread_table
@@ -89,6 +89,10 @@ def _hardbreak(sheet: Sheet, _tokens: Sequence[Token], _index: int) -> None:
 
 
 def _link_open(sheet: Sheet, tokens: Sequence[Token], index: int) -> None:
+    if tokens[index].info == "auto" and is_field(str(tokens[index].attrs["href"])):
+        sheet.html.append("&lt;")
+        sheet.open_links.append("&gt;")
+        return
     address = judge(str(tokens[index].attrs["href"]))
     _count_link(sheet)
     # A link within a link (an address in angle brackets can stand in one) is written as its words alone.

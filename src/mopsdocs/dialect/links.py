@@ -17,6 +17,16 @@ _SITE = re.compile(r"https?://(?:[^\s/?#@]*@)?(?:[\w.\-]+|\[[0-9a-f:.]+\])(?::\d
 _WEB = ("http", "https")
 _CONTACT = ("mailto", "tel")
 _PARTIES = ("person", "role", "team")
+_FIELD = re.compile(r"([a-z][a-z-]{1,31}):[a-z][a-z0-9_:-]*", re.IGNORECASE)
+_PROGRAMS = frozenset(
+    (
+        *("javascript", "vbscript", "livescript", "mocha", "data", "blob", "file", "filesystem", "jar", "mhtml"),
+        *("about", "view-source", "chrome", "intent", "vscode", "steam", "search-ms", "hcp", "magnet", "itms"),
+        *("ftp", "ftps", "sftp", "ssh", "telnet", "smb", "nfs", "ldap", "ws", "wss", "irc", "skype", "sms"),
+    )
+)
+"""Schemes that programs open: in angle brackets, too, nobody takes them for a field to be filled in."""
+_FAMILIES = ("ms-", "web+", "x-", "com-")
 
 
 class Kind(Enum):
@@ -34,6 +44,13 @@ class Address(NamedTuple):
 
     kind: Kind
     text: str
+
+
+def is_field(written: str) -> bool:
+    """Whether what stands in angle brackets is a field to be filled in, `<campaign:region>`, and no address."""
+    found = _FIELD.fullmatch(written)
+    scheme = found[1].lower() if found else "file"
+    return scheme not in (*_PROGRAMS, *_WEB, *_CONTACT, *_PARTIES) and not scheme.startswith(_FAMILIES)
 
 
 def judge(written: str) -> Address:

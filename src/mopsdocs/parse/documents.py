@@ -22,7 +22,7 @@ from mopsdocs.parse.bodies import Opened, cut, open_file, opened_wrongly, prose_
 from mopsdocs.parse.fences import split
 from mopsdocs.parse.foreign import foreign_noticed, is_foreign
 from mopsdocs.parse.mirror import marks_noticed
-from mopsdocs.parse.scalars import LANGUAGE
+from mopsdocs.parse.scalars import LOCALE
 from mopsdocs.parse.sources import Group, translated_name
 from mopsdocs.parse.text import decode
 from mopsdocs.parse.translation import Translation, labels_noticed, strays, translation
@@ -31,7 +31,7 @@ from mopsdocs.parse.yaml import Read, Tree, read
 Found = tuple[tuple[str, Noticed], ...]
 _LOSSES = ("FM-003", "FM-004", "FM-007", "SAFE-002")
 _START = Span(1, 1, 1, 1)
-_LANGUAGE = re.compile(LANGUAGE)
+_LANGUAGE = re.compile(LOCALE)
 _STRINGS = re.compile(r"^(?:strings|translated_from):", re.MULTILINE)
 
 
@@ -153,7 +153,8 @@ def _orphan(group: Group, config: Config, source: Opened) -> Iterator[Noticed]:
 def _language(tree: Tree) -> str | None:
     """The language that a front matter names, if it can be one."""
     named = tree.get("lang") if isinstance(tree, dict) else None
-    return str(named) if isinstance(named, str) and _LANGUAGE.fullmatch(named) else None
+    found = _LANGUAGE.fullmatch(named) if isinstance(named, str) else None
+    return found[1] if found else None
 
 
 def _translated(lang: str, file: Source, *, composed: bool = True) -> _Translated:

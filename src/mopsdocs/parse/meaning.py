@@ -19,7 +19,7 @@ from mopsdocs.parse.complaints_mend import Tree
 from mopsdocs.parse.meaning_names import in_words
 from mopsdocs.parse.meaning_parts import ignores, party, review, window
 from mopsdocs.parse.meaning_sheet import Group, Sheet, Translations
-from mopsdocs.parse.scalars import LOWER_ID
+from mopsdocs.parse.scalars import LOCALE, LOWER_ID
 from mopsdocs.parse.schema_work import PLAN_KEYS
 from mopsdocs.parse.suggest import closest, key_meant
 from mopsdocs.parse.suggest_values import values_meant
@@ -28,6 +28,7 @@ __all__ = ["PLAN_KEYS", "PageRead", "Place", "PlaybookRead", "page", "playbook"]
 
 NO_TRANSLATIONS: Translations = {}
 _NAME = re.compile(LOWER_ID)
+_LOCALE = re.compile(LOCALE)
 _TOP = 2  # The page's title is level 1, so a body's first level is shown as 2.
 _FEW = 20
 
@@ -167,7 +168,7 @@ def page(
     bodies: tuple[Body, ...] = (),
 ) -> PageRead:
     """The page that a file without a plan is; keys that are the author's own are left alone."""
-    admitted = admit("page", tree)
+    admitted = admit("page", _of_a_language(tree))
     get = admitted.value.get
     sheet = Sheet(place.path, get("lang") or lang, translations, admitted)
     _notice_plan_keys(tree, sheet)
@@ -182,6 +183,13 @@ def page(
     )
     sheet.read_over(tree)
     return PageRead(meant, tuple(sheet.noticed), sheet.labels() if translations else {})
+
+
+def _of_a_language(tree: Tree) -> Tree:
+    """A page's keys with the language that other tools write with its country: `en` for `en-US`."""
+    named = tree.get("lang") if isinstance(tree, dict) else None
+    found = _LOCALE.fullmatch(named) if isinstance(named, str) else None
+    return {**tree, "lang": found[1]} if found else tree
 
 
 def _untitled(name: str, lang: str, areas: Mapping[str, Text], bodies: tuple[Body, ...]) -> Text:

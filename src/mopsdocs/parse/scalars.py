@@ -42,6 +42,7 @@ PERIOD = (
 )
 FINGERPRINT = r"^1:[0-9a-f]{16}$"
 LANGUAGE = r"^[a-z]{2}$"
+LOCALE = r"([a-z]{2})(?:[-_][A-Za-z0-9]{2,8})?"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 FLAG = r"^(?:true|false)$"
 

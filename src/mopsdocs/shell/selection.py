@@ -20,7 +20,7 @@ DEPTH_LIMIT: Final = 32
 FOLDER: Final = "playbooks"
 NAMED: Final = ("mopsdocs.yml", "people.yml", "signoffs.yml")
 TABLE: Final = ".csv"
-_NEARLY: Final = (".md.txt", ".csv.txt", ".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+_NEARLY: Final = (".md.txt", ".csv.txt", ".markdown", ".mdx", ".mdown", ".mkdn", ".mkd", ".md")
 """How names of texts end that are not read: an editor has added .txt, or it is another ending, or in capitals."""
 NOTES: Final = (".md", ".txt")
 """How names of texts end in which a playbook may stand where none is read."""
@@ -67,7 +67,10 @@ def nearly_wanted(path: str) -> tuple[Refused, ...]:
     meant = path[: -len(ending)] + (TABLE if TABLE in ending else ".md")
     values = {"path": path, "ending": meant[meant.rindex(".") :]}
     said = Said("{path} is not read: its name does not end with {ending}", values)
-    return (Refused(path, "FM-008", said, Said("Call it {name}", {"name": meant.rpartition("/")[2]})),)
+    hint = Said("Call it {name}", {"name": meant.rpartition("/")[2]})
+    if ending == ".mdx":
+        hint = Said("Call it {name}: its text is shown then, and its components are not", hint.values)
+    return (Refused(path, "FM-008", said, hint),)
 
 
 def is_planned(head: bytes) -> bool:

@@ -17,7 +17,7 @@ from mopsdocs.shell.plain import safe
 from mopsdocs.shell.workspace import CONFIG, Workspace, looks_bare, open_workspace
 
 if TYPE_CHECKING:
-    from mopsdocs.model.diagnostic import Report
+    from mopsdocs.model.diagnostic import Diagnostic, Report
     from mopsdocs.model.source import Inputs
     from mopsdocs.shell.shown import Shown
 
@@ -42,6 +42,13 @@ def workspace_of(root: Path | None, today: date | None, *, bare: bool = False) -
     return workspace
 
 
+def _named(one: "Diagnostic", workspace: Workspace) -> "Diagnostic":
+    """Give a finding by the paths that the user knows, in its words, too."""
+    path = workspace.shown(one.path)
+    values = {key: path if value == one.path else value for key, value in one.said.values.items()}
+    return replace(one, path=path, said=replace(one.said, values=values))
+
+
 def shown_to(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str | None, stream: TextIO) -> "Shown":
     """Give a report by the paths that the user knows, in the language asked for or the handbook's."""
     from mopsdocs.shell.shown import Shown, finding_words
@@ -51,7 +58,7 @@ def shown_to(report: "Report", inputs: "Inputs", workspace: Workspace, lang: str
         from mopsdocs.parse.documents import read_config
 
         lang = read_config(next((one for one in sources if one.path == CONFIG), None), ())[0].languages[0]
-    named = [replace(one, path=workspace.shown(one.path)) for one in report.diagnostics]
+    named = report.diagnostics if workspace.configured else [_named(one, workspace) for one in report.diagnostics]
     return Shown(
         replace(report, diagnostics=tuple(named)),
         {workspace.shown(one.path): one for one in sources},
