@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from mopsdocs.assess.arithmetic import writable
-from mopsdocs.assess.earlier import days_in
+from mopsdocs.assess.earlier import ALIKE, days_in
 from mopsdocs.assess.goals import Aim
 from mopsdocs.assess.history import agrees, in_period, is_sum
 from mopsdocs.assess.records import Records
@@ -17,7 +17,6 @@ from mopsdocs.model.assessment import Fault
 from mopsdocs.model.diagnostic import Quantity, Said, Value
 from mopsdocs.model.periods import days_of
 
-_ALIKE = Fraction(3, 4)
 _WRITABLE = (1, 7, 30, 91, 365)
 """The days of the periods that can be written: a day, a week, a month, a quarter, a year."""
 
@@ -58,7 +57,7 @@ def _adds_up(aim: Aim) -> bool:
 
 
 def _alike(one: int, other: int) -> bool:
-    return Fraction(min(one, other), max(one, other)) >= _ALIKE
+    return Fraction(min(one, other), max(one, other)) >= ALIKE
 
 
 def _unlike_values(aim: Aim, records: Records) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ from mopsdocs.model.periods import days_of, first_day, last_day, year_before
 
 _YEAR = timedelta(days=365)
 _LONGEST = 366
-_ALIKE = Fraction(3, 4)
+ALIKE = Fraction(3, 4)
+"""Stretches of time that have so much in common, or are so nearly as long, are held against each other."""
 Days = tuple[date, date]
 
 
@@ -38,7 +39,7 @@ def is_last_year(period: str | None, course: Course) -> bool:
     if days_in((course.start, course.due)) > _LONGEST:
         return False  # The year before its second year is its first one.
     covered = days_of(period) if period else None
-    return covered is None or in_common(covered, (course.start - _YEAR, course.due - _YEAR)) >= _ALIKE
+    return covered is None or in_common(covered, (course.start - _YEAR, course.due - _YEAR)) >= ALIKE
 
 
 def in_common(one: Days, other: Days) -> Fraction:
