@@ -21,6 +21,15 @@ FILES = {
 }
 
 
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are begun meanwhile; others, a browser say, may run beside the test."""
+    begun: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: begun.append(fork()) or begun[-1])
+    return begun
+
+
 def written(folder: Path) -> Workspace:
     """Write the handbook."""
     for path, text in FILES.items():
@@ -40,14 +49,15 @@ def test_a_second_process_sees_what_this_one_sees(tmp_path: Path) -> None:
     assert 0 < told.since < own.since
 
 
-def test_a_second_process_begins_before_it_is_asked(tmp_path: Path) -> None:
+def test_a_second_process_begins_before_it_is_asked(tmp_path: Path, children: list[int]) -> None:
     """In a large handbook the files are looked at while something else is done, in a small one only when asked."""
     workspace = written(tmp_path)
     for documents, seen in ((MANY, 2), (MANY - 1, 1)):
         (tmp_path / "playbooks/late.md").unlink(missing_ok=True)
         with looking(workspace, documents, 2) as looked:
-            while documents == MANY and os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
-                pass
+            for child in children:  # It has told all and ended; who began it learns of that later.
+                os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+            children.clear()
             (tmp_path / "playbooks/late.md").write_text("# Late\n", "utf-8")
             late = [one.path for one in looked().listing.files if one.path.endswith(("late.md", "email.md"))]
         assert len(late) == 3 - seen
@@ -61,24 +71,21 @@ def test_what_is_refused_is_told_all_the_same(tmp_path: Path) -> None:
         assert [one.path for one in looked().listing.refused] == ["playbooks/link.md"]
 
 
-def test_a_second_process_that_is_killed_is_not_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_process_that_is_killed_is_not_missed(tmp_path: Path, children: list[int]) -> None:
     """When the system takes the second process away in the middle of what it tells, all files are found."""
     workspace = written(tmp_path)
     for number in range(3_000):  # More than fits into a pipe at once.
         (tmp_path / f"playbooks/note-{number}.md").touch()
-    children: list[int] = []
-    fork = os.fork
-    monkeypatch.setattr(os, "fork", lambda: children.append(fork()) or children[-1])
     with looking(workspace, MANY, 2) as looked:
         time.sleep(1)  # It has begun to tell, and waits for somebody who listens.
         os.kill(children[0], signal.SIGKILL)
         assert looked().listing == look_now(workspace).listing
 
 
-def test_nobody_is_left_behind(tmp_path: Path) -> None:
+def test_nobody_is_left_behind(tmp_path: Path, children: list[int]) -> None:
     """When a build ends early, for a site that is locked say, the second process has ended, too."""
     workspace = written(tmp_path)
     with pytest.raises(UserError), looking(workspace, MANY, 2):
         raise UserError("locked")
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(children[0], os.WNOHANG)

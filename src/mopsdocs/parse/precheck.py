@@ -15,7 +15,7 @@ from mopsdocs.parse.slips import GUESSES, Fault, Slip, Trials, in_plain_words, i
 NEAR = 60
 """How many lines are guessed at."""
 
-_SIGNED = re.compile(r"- *\{? *item:")
+_SIGNED = re.compile(r"-[ {]*item:")
 _CONFLICT = re.compile(r"<{7}(?: |$)")
 _TAB = re.compile(r"^ *\t[ \t]*(?=\S)")
 _TAB_WIDTHS = (2, 4, 8)
