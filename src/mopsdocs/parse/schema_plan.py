@@ -233,7 +233,7 @@ class Override(TypedDict, total=False):
     status: Annotated[str, Words(OVERRIDES), Says("The state.", "at-risk")]
     why: Annotated[Text, Says("The reason.", "The provider is two weeks late")]
     by: Annotated[Party, Says("Who says so.", "ana.ruiz")]
-    until: Annotated[Day, Says("Until when it holds.", "2026-06-01")]
+    until: Annotated[Day, Says("Until when it holds; the due date, unless said otherwise.", "2026-06-01")]
 
 
 class Signoff(TypedDict, total=False):
@@ -252,7 +252,10 @@ class Goal(TypedDict, total=False):
     scope: Annotated[Text, Says("Specific: what it covers.", "All newsletters, all countries")]
     metric: Annotated[Ref, Says("Measurable: by which metric.", "total-clicks")]
     direction: Annotated[str, Words(DIRECTIONS), Says("Which way it goes.", "increase")]
-    baseline: Annotated[OrNumber[Baseline], Says("Where it starts.", "{value: 48000, period: 2025}")]
+    baseline: Annotated[
+        OrNumber[Baseline],
+        Says("Where it starts: of a total, what as long a time made before.", "{value: 48000, period: 2025}"),
+    ]
     target: Annotated[OrNumber[Target], Says("Where it leads.", "{value: 60000, change: +25 %}")]
     milestones: Annotated[Many, Says("The steps that it consists of, instead of a metric.", "[S1, S2]")]
     start: Annotated[Day, Says("Time-bound: from this day.", "2026-01-01")]
