@@ -134,6 +134,16 @@ def test_translations_fill_in_the_same_values(lang: str, folder: Path) -> None:
 
 @each_catalogue
 @each_language
+def test_every_message_can_be_said(lang: str, folder: Path) -> None:
+    """Nothing stands in braces but names: what pages and findings say is filled in, in English as in translation."""
+    for message, forms in translated(lang, folder):
+        for form in (message.id, message.plural or message.id, *forms):
+            names = dict.fromkeys(filled_in(form), "x")
+            assert words("en").said(Said(form, names)), form
+
+
+@each_catalogue
+@each_language
 def test_translations_keep_the_keys_of_the_format(lang: str, folder: Path) -> None:
     """What an author has to type, `target` or `every: month`, is the same in each language."""
     for message, forms in translated(lang, folder):

@@ -246,6 +246,14 @@ def test_addresses(email: str) -> None:
     assert [] == told(heavy(PLAN, PEOPLE.replace("{name: Ana Ruiz}", f"{{name: Ana Ruiz, email: {email}}}")))
 
 
+def test_a_name_alone_is_no_person() -> None:
+    """Whoever writes a person's name where the keys go is shown the line to write, in words that can be said."""
+    (found,) = heavy(PLAN, PEOPLE.replace("ana.ruiz: {name: Ana Ruiz}", "ana.ruiz: Ana Ruiz"))
+
+    assert ENGLISH.said(found.hint) == "Write `ana.ruiz: {name: Ana Ruiz}`"
+
+
+
 def test_the_plan_itself() -> None:
     """Nothing is wrong with the plan that the mistakes are made in."""
     assert [] == told(heavy(PLAN))

@@ -73,11 +73,10 @@ def _season(aim: Aim, scene: Scene) -> Iterator[Fault]:
         "day": day,
         "share": Quantity(_percent(share), "%"),
         "line": Quantity(_percent(course.elapsed(day)), "%"),
-        "date": day.isoformat(),
-        "value": f"{value:f}",
+        "example": f"{{date: {day.isoformat()}, value: {value:f}}}",
     }
     said = Said("By {day} goal {goal} is to have {line} of its total, and a year earlier it was {share}", values)
-    hint = Said("Let checkpoints follow the season, for example `{{date: {date}, value: {value}}}`", values)
+    hint = Said("Let checkpoints follow the season, for example `{example}`", values)
     yield Fault("SMART-T06", "", goal.at, said, hint)
 
 

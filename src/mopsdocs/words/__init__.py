@@ -43,7 +43,7 @@ def _as_written(party: str) -> str:
 @lru_cache(maxsize=4096)
 def _with_names_alone(template: str) -> str:
     """Give a template back if there is nothing but names in its braces: a width alone could fill the memory."""
-    if _MORE_THAN_NAMES.search(template):
+    if _MORE_THAN_NAMES.search(template.replace("{{", "")):  # Two of them are a brace to be shown.
         raise ValueError(template)
     return template
 
