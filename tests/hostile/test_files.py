@@ -238,7 +238,8 @@ def test_a_catalogue_with_other_braces(handbook: Path) -> None:
     ours = (CHECKOUT / "templates" / "locales" / "es.po").read_text("utf-8")
     path = handbook / "templates" / "locales" / "en.po"
     path.parent.mkdir(parents=True)
-    for braces in ("{0.__class__}", "{nobody}", "{count.real.__class__.__mro__[9]}", "{", "{count:>9999999999}", "{{{count:>9999999999}}}"):
+    wide = "{count:>9999999999}"
+    for braces in ("{0.__class__}", "{nobody}", "{count.real.__class__.__mro__[9]}", "{", wide, f"{{{{{wide}}}}}"):
         path.write_text(re.sub(r'(?m)^(msgstr.* ")(.*)\{\w+\}', rf"\1\2{braces}", ours), "utf-8")
 
         assert_sound(mopsdocs("build", "--root", handbook), 2, "templates/locales/en.po: the braces of ")
