@@ -39,10 +39,10 @@ def is_last_year(period: str | None, course: Course) -> bool:
     if days_in((course.start, course.due)) > _LONGEST:
         return False  # The year before its second year is its first one.
     covered = days_of(period) if period else None
-    return covered is None or in_common(covered, (course.start - _YEAR, course.due - _YEAR)) >= ALIKE
+    return covered is None or _in_common(covered, (course.start - _YEAR, course.due - _YEAR)) >= ALIKE
 
 
-def in_common(one: Days, other: Days) -> Fraction:
+def _in_common(one: Days, other: Days) -> Fraction:
     """Give the days that two stretches have in common, as a share of the longer one."""
     shared = days_in((max(one[0], other[0]), min(one[1], other[1])))
     return Fraction(max(0, shared), max(days_in(one), days_in(other)))
